@@ -1,0 +1,145 @@
+package paper
+
+// Letterhead is the landlord's stationery.
+type Letterhead struct {
+	Name    string
+	Details []string // department, address, telephone: top right
+	Footer  []string // registered office and numbers: foot of the first page
+}
+
+// Letter is what goes on the letterhead. The page's blocks are the letter's
+// own; the words around them carry the tags below.
+type Letter struct {
+	Title    string // of the document; not drawn
+	Lang     string // "" means "en-GB"
+	Head     Letterhead
+	To       []string // three to seven lines, the postcode last
+	About    []string // date, reference, contact: right of the address
+	Running  string   // top of later pages: who, what, when
+	Envelope Envelope
+	Large    bool
+	Body     []Block // from "Dear …" to the enclosures
+}
+
+// The tags of the words that a letter's stationery places.
+const (
+	TagName    = "landlord"
+	TagDetails = "landlord details"
+	TagAddress = "address"
+	TagAbout   = "date and reference"
+	TagFold    = "fold mark"
+)
+
+const (
+	addressSize = 11.0 // points, when the address is short enough
+	addressStep = 0.5
+	addressLead = 1.18 // lines of an address stand close, to fit the window
+	addressPad  = 0.8  // mm kept free inside the safe zone, for paper feed
+
+	detailLead = 1.3 // letterhead lines stand closer than the body's
+
+	detailLeft      = 135.0 // mm: clear of every window, 57 mm wide
+	detailLeftLarge = 112.0 // large print needs the width; still clear of DL
+
+	foldLeft, foldRight = 5.0, 9.5 // mm: printers reach 5 mm; a mark is 4.5 long
+)
+
+// LayLetter sets a letter for its envelope. Check the result with CheckWindow.
+func LayLetter(l Letter) Document {
+	p := newPress(Sheet{
+		Title: l.Title, Lang: l.Lang, Size: A4, Large: l.Large, Running: l.Running, Footer: l.Head.Footer,
+	})
+	stationery, bottom := p.stationery(l)
+	p.firstTop = max(l.Envelope.bodyTop(), bottom)
+	doc := p.lay(p.opening(l))
+	first := &doc.Pages[0]
+	text := *first
+	first.Words, first.Lines, first.Boxes = nil, nil, nil
+	first.add(stationery, 0, 0) // read before the text
+	first.Words = append(first.Words, text.Words...)
+	first.Lines = append(first.Lines, text.Lines...)
+	first.Boxes = append(first.Boxes, text.Boxes...)
+	return doc
+}
+
+// opening is the letter's body; in large print the date and reference stand
+// above it in the body's size, since they cannot fit beside the window.
+func (p *press) opening(l Letter) []Block {
+	if !l.Large {
+		return l.Body
+	}
+	var blocks []Block
+	for _, line := range l.About {
+		blocks = append(blocks, Paragraph{Tag: TagAbout, Text: line, Tight: true})
+	}
+	return append(blocks, l.Body...)
+}
+
+// stationery sets what stands above the body and says where it ends.
+func (p *press) stationery(l Letter) (strip, float64) {
+	var s strip
+	left := detailLeft
+	if l.Large {
+		left = detailLeftLarge
+	}
+	right := p.sheet.Size.Width - marginRight
+	name := p.text(flat(l.Head.Name), left-p.left-cellGutter, ink{size: p.name, bold: true, tag: TagName})
+	s.absorb(stack(name), p.left, marginTop-1)
+	bottom := marginTop + total(name)
+
+	details := p.close(l.Head.Details, right-left, ink{size: p.detail, tag: TagDetails})
+	s.absorb(stack(details), left, marginTop-2)
+	bottom = max(bottom, marginTop+total(details))
+
+	zone := l.Envelope.addressZone()
+	s.absorb(p.address(l.To, zone), zone.X, zone.Y)
+	bottom = max(bottom, zone.Bottom())
+
+	if !l.Large {
+		about := p.close(l.About, right-left, ink{size: p.detail, tag: TagAbout})
+		top := max(zone.Y, marginTop+total(details)+footGap)
+		s.absorb(stack(about), left, top)
+		bottom = max(bottom, top+total(about))
+	}
+	for _, y := range l.Envelope.Folds {
+		s.lines = append(s.lines, Line{
+			X1: foldLeft, Y1: y, X2: foldRight, Y2: y, Stroke: hairline, Colour: Muted, Tag: TagFold,
+		})
+	}
+	return s, bottom + headGap
+}
+
+// close sets lines with the letterhead's tighter leading.
+func (p *press) close(lines []string, width float64, k ink) []strip {
+	return p.led(detailLead).text(trimmed(lines), width, k)
+}
+
+// led is the same composer with another leading.
+func (c composer) led(leading float64) *composer {
+	c.leading = leading
+	return &c
+}
+
+// address sets the recipient's lines for a window: at the usual size if they
+// fit, smaller down to the least that may be posted, and wrapped at that size
+// if still too wide. What fits nowhere is set all the same, and CheckWindow
+// finds it. The size is the same in large print, which no window can show.
+func (p *press) address(to []string, zone Zone) strip {
+	c := p.led(addressLead)
+	lines := trimmed(to)
+	left := max(p.left-zone.X, addressPad) // in line with the body where the window allows
+	if !(Zone{Width: zone.Width - addressPad}).Holds(Zone{X: left}) {
+		left = addressPad
+	}
+	width, height := zone.Width-left-addressPad, zone.Height-2*addressPad
+	var strips []strip
+	for size := addressSize; size >= MinAddressSize; size -= addressStep {
+		strips = c.text(lines, width, ink{size: size, tag: TagAddress})
+		if len(strips) == len(lines) && total(strips) <= height {
+			break
+		}
+	}
+	whole := stack(strips)
+	whole.shift(left, addressPad)
+	return whole
+}
