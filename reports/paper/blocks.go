@@ -1,11 +1,10 @@
 package paper
 
-import (
-	"strconv"
-)
+import "strconv"
 
 // Heading names the part below it and stays on its page. Level 0 is the
-// letter's subject, level 1 a part of it and set tight to its first paragraph.
+// letter's subject or a main part, level 1 a part within it, set in the body's
+// size and without space below.
 type Heading struct {
 	Tag   string
 	Text  string
@@ -45,7 +44,7 @@ type Paragraph struct {
 	Lead  string
 	Text  string
 	Bold  bool
-	Tight bool // follows what is above without space, as under a heading
+	Tight bool // follows the paragraph above without a blank line
 	Small bool // a caption or note: not for what the resident must read
 }
 

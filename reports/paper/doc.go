@@ -23,7 +23,7 @@
 //		Body: []paper.Block{
 //			paper.Paragraph{Tag: "greeting", Text: "Dear Maureen Tilley"},
 //			paper.Heading{Tag: "subject", Text: "Our stage 1 answer to your complaint"},
-//			paper.Paragraph{Tag: "opening", Text: "On 28 October 2026 you told us …", Tight: true},
+//			paper.Paragraph{Tag: "opening", Text: "On 28 October 2026 you told us …"},
 //			paper.Table{
 //				Tag:     "decisions",
 //				Columns: []paper.Column{{Title: "What you told us"}, {Title: "Our decision", Width: 50}},
@@ -32,7 +32,7 @@
 //				},
 //			},
 //			paper.Heading{Tag: "point 1", Level: 1, Text: "1. The leak took 23 days to mend. Upheld."},
-//			paper.Paragraph{Tag: "point 1", Tight: true, Text: "You reported the leak on 21 September."},
+//			paper.Paragraph{Tag: "point 1", Text: "You reported the leak on 21 September."},
 //			paper.Signature{Tag: "signature", Closing: "Yours sincerely", Name: "Dan Okafor"},
 //		},
 //	})

@@ -32,7 +32,7 @@ var standard = style{
 // large meets the same guidance for large print: 18 points, page numbers and
 // footers no smaller than 16, and a single column.
 var large = style{
-	body: 18, heading: 20, small: 18, detail: 16, name: 22,
+	body: 18, heading: 20, small: 16, detail: 16, name: 22,
 	leading: 1.35, para: 6, above: 8, indent: 10, stacked: true,
 }
 
@@ -194,16 +194,21 @@ func together(strips []strip) []strip {
 	return strips
 }
 
-// blocks sets several blocks, and ties to its neighbour what must not part: a
-// signature is never alone on a page.
+// blocks sets several blocks one below the other. What follows a heading is set
+// close to it, and a signature is never alone on a page.
 func (c *composer) blocks(list []Block, width float64) []strip {
 	var strips []strip
+	underHeading := false
 	for _, b := range list {
 		next := b.set(c, width)
 		if _, signature := b.(Signature); signature && len(strips) > 0 {
 			strips[len(strips)-1].keep = true
 		}
+		if underHeading {
+			next = spaced(next, 0) // the heading brings its own space
+		}
 		strips = append(strips, next...)
+		_, underHeading = b.(Heading)
 	}
 	return strips
 }

@@ -38,8 +38,9 @@ const (
 
 	detailLead = 1.3 // letterhead lines stand closer than the body's
 
-	detailLeft      = 135.0 // mm: clear of every window, 57 mm wide
-	detailLeftLarge = 112.0 // large print needs the width; still clear of DL
+	detailLeft      = 135.0 // mm: leaves 57 mm, enough for an e-mail address
+	detailLeftLarge = 112.0 // mm: large print needs the width
+	detailClear     = 2.0   // mm between the window's reach and the details
 
 	foldLeft, foldRight = 5.0, 9.5 // mm: printers reach 5 mm; a mark is 4.5 long
 )
@@ -82,6 +83,7 @@ func (p *press) stationery(l Letter) (strip, float64) {
 	if l.Large {
 		left = detailLeftLarge
 	}
+	left = max(left, l.Envelope.Clear.Right()+detailClear)
 	right := p.sheet.Size.Width - marginRight
 	name := p.text(flat(l.Head.Name), left-p.left-cellGutter, ink{size: p.name, bold: true, tag: TagName})
 	s.absorb(stack(name), p.left, marginTop-1)
@@ -92,14 +94,15 @@ func (p *press) stationery(l Letter) (strip, float64) {
 	bottom = max(bottom, marginTop+total(details))
 
 	zone := l.Envelope.addressZone()
-	s.absorb(p.address(l.To, zone), zone.X, zone.Y)
+	address := p.address(l.To, zone)
+	s.absorb(address, zone.X, zone.Y)
 	bottom = max(bottom, zone.Bottom())
 
 	if !l.Large {
-		about := p.close(l.About, right-left, ink{size: p.detail, tag: TagAbout})
-		top := max(zone.Y, marginTop+total(details)+footGap)
-		s.absorb(stack(about), left, top)
-		bottom = max(bottom, top+total(about))
+		about := stack(p.close(l.About, right-left, ink{size: p.detail, tag: TagAbout}))
+		top := max(zone.Y+baseline(address)-baseline(about), marginTop+total(details)+footGap)
+		s.absorb(about, left, top)
+		bottom = max(bottom, top+about.height)
 	}
 	for _, y := range l.Envelope.Folds {
 		s.lines = append(s.lines, Line{
@@ -107,6 +110,14 @@ func (p *press) stationery(l Letter) (strip, float64) {
 		})
 	}
 	return s, bottom + headGap
+}
+
+// baseline is that of a strip's first line, so that columns can share it.
+func baseline(s strip) float64 {
+	if len(s.words) == 0 {
+		return 0
+	}
+	return s.words[0].Y
 }
 
 // close sets lines with the letterhead's tighter leading.

@@ -45,7 +45,7 @@ func sampleBody() []paper.Block {
 	return []paper.Block{
 		paper.Paragraph{Tag: "greeting", Text: "Dear Maureen Tilley"},
 		paper.Heading{Tag: "subject", Text: "Our stage 1 answer to your complaint"},
-		paper.Paragraph{Tag: "opening", Tight: true, Text: "On 28 October 2026 you told us about a leak under your bath. You want us to pay for the landing carpet, say sorry, and explain why nobody rang you back."},
+		paper.Paragraph{Tag: "opening", Text: "On 28 October 2026 you told us about a leak under your bath. You want us to pay for the landing carpet, say sorry, and explain why nobody rang you back."},
 		paper.Table{
 			Tag:     "decisions",
 			Columns: []paper.Column{{Title: "What you told us"}, {Title: "Our decision", Width: 56}},
@@ -57,13 +57,13 @@ func sampleBody() []paper.Block {
 			},
 		},
 		paper.Heading{Tag: "point 1", Level: 1, Text: "1. The leak took 23 days to mend. Upheld."},
-		paper.Paragraph{Tag: "point 1", Tight: true, Text: "You reported the leak on 21 September. We should have mended it in one working day. It was mended on 14 October, by the second contractor. I am sorry. You had no bath for 23 days, and the landing carpet was ruined."},
+		paper.Paragraph{Tag: "point 1", Text: "You reported the leak on 21 September. We should have mended it in one working day. It was mended on 14 October, by the second contractor. I am sorry. You had no bath for 23 days, and the landing carpet was ruined."},
 		paper.Heading{Tag: "point 2", Level: 1, Text: "2. Two appointments were missed. Upheld."},
-		paper.Paragraph{Tag: "point 2", Tight: true, Text: "Our plumber did not come on 24 September or on 2 October, and nobody told you. I am sorry that you waited in twice."},
+		paper.Paragraph{Tag: "point 2", Text: "Our plumber did not come on 24 September or on 2 October, and nobody told you. I am sorry that you waited in twice."},
 		paper.Heading{Tag: "point 3", Level: 1, Text: "3. The plumber was rude. Not upheld."},
-		paper.Paragraph{Tag: "point 3", Tight: true, Text: "I spoke to the plumber and to the neighbour who was there. Their accounts differ from yours, and I cannot say which is right. I have reminded the contractor how we expect people to be spoken to."},
+		paper.Paragraph{Tag: "point 3", Text: "I spoke to the plumber and to the neighbour who was there. Their accounts differ from yours, and I cannot say which is right. I have reminded the contractor how we expect people to be spoken to."},
 		paper.Heading{Tag: "point 4", Level: 1, Text: "4. Nobody rang back. Upheld."},
-		paper.Paragraph{Tag: "point 4", Tight: true, Text: "You left three messages. None was written down. We have changed how messages are passed on: each now has a name and a day against it."},
+		paper.Paragraph{Tag: "point 4", Text: "You left three messages. None was written down. We have changed how messages are passed on: each now has a name and a day against it."},
 		paper.Heading{Tag: "redress", Text: "What we will do"},
 		paper.List{Tag: "actions", Numbered: true, Items: []string{
 			"Pay you £606.68 within 10 working days of your reply.",
@@ -82,9 +82,10 @@ func sampleBody() []paper.Block {
 			},
 		},
 		paper.Heading{Tag: "next", Text: "If you are not happy with this answer"},
-		paper.Paragraph{Tag: "next", Tight: true, Text: "You can ask us to look again at stage 2, in any way you like and to any of us. You need not say why. Someone who has had no part in this answer will do it.\n\nYou can ask the Housing Ombudsman for help at any time."},
+		paper.Paragraph{Tag: "next", Text: "You can ask us to look again at stage 2, in any way you like and to any of us. You need not say why. Someone who has had no part in this answer will do it.\n\nYou can ask the Housing Ombudsman for help at any time."},
 		paper.Boxed{Tag: "ombudsman", Blocks: []paper.Block{
-			paper.Paragraph{Tag: "ombudsman", Lead: "Housing Ombudsman Service", Text: "\nPO Box 1484, Unit D, Preston PR2 0ET\nTelephone 0300 111 3000"},
+			paper.Paragraph{Tag: "ombudsman", Bold: true, Text: "Housing Ombudsman Service"},
+			paper.Paragraph{Tag: "ombudsman", Tight: true, Text: "PO Box 1484, Unit D, Preston PR2 0ET\nTelephone 0300 111 3000"},
 		}},
 		paper.Signature{Tag: "signature", Closing: "Yours sincerely", Name: "Dan Okafor", Lines: []string{"Investigating officer"}},
 		paper.Slip{Tag: "slip", Caption: "Please cut here and return this part", Blocks: []paper.Block{

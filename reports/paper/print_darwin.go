@@ -1,0 +1,4 @@
+package paper
+
+// viewer opens a file in the program the desktop has for it.
+const viewer = "open"
