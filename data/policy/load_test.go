@@ -1,0 +1,213 @@
+package policy
+
+import (
+	"io/fs"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"casebook/assets"
+)
+
+// small is the least that loads: one policy and one promise.
+const small = `
+name = "only"
+version = "1"
+title = "The only policy"
+from-source = { ruling = "1" }
+[definition]
+text = "what a complaint is"
+source = { code = "1.2" }
+[[clock]]
+act = "respond"
+days = 10
+unit = "working days"
+from = "receipt"
+source = { page = "page" }
+[[clock]]
+act = "respond-extended"
+days = 10
+unit = "working days"
+from = "due"
+source = { page = "page" }
+[[stage]]
+number = 1
+title = "Stage 1"
+respond = "respond"
+extended = "respond-extended"
+source = { page = "page" }
+[[outcome]]
+id = "upheld"
+title = "Upheld"
+source = { page = "page" }
+[[exclusion]]
+id = "first"
+title = "A first report"
+kind = "re-route"
+to = "a service request"
+source = { page = "page" }
+[[gap]]
+id = "days"
+title = "Days"
+page = "ten"
+code = "10"
+used = "code"
+why = "kinder"
+source = { code = "6.4" }
+[[band]]
+id = "low"
+title = "Low"
+least = 5000
+most = 10000
+source = { page = "page" }
+[[band]]
+id = "high"
+title = "High"
+least = 10000
+source = { page = "page" }
+[[ombudsman]]
+id = "housing"
+name = "Housing Ombudsman"
+source = { code = "3.7" }
+[[subject]]
+id = "repairs"
+title = "Repairs"
+route = ["housing"]
+source = { page = "page" }
+`
+
+const smallPromises = `
+name = "promises"
+version = "1"
+title = "Promises"
+[[promise]]
+id = "letter"
+title = "Letters"
+from = "2020-01-01"
+source = { page = "page" }
+[[promise.clock]]
+act = "acknowledge-letter"
+days = 3
+unit = "working days"
+from = "receipt"
+source = { page = "page" }
+`
+
+func load(policies, promises string) error {
+	_, err := Load(fstest.MapFS{
+		"only.toml":     {Data: []byte(policies)},
+		"promises.toml": {Data: []byte(promises)},
+	})
+	return err
+}
+
+func TestTheSmallestPolicyLoads(t *testing.T) {
+	if err := load(small, smallPromises); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestAFaultyPolicyIsRefusedWithItsPlace(t *testing.T) {
+	for _, c := range []struct{ name, old, new, says string }{
+		{"an unknown name", `title = "Stage 1"`, "title = \"Stage 1\"\ndeadline = 3", `"stage.deadline" means nothing here`},
+		{"a missing source", "from = \"due\"\nsource = { page = \"page\" }", `from = "due"`, "clock[2].source is missing"},
+		{"an empty source", `source = { code = "1.2" }`, `source = { code = "" }`, "definition.source is missing"},
+		{"no source for the date in force", `from-source = { ruling = "1" }`, "", "from-source is missing"},
+		{"an unknown part of a source", `{ code = "3.7" }`, `{ codes = "3.7" }`, "means nothing here"},
+		{"a broken file", "[definition]", "[definition", "only.toml"},
+		{"an impossible date", `version = "1"`, "version = \"1\"\nfrom = \"2024-02-30\"", "2024-02-30"},
+		{"no name", `name = "only"`, "", "needs a name"},
+		{"no definition", `text = "what a complaint is"`, "", "needs a name"},
+		{"a length of nothing", "days = 10", "days = 0", "not a length of time"},
+		{"an unknown unit", `unit = "working days"`, `unit = "moons"`, "not a unit of time"},
+		{"an unknown start", `from = "receipt"`, `from = "whenever"`, "nothing runs from"},
+		{"an act with two clocks", `act = "respond-extended"`, `act = "respond"`, "an act of its own"},
+		{"no stage 1", "number = 1", "number = 2", "no stage 1"},
+		{"a stage without its clock", `respond = "respond"`, `respond = "answer"`, `no clock for "answer"`},
+		{"an extension from elsewhere", `from = "due"`, `from = "receipt"`, "an extension runs from"},
+		{"an unknown kind of exclusion", `kind = "re-route"`, `kind = "ignore"`, `not "ignore"`},
+		{"a re-route to nowhere", `to = "a service request"`, "", "says where to"},
+		{"a subject that an exclusion spares", `kind = "re-route"`, "kind = \"re-route\"\nnever = [\"weather\"]", `no subject "weather"`},
+		{"an undecided gap", `used = "code"`, `used = "both"`, `not "both"`},
+		{"no outcome", "[[outcome]]\nid = \"upheld\"\ntitle = \"Upheld\"\nsource = { page = \"page\" }", "", "no outcome"},
+		{"bands with a hole", "least = 10000\nsource", "least = 20000\nsource", "the next one starts"},
+		{"a band that ends before it starts", "most = 10000", "most = 4000", "ends above its start"},
+		{"two open bands", "most = 10000", "most = 0", "only the last is open"},
+		{"a subject without an ombudsman", `route = ["housing"]`, "route = []", "there is no ombudsman"},
+		{"an unknown ombudsman", `route = ["housing"]`, `route = ["pensions"]`, `no ombudsman "pensions"`},
+		{"an entry without an id", `id = "repairs"`, `id = ""`, "subject[1] has no id"},
+		{"a repeated id", `id = "high"`, `id = "low"`, `band[2] repeats the id "low"`},
+		{"an oldest policy with a start", `version = "1"`, "version = \"1\"\nfrom = \"2024-04-01\"", "has no date in force"},
+	} {
+		if !strings.Contains(small, c.old) {
+			t.Fatalf("%s: the small policy does not hold %q", c.name, c.old)
+		}
+		err := load(strings.Replace(small, c.old, c.new, 1), smallPromises)
+		if err == nil || !strings.Contains(err.Error(), c.says) {
+			t.Errorf("%s: got %v, which should say %q", c.name, err, c.says)
+		}
+	}
+}
+
+func TestAFaultyPromiseIsRefusedWithItsPlace(t *testing.T) {
+	for _, c := range []struct{ name, old, new, says string }{
+		{"an unknown name", `title = "Letters"`, "title = \"Letters\"\nfee = 3", "means nothing here"},
+		{"a missing source", "from = \"receipt\"\nsource = { page = \"page\" }", `from = "receipt"`, "promise[1].clock[1].source is missing"},
+		{"an end before the start", `from = "2020-01-01"`, "from = \"2020-01-01\"\nuntil = \"2019-01-01\"", "before it starts"},
+		{"a clock from elsewhere", `from = "receipt"`, `from = "due"`, "a promise runs from"},
+		{"a length of nothing", "days = 3", "days = -3", "not a length of time"},
+	} {
+		if !strings.Contains(smallPromises, c.old) {
+			t.Fatalf("%s: the small file does not hold %q", c.name, c.old)
+		}
+		err := load(small, strings.Replace(smallPromises, c.old, c.new, 1))
+		if err == nil || !strings.Contains(err.Error(), c.says) {
+			t.Errorf("%s: got %v, which should say %q", c.name, err, c.says)
+		}
+	}
+}
+
+func TestPoliciesHaveToMakeOneLine(t *testing.T) {
+	twice := fstest.MapFS{
+		"a.toml":        {Data: []byte(small)},
+		"b.toml":        {Data: []byte(strings.Replace(small, `"only"`, `"other"`, 1))},
+		"promises.toml": {Data: []byte(smallPromises)},
+	}
+	if _, err := Load(twice); err == nil || !strings.Contains(err.Error(), "the same day") {
+		t.Errorf("two policies for one day: %v", err)
+	}
+	if _, err := Load(fstest.MapFS{"promises.toml": {Data: []byte(smallPromises)}}); err == nil || !strings.Contains(err.Error(), "no policy") {
+		t.Errorf("no policy at all: %v", err)
+	}
+	if _, err := Load(fstest.MapFS{"only.toml": {Data: []byte(small)}}); err == nil {
+		t.Error("a folder without promises loaded")
+	}
+}
+
+func TestEveryShippedRuleLosesItsSourceLoudly(t *testing.T) {
+	files, err := fs.Glob(assets.Policy, "policy/*.toml")
+	if err != nil || len(files) != 3 {
+		t.Fatalf("shipped files: %v, %v", files, err)
+	}
+	for _, file := range files {
+		text, err := fs.ReadFile(assets.Policy, file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		lines := strings.Split(string(text), "\n")
+		for i, line := range lines {
+			if !strings.HasPrefix(line, "source = ") {
+				continue
+			}
+			cut := strings.Join(append(append([]string{}, lines[:i]...), lines[i+1:]...), "\n")
+			dir := fstest.MapFS{"x.toml": {Data: []byte(cut)}}
+			var into any = &Policy{}
+			if strings.HasSuffix(file, promisesFile) {
+				into = &promises{}
+			}
+			if err := decode(dir, "x.toml", into); err == nil || !strings.Contains(err.Error(), "source is missing") {
+				t.Errorf("%s line %d can lose its source: %v", file, i+1, err)
+			}
+		}
+	}
+}
