@@ -1,0 +1,145 @@
+package casework
+
+import (
+	"slices"
+	"strings"
+
+	"casebook/data/calendar"
+	"casebook/data/policy"
+)
+
+// PolicyName is the name within a case's policy, without its version.
+func (c Case) PolicyName() string {
+	name, _, _ := strings.Cut(c.Policy, "@")
+	return name
+}
+
+// PolicyOf finds the policy whose rules hold for a stage of a case: the one it
+// was received under and keeps (ruling 1), but stage 2 of a case that was open
+// when the current policy began follows the current one (ruling 3).
+func PolicyOf(c Case, stage int, asked calendar.Date, policies *policy.Set) (*policy.Policy, error) {
+	p, ok := policies.Named(c.PolicyName())
+	if !ok {
+		return nil, refuse("no-policy", "", "The policy %q of this case is not among the office's policies", c.Policy)
+	}
+	if stage < 2 {
+		return p, nil
+	}
+	second, ok := policies.SecondStage(p, c.Closed, asked)
+	if !ok {
+		return nil, refuse("no-stage", "ruling 3", "The policy of this case has an appeal and no stage 2, and the case closed before the current policy began")
+	}
+	return second, nil
+}
+
+// setClocks works out a stage's dates with their workings: the acknowledgement
+// from the day it was asked for, the response from the actual acknowledgement
+// or, until there is one, from the last day for it (ruling 6; Code 6.2, 6.3,
+// 6.11, 6.14).
+func setClocks(c Case, s *Stage, m Moment) error {
+	p, err := PolicyOf(c, s.Number, s.Asked, m.Policies)
+	if err != nil {
+		return err
+	}
+	rule, _ := p.Stage(s.Number)
+	for _, d := range p.StageDeadlines(s.Number, s.Asked, s.Acknowledged, 0, m.Holidays) {
+		switch d.Act {
+		case rule.Acknowledge:
+			s.AcknowledgeBy = d
+		case rule.Respond:
+			s.RespondBy = d
+		case rule.Extended:
+			s.Latest = d
+		}
+	}
+	return nil
+}
+
+// Due is when the response is owed now: the last valid extension, or the
+// original date.
+func (s Stage) Due() policy.Deadline {
+	if n := len(s.Extensions); n > 0 {
+		return s.Extensions[n-1].Due
+	}
+	return s.RespondBy
+}
+
+// Current is the stage the case is at, or nil for a service request.
+func (c *Case) Current() *Stage {
+	if len(c.Stages) == 0 {
+		return nil
+	}
+	return &c.Stages[len(c.Stages)-1]
+}
+
+// StageNumber is the number of the stage the case is at; 0 for a service
+// request.
+func (c *Case) StageNumber() int {
+	if s := c.Current(); s != nil {
+		return s.Number
+	}
+	return 0
+}
+
+// StagePoints are the points that a stage has to answer: those taken to it, or
+// all when none are named.
+func (c *Case) StagePoints(s *Stage) []*Point {
+	var points []*Point
+	for i := range c.Points {
+		if len(s.Points) == 0 || slices.Contains(s.Points, c.Points[i].ID) {
+			points = append(points, &c.Points[i])
+		}
+	}
+	return points
+}
+
+// Unanswered are the points that a stage has still to answer. A point that is
+// not ours needs its reason, not a finding (Code 5.7, 6.7).
+func (c *Case) Unanswered(s *Stage) []*Point {
+	var open []*Point
+	for _, p := range c.StagePoints(s) {
+		if p.NotOurs == "" && (p.Finding == "" || p.Stage != s.Number) {
+			open = append(open, p)
+		}
+	}
+	return open
+}
+
+// finding is a stage's outcome: upheld if any point is upheld; mixed when
+// some were not (ruling 15).
+func (c *Case) finding(s *Stage) (outcome Outcome, mixed bool) {
+	var upheld, not int
+	for _, p := range c.StagePoints(s) {
+		switch {
+		case p.NotOurs != "":
+		case p.Finding == Upheld:
+			upheld++
+		default:
+			not++
+		}
+	}
+	if upheld > 0 {
+		return Upheld, not > 0
+	}
+	return NotUpheld, false
+}
+
+// Letter finds a letter of the case by its number.
+func (c *Case) Letter(id int) *Letter {
+	for i := range c.Letters {
+		if c.Letters[i].ID == id {
+			return &c.Letters[i]
+		}
+	}
+	return nil
+}
+
+// Point finds a complaint point by its number.
+func (c *Case) Point(id int) *Point {
+	for i := range c.Points {
+		if c.Points[i].ID == id {
+			return &c.Points[i]
+		}
+	}
+	return nil
+}

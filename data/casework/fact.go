@@ -1,0 +1,106 @@
+package casework
+
+import (
+	"casebook/data/calendar"
+	"casebook/data/redress"
+)
+
+// StageFact is one stage of one case as the board counts it: no names, no
+// words of anybody. A service request has one fact, with Stage 0.
+type StageFact struct {
+	Case      int64     `json:"case"`
+	Reference Reference `json:"reference"`
+	Office    int64     `json:"office"`
+	Kind      Kind      `json:"kind"`
+	Stage     int       `json:"stage"`
+	Policy    string    `json:"policy"`
+	Channel   Channel   `json:"channel"`
+	Subject   string    `json:"subject"`
+	Area      string    `json:"area"`
+	Measured  bool      `json:"measured"` // counts for CH01 and CH02 (ruling 25)
+
+	Received      calendar.Date `json:"received"` // or the day stage 2 was asked for
+	AcknowledgeBy calendar.Date `json:"acknowledge_by"`
+	Acknowledged  calendar.Date `json:"acknowledged"`
+	RespondBy     calendar.Date `json:"respond_by"`  // the original due date
+	ExtendedTo    calendar.Date `json:"extended_to"` // zero without a valid extension (ruling 8)
+	Responded     calendar.Date `json:"responded"`
+	Closed        calendar.Date `json:"closed"`
+
+	Outcome Outcome       `json:"outcome"`
+	Mixed   bool          `json:"mixed"`
+	Choice  Answer        `json:"choice"`
+	Offered redress.Pence `json:"offered"` // offered at this stage, counted once responded
+}
+
+// Facts takes a case apart for counting.
+func Facts(c Case) []StageFact {
+	base := StageFact{
+		Case: c.ID, Reference: c.Reference, Office: c.Office, Kind: c.Kind, Policy: c.Policy,
+		Channel: c.Channel, Subject: c.Subject, Area: c.Home.Area, Measured: c.Home.Tenure.Measured(),
+		Received: c.Received, Closed: c.Closed, Choice: c.Choice.Answer,
+	}
+	if c.Kind == ServiceRequest {
+		return []StageFact{base}
+	}
+	var facts []StageFact
+	for _, s := range c.Stages {
+		f := base
+		f.Stage, f.Received = s.Number, s.Asked
+		f.AcknowledgeBy, f.Acknowledged = s.AcknowledgeBy.Due, s.Acknowledged
+		f.RespondBy, f.Responded = s.RespondBy.Due, s.Responded
+		if n := len(s.Extensions); n > 0 {
+			f.ExtendedTo = s.Extensions[n-1].Due.Due
+		}
+		f.Outcome, f.Mixed = s.Outcome, s.Mixed
+		f.Offered = c.Redress.Stage(s.Number)
+		facts = append(facts, f)
+	}
+	return facts
+}
+
+// DutyKind is what has to be done by a day.
+type DutyKind string
+
+// The duties that Today lists.
+const (
+	DutyAcknowledge DutyKind = "acknowledge"
+	DutyRespond     DutyKind = "respond"
+	DutyPromise     DutyKind = "promise"
+)
+
+// Duty is something owed on a case by a day.
+type Duty struct {
+	Kind    DutyKind      `json:"kind"`
+	Stage   int           `json:"stage"`
+	Due     calendar.Date `json:"due"`
+	Handler int64         `json:"handler"` // 0 when nobody has it
+	Text    string        `json:"text"`    // a promise's words
+	Owner   string        `json:"owner"`   // a promise's owner
+	Promise int           `json:"promise"` // a promise's number in its case
+}
+
+// Duties lists what a case still owes, soonest first in each stage. A promise
+// outlives the closing of its case (Code 6.6, 7.3).
+func Duties(c Case) []Duty {
+	var duties []Duty
+	handler := int64(0)
+	for _, s := range c.Stages {
+		handler = s.Handler
+		if !c.Closed.IsZero() {
+			continue
+		}
+		if s.Acknowledged.IsZero() && s.Responded.IsZero() {
+			duties = append(duties, Duty{Kind: DutyAcknowledge, Stage: s.Number, Due: s.AcknowledgeBy.Due, Handler: s.Handler})
+		}
+		if s.Responded.IsZero() {
+			duties = append(duties, Duty{Kind: DutyRespond, Stage: s.Number, Due: s.Due().Due, Handler: s.Handler})
+		}
+	}
+	for _, p := range c.Promises {
+		if p.Kept.IsZero() {
+			duties = append(duties, Duty{Kind: DutyPromise, Due: p.Due, Handler: handler, Text: p.Text, Owner: p.Owner, Promise: p.ID})
+		}
+	}
+	return duties
+}
