@@ -31,6 +31,32 @@ const (
 	FinancialOmbudsmanOpen Act = "financial-ombudsman-open"
 )
 
+// titles are the acts as they are said to an officer.
+var titles = map[Act]string{
+	Acknowledge:            "Acknowledge",
+	Respond:                "Respond",
+	RespondExtended:        "Respond (extended)",
+	AcknowledgeStage2:      "Acknowledge stage 2",
+	RespondStage2:          "Respond at stage 2",
+	RespondStage2Extended:  "Respond at stage 2 (extended)",
+	Refuse:                 "Send the refusal",
+	AcknowledgeOverturned:  "Acknowledge after the refusal was overturned",
+	AcknowledgePetition:    "Acknowledge the petition",
+	InvestigatePetition:    "Investigate the petition",
+	SendInsuranceClaim:     "Send the claim form on",
+	AcknowledgeLetter:      "Acknowledge the letter",
+	FinancialOmbudsmanOpen: "The Financial Ombudsman can be asked",
+}
+
+// Title says the act in words, for screens and plain output; an act of an
+// office's own policy is said by its name.
+func (a Act) Title() string {
+	if title, ok := titles[a]; ok {
+		return title
+	}
+	return string(a)
+}
+
 // What a clock starts from.
 const (
 	FromReceipt         = "receipt"

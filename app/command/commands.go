@@ -1,0 +1,11 @@
+package command
+
+// commands is the whole command line: what every command takes, and each
+// command's own struct. A new command is a file of its own and one line here.
+type commands struct {
+	globals
+
+	Window   Window   `cmd:"" default:"1" help:"Open the window (also without any command)."`
+	Deadline Deadline `cmd:"" help:"Work out the dates of a complaint, petition, claim or letter, day by day."`
+	Version  Version  `cmd:"" help:"Say which version this is."`
+}
