@@ -1,0 +1,116 @@
+package letter
+
+import (
+	"slices"
+
+	"casebook/data/casework"
+	"casebook/data/policy"
+	"casebook/data/redress"
+)
+
+// deadline fills in when the answer is due. An acknowledgement that has not
+// gone counts as going today: it leaves on the day it is dated (rulings 6, 7).
+func (f *filling) deadline(in Input) {
+	due := dueOf(in, f.policy, f.stage)
+	f.Due = long(due.Due, "the day we will answer by")
+	if rule, ok := f.policy.Stage(f.stage.Number); ok {
+		f.RespondIn = f.within(f.policy, rule.Respond)
+	}
+}
+
+// dueOf is the day that a letter quotes for the answer.
+func dueOf(in Input, p *policy.Policy, s *casework.Stage) policy.Deadline {
+	if !s.Acknowledged.IsZero() {
+		return s.Due()
+	}
+	rule, _ := p.Stage(s.Number)
+	for _, d := range p.StageDeadlines(s.Number, s.Asked, in.Today, 0, in.Holidays) {
+		if d.Act == rule.Respond {
+			return d
+		}
+	}
+	return policy.Deadline{}
+}
+
+// within is a clock's length in words: "ten working days".
+func (f *filling) within(p *policy.Policy, act policy.Act) string {
+	c, ok := p.Clock(act)
+	if !ok {
+		return ""
+	}
+	return number(c.Days) + " " + c.Unit
+}
+
+// answer fills in what puts it right: remedies, promises, money.
+func (f *filling) answer(in Input) {
+	c := in.Case
+	for _, r := range c.Remedies {
+		if r.Stage == f.stage.Number {
+			f.Remedies = append(f.Remedies, r.Text)
+		}
+	}
+	for _, p := range c.Promises {
+		pf := PromiseFacts{Number: p.ID, Text: p.Text, Owner: known(p.Owner, "who"), Day: day(p.Due, "by when")}
+		if !p.Kept.IsZero() {
+			pf.Done, pf.Day = true, "Done on "+day(p.Kept, "")
+		}
+		f.Promises = append(f.Promises, pf)
+	}
+	for _, l := range c.Redress {
+		f.Offer = append(f.Offer, OfferFacts{
+			Number: l.ID, For: f.heading(l), Working: known(l.Working, "how the sum was reached"), Sum: l.Sum.String(),
+		})
+	}
+	if len(f.Offer) > 0 {
+		f.OfferSum = c.Redress.Total().String()
+	}
+}
+
+// heading says what a sum is for, in the policy's own words for the reason.
+func (f *filling) heading(l redress.Line) string {
+	reasons := slices.Concat(f.policy.LossHeads, f.policy.InconvenienceReasons)
+	head := "Financial loss"
+	if l.Head == redress.Inconvenience {
+		head = "Inconvenience"
+	}
+	for _, r := range reasons {
+		if r.ID == l.Reason {
+			return head + ": " + lowered(r.Title)
+		}
+	}
+	if l.Reason != "" {
+		return head + ": " + lowered(l.Reason)
+	}
+	return head
+}
+
+// next fills in how the resident can go further: stage 2 where it is open to
+// the case (ruling 3), otherwise the one appeal.
+func (f *filling) next(in Input) {
+	if p, ok := in.Policies.SecondStage(f.policy, in.Case.Closed, in.Today); ok {
+		rule, _ := p.Stage(2)
+		f.Stage2 = true
+		f.AckIn, f.ReplyIn = f.within(p, rule.Acknowledge), f.within(p, rule.Respond)
+	}
+	if a := f.policy.Appeal; a != nil {
+		f.AppealBy = a.AppointedBy
+	}
+	for _, r := range stillLaw(in, f.policy) {
+		f.Retired = true
+		if r.Weeks > 0 {
+			f.WaitWeeks = number(r.Weeks) + " weeks"
+		}
+	}
+}
+
+// stillLaw are the retired provisions that held on the day of the letter.
+// Wording goes by that day, whenever the case began (ruling 2).
+func stillLaw(in Input, p *policy.Policy) []policy.Retired {
+	var held []policy.Retired
+	for _, r := range p.Retired {
+		if in.Today.Before(r.Ended) {
+			held = append(held, r)
+		}
+	}
+	return held
+}

@@ -1,0 +1,219 @@
+package letter
+
+import (
+	"fmt"
+	"strings"
+
+	"casebook/data/casework"
+	"casebook/data/policy"
+	"casebook/reports/paper"
+)
+
+// Facts are the only things that a letter's text may say: plain words, already
+// in the form in which they are printed. A text that names anything else does
+// not fill.
+type Facts struct {
+	Landlord  string
+	Telephone string // the office's
+	Address   string // the office's, in one line
+	Email     string
+	Reference string
+	Date      string // of the letter, "13 November 2026"
+	Received  string
+	Recipient string // who the letter is addressed to
+	Greeting  string // "Maureen Tilley", or how the person likes to be addressed
+	ActsFor   string // the resident, where the letter goes to a representative
+
+	Definition string // what counts as a complaint
+	Points     []PointFacts
+	Ours       string // "points 1 and 2"; "" where none is or all are
+	AllOurs    bool
+	NotOurs    []PointFacts
+	Wanted     string
+
+	Handler          string
+	HandlerTitle     string
+	HandlerTelephone string
+	HandlerEmail     string
+
+	Due       string // "Tuesday 17 November 2026"
+	RespondIn string // "ten working days"
+	Needs     string // adjustments asked for: "large print and extra time"
+	DoNot     string // how the resident does not want to be reached
+
+	Upheld    bool
+	Mixed     bool
+	Remedies  []string
+	Promises  []PromiseFacts
+	Offer     []OfferFacts
+	OfferSum  string // "" where no money is offered
+	Before    string // what an earlier stage offered within it
+	Stage2    bool   // stage 2 is open to this case
+	AckIn     string // stage 2: "five working days"
+	ReplyIn   string // stage 2: "20 working days"
+	AppealBy  string // who names the manager that hears an appeal
+	Retired   bool   // the letter is dated before the designated person ended in law
+	WaitWeeks string // "eight weeks", where the wait still was the law
+	Routes    []RouteFacts
+}
+
+// PointFacts is one complaint point.
+type PointFacts struct {
+	Number   int
+	Text     string
+	NotOurs  string
+	Decision string // "Upheld", or a mark
+	Upheld   bool
+	Reasons  string
+}
+
+// PromiseFacts is one action with its day.
+type PromiseFacts struct {
+	Number int
+	Text   string
+	Owner  string
+	Day    string
+	Done   bool
+}
+
+// OfferFacts is one sum of the offer.
+type OfferFacts struct {
+	Number  int
+	For     string // "Financial loss: cleaning bills"
+	Working string
+	Sum     string
+}
+
+// filling is everything gathered for one letter.
+type filling struct {
+	Facts
+	policy   *policy.Policy
+	stage    *casework.Stage
+	handler  casework.Officer
+	to       []string
+	envelope paper.Envelope
+}
+
+// about stands beside the address: date, reference, who writes.
+func (f filling) about() []string {
+	lines := []string{f.Date, "Our ref: " + f.Reference, f.Handler}
+	if f.HandlerTelephone != "" {
+		lines = append(lines, f.HandlerTelephone)
+	}
+	return lines
+}
+
+// gather turns a case into facts. The error is one sentence.
+func gather(in Input) (filling, error) {
+	c := in.Case
+	s := c.Current()
+	switch {
+	case s == nil:
+		return filling{}, fmt.Errorf("%s is a service request, which is not acknowledged or answered as a complaint: print its receipt", c.Reference)
+	case s.Number != 1:
+		return filling{}, fmt.Errorf("%s is at stage %d, and there is no text for that letter: write it outside Casebook and record it as sent", c.Reference, s.Number)
+	}
+	p, ok := in.Policies.Named(c.PolicyName())
+	if !ok {
+		return filling{}, fmt.Errorf("the policy %q of this case is not among the office's policies", c.Policy)
+	}
+	f := filling{policy: p, stage: s, handler: in.Officers[s.Handler], envelope: envelope(in)}
+	set := in.Settings
+	f.Facts = Facts{
+		Landlord:  known(set.Landlord, "the landlord's name"),
+		Telephone: known(set.Telephone, "our telephone number"),
+		Address:   known(strings.Join(set.Address, ", "), "our address"),
+		Email:     set.Email,
+		Reference: string(c.Reference),
+		Date:      day(in.Today, "date"),
+		Received:  day(c.Received, "the day we were told"),
+
+		Definition: p.Definition.Text,
+		Wanted:     known(c.Wanted, "what would put it right"),
+		Needs:      needs(c.Contact),
+		DoNot:      c.Contact.DoNot,
+	}
+	f.people(in)
+	f.points(in)
+	f.deadline(in)
+	f.answer(in)
+	f.next(in)
+	f.Routes = routes(in, p)
+	return f, nil
+}
+
+// people fills in who writes to whom.
+func (f *filling) people(in Input) {
+	r := recipientOf(in)
+	f.Recipient, f.Greeting, f.to = r.Name, r.Greeting, r.Lines
+	if r.Represents {
+		f.ActsFor = known(in.Case.Resident.Name, "name of the resident")
+	}
+	f.Handler = known(f.handler.Name, "who handles it")
+	f.HandlerTitle, f.HandlerEmail = f.handler.Title, f.handler.Email
+	f.HandlerTelephone = f.handler.Telephone
+	if f.HandlerTelephone == "" {
+		f.HandlerTelephone = f.Telephone
+	}
+}
+
+// points fills in what the complaint is and how each point was answered.
+func (f *filling) points(in Input) {
+	var ours []int
+	for _, p := range in.Case.StagePoints(f.stage) {
+		pf := PointFacts{Number: p.ID, Text: p.Text, NotOurs: p.NotOurs, Reasons: p.Reasons}
+		switch {
+		case p.NotOurs != "":
+			pf.Decision, pf.Reasons = notOurs, p.NotOurs
+			f.NotOurs = append(f.NotOurs, pf)
+		case p.Finding == "" || p.Stage != f.stage.Number:
+			pf.Decision, pf.Reasons = known("", "No answer yet"), known("", "reasons")
+		default:
+			pf.Decision, pf.Upheld = decisions[p.Finding], p.Finding == casework.Upheld
+			pf.Reasons = known(p.Reasons, "reasons")
+		}
+		if p.NotOurs == "" {
+			ours = append(ours, p.ID)
+		}
+		f.Upheld = f.Upheld || pf.Upheld
+		f.Points = append(f.Points, pf)
+	}
+	f.AllOurs = len(f.NotOurs) == 0
+	if len(ours) > 0 && !f.AllOurs {
+		f.Ours = points(ours)
+	}
+	for _, p := range f.Points {
+		f.Mixed = f.Mixed || f.Upheld && !p.Upheld && p.NotOurs == ""
+	}
+}
+
+// decisions are the words for a finding (current page: two outcomes).
+var decisions = map[casework.Outcome]string{casework.Upheld: "Upheld", casework.NotUpheld: "Not upheld"}
+
+// notOurs stands for a decision where a point is not ours to answer (Code 5.7).
+const notOurs = "Not ours to decide"
+
+// needs names the adjustments asked for, in the resident's own words where
+// there are some.
+func needs(c casework.Contact) string {
+	var words []string
+	for _, a := range c.Adjustments {
+		switch {
+		case a.Note != "" && a.Kind == casework.OtherNeed:
+			words = append(words, a.Note)
+		case a.Note != "":
+			words = append(words, a.Kind+" ("+a.Note+")")
+		default:
+			words = append(words, adjustmentWords[a.Kind])
+		}
+	}
+	return listed(words)
+}
+
+var adjustmentWords = map[string]string{
+	casework.TextFirst:   "a text before we call",
+	casework.LargePrint:  "large print",
+	casework.Interpreter: "an interpreter",
+	casework.ExtraTime:   "extra time",
+	casework.OtherNeed:   "something else",
+}

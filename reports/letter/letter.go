@@ -1,0 +1,101 @@
+package letter
+
+import (
+	"fmt"
+	"time"
+
+	"casebook/data/calendar"
+	"casebook/data/casework"
+	"casebook/data/policy"
+	"casebook/reports/paper"
+)
+
+// Input is everything that a letter is made from. Fill and Check take the same
+// Input; neither changes it.
+type Input struct {
+	Kind       casework.LetterKind
+	Case       casework.Case
+	Settings   casework.Settings
+	Officers   map[int64]casework.Officer // by ID; the handler signs
+	Policies   *policy.Set
+	Holidays   *calendar.Holidays
+	Today      calendar.Date // the letter's date
+	LargePrint bool
+	Envelope   string // of paper.Envelopes; "" takes the office's own
+}
+
+// Letter is a laid-out letter or other printed page.
+type Letter struct {
+	Kind       casework.LetterKind // "" for a page that is not a letter of a case
+	Title      string              // "Stage 1 response"
+	Stage      int                 // 0 for a page that belongs to no stage
+	Dated      calendar.Date
+	LargePrint bool
+	Author     string // the landlord
+	Document   paper.Document
+}
+
+// Kinds lists the kinds of letter that Fill writes, in the order in which a
+// case needs them.
+func Kinds() []casework.LetterKind {
+	return []casework.LetterKind{casework.Receipt, casework.Acknowledgement, casework.Response}
+}
+
+// Fill writes a letter of a case as it stands. What is not known yet is
+// printed as a mark in square brackets, so that a draft can be looked at;
+// Check finds every mark. The error is one sentence: the case has no such
+// letter, whatever were filled in.
+func Fill(in Input) (Letter, error) {
+	switch in.Kind {
+	case casework.Receipt:
+		return fillReceipt(in)
+	case casework.Acknowledgement, casework.Response:
+		return fillStage(in)
+	}
+	return Letter{}, fmt.Errorf("there is no letter of the kind %q: use receipt, acknowledgement or response", in.Kind)
+}
+
+// fillStage writes the acknowledgement or the response of stage 1.
+func fillStage(in Input) (Letter, error) {
+	f, err := gather(in)
+	if err != nil {
+		return Letter{}, err
+	}
+	s, err := scriptNamed(fmt.Sprintf("%s-%s", f.policy.Name, in.Kind))
+	if err != nil {
+		return Letter{}, err
+	}
+	title, blocks, err := s.write(f.Facts)
+	if err != nil {
+		return Letter{}, err
+	}
+	doc := paper.LayLetter(paper.Letter{
+		Title:    title + " " + f.Reference,
+		Head:     letterhead(in.Settings),
+		To:       f.to,
+		About:    f.about(),
+		Running:  fmt.Sprintf("%s, our ref %s, %s", f.Recipient, f.Reference, f.Date),
+		Envelope: f.envelope,
+		Large:    in.LargePrint,
+		Body:     blocks,
+	})
+	return Letter{
+		Kind: in.Kind, Title: title, Stage: f.stage.Number, Dated: in.Today,
+		LargePrint: in.LargePrint, Author: author(in.Settings), Document: doc,
+	}, nil
+}
+
+// PDF draws a letter. The same letter gives the same bytes. It does not check:
+// Shut says whether the letter may be printed at all.
+func PDF(l Letter) ([]byte, error) {
+	made := time.Date(l.Dated.Year(), l.Dated.Month(), l.Dated.Day(), 0, 0, 0, 0, time.UTC)
+	return paper.PDF(l.Document, paper.PDFOptions{Made: made, Author: l.Author})
+}
+
+// author is the landlord by its full name where one is set.
+func author(s casework.Settings) string {
+	if s.LegalName != "" {
+		return s.LegalName
+	}
+	return s.Landlord
+}

@@ -1,0 +1,114 @@
+package letter
+
+import (
+	"strings"
+
+	"casebook/data/casework"
+	"casebook/data/policy"
+	"casebook/reports/paper"
+)
+
+// ReceiptFacts are what a receipt may say: what was put in the register, read
+// back in the resident's own words.
+type ReceiptFacts struct {
+	Landlord, Telephone     string
+	Reference, Date         string
+	Complaint               bool // false: a service request
+	NotToday                bool // unhappy, and chose not to complain today (ruling 12)
+	Received, Recorded      string
+	Channel, Name, Address  string
+	Phones, Email           string
+	ActsFor                 string // who speaks for the resident
+	Story, Wanted, Happened string
+	Before, Subject         string
+	Needs, DoNot, Reply     string
+	Acknowledge             string // the day by which the acknowledgement goes
+	Routes                  []RouteFacts
+}
+
+// fillReceipt reads a contact back on A5. A receipt is not an acknowledgement
+// and says so (ruling 7).
+func fillReceipt(in Input) (Letter, error) {
+	s, err := scriptNamed("receipt")
+	if err != nil {
+		return Letter{}, err
+	}
+	title, blocks, err := s.write(receiptFacts(in))
+	if err != nil {
+		return Letter{}, err
+	}
+	doc := paper.Lay(paper.Sheet{
+		Title: title + " " + string(in.Case.Reference), Size: receiptSize(in), Large: in.LargePrint,
+		Running: "Our ref " + string(in.Case.Reference),
+	}, blocks)
+	return Letter{
+		Kind: casework.Receipt, Title: title, Stage: in.Case.StageNumber(), Dated: in.Today,
+		LargePrint: in.LargePrint, Author: author(in.Settings), Document: doc,
+	}, nil
+}
+
+// receiptSize is A5; large print needs the wider sheet.
+func receiptSize(in Input) paper.Size {
+	if in.LargePrint {
+		return paper.A4
+	}
+	return paper.A5
+}
+
+func receiptFacts(in Input) ReceiptFacts {
+	c := in.Case
+	p := receiptPolicy(in)
+	f := ReceiptFacts{
+		Landlord: known(in.Settings.Landlord, "the landlord's name"), Telephone: held(in.Settings.Telephone),
+		Reference: string(c.Reference), Date: long(in.Today, "date"),
+		Complaint: c.Kind == casework.Complaint, NotToday: c.Choice.Answer == casework.NotToday,
+		Received: long(c.Received, "the day we were told"), Channel: channelWords[c.Channel],
+		Name: notGiven(c.Resident.Name), Phones: strings.Join(c.Resident.Telephones, ", "), Email: c.Resident.Email,
+		Address: strings.TrimSpace(strings.Join(append(append([]string{}, c.Home.Lines...), c.Home.Postcode), "\n")),
+		ActsFor: c.Representative.Name, Story: c.Story, Wanted: c.Wanted, Happened: happened(c.Happened),
+		Before: c.Before, Subject: subjectTitle(c, p), Needs: needs(c.Contact), DoNot: c.Contact.DoNot,
+		Reply: replyWords[c.Contact.Reply], Routes: routes(in, p),
+	}
+	if c.Recorded != c.Received {
+		f.Recorded = long(c.Recorded, "")
+	}
+	if st := c.Current(); st != nil {
+		f.Acknowledge = long(st.AcknowledgeBy.Due, "the day we will acknowledge it by")
+	}
+	return f
+}
+
+// receiptPolicy is the case's own policy, or the one in force when it was
+// received.
+func receiptPolicy(in Input) *policy.Policy {
+	if p, ok := in.Policies.Named(in.Case.PolicyName()); ok {
+		return p
+	}
+	return in.Policies.InForceOn(in.Case.Received)
+}
+
+func notGiven(name string) string {
+	if name == "" {
+		return "Not given"
+	}
+	return name
+}
+
+func happened(d casework.Day) string {
+	if !d.Date.IsZero() {
+		return d.Date.Letter()
+	}
+	return d.Rough
+}
+
+var channelWords = map[casework.Channel]string{
+	casework.Counter: "At the counter", casework.Telephone: "By telephone", casework.ByLetter: "By letter",
+	casework.ByEmail: "By e-mail", casework.WebForm: "By our web form", casework.SocialMedia: "On social media",
+	casework.Survey: "In a survey", casework.Councillor: "Through a councillor or MP",
+	casework.ThirdParty: "Through somebody else",
+}
+
+var replyWords = map[casework.Reply]string{
+	casework.RingThenLetter: "Ring, then a letter", casework.ReplyLetter: "A letter",
+	casework.ReplyEmail: "E-mail", casework.ReplyCollect: "Collect it from our office",
+}
