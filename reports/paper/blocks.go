@@ -219,7 +219,7 @@ func (s Signature) set(c *composer, width float64) []strip {
 // Gap is extra space, in millimetres, between two blocks.
 type Gap float64
 
-func (g Gap) set(*composer, float64) []strip { return []strip{{before: float64(g)}} }
+func (g Gap) set(*composer, float64) []strip { return []strip{{before: float64(g), keep: true}} }
 
 // PageBreak starts a new page.
 type PageBreak struct{}

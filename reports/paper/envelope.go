@@ -43,6 +43,25 @@ func (w Window) Envelope(name string, folds ...float64) Envelope {
 	}
 }
 
+// Check says in one sentence why measures typed by an office cannot be right;
+// nil when they can.
+func (w Window) Check() error {
+	const (
+		leastWidth  = 50.0 // mm of safe zone: a line of about 35 letters at 8 points
+		leastHeight = 15.0 // mm: five lines at 8 points
+	)
+	safe := w.Envelope("").Safe
+	switch {
+	case w.Width < A4.Width || w.Height < w.Panel || w.Panel <= 0:
+		return fmt.Errorf("an envelope of %g by %g mm does not hold a sheet folded to %g mm: measure again", w.Width, w.Height, w.Panel)
+	case w.Left < 0 || w.Up < 0 || w.Left+w.WindowWidth > w.Width || w.Up+w.WindowHeight > w.Height:
+		return fmt.Errorf("a window of %g by %g mm does not fit the envelope there: measure again", w.WindowWidth, w.WindowHeight)
+	case safe.Width < leastWidth || safe.Height < leastHeight:
+		return fmt.Errorf("only %.0f by %.0f mm would always show, too little for an address: use another envelope", max(safe.Width, 0), max(safe.Height, 0))
+	}
+	return nil
+}
+
 // The envelopes that ship, by the names an office sets.
 const (
 	EnvelopeDL     = "DL"
@@ -144,19 +163,16 @@ func CheckWindow(doc Document, e Envelope) []WindowFinding {
 }
 
 func addressLines(page Page) []WindowFinding {
-	lines, last := 0, 0.0
+	var address []Word
 	small := false
 	for _, w := range page.Words {
-		if w.Tag != TagAddress {
-			continue
+		if w.Tag == TagAddress {
+			address = append(address, w)
+			small = small || w.Size < MinAddressSize
 		}
-		if lines == 0 || w.Y != last {
-			lines, last = lines+1, w.Y
-		}
-		small = small || w.Size < MinAddressSize
 	}
 	var findings []WindowFinding
-	if lines < MinAddressLines || lines > MaxAddressLines {
+	if lines := lineCount(address); lines < MinAddressLines || lines > MaxAddressLines {
 		findings = append(findings, WindowFinding{Text: fmt.Sprintf(
 			"The address has %d lines: it needs %d to %d, with the name and the postcode.", lines, MinAddressLines, MaxAddressLines)})
 	}

@@ -204,7 +204,7 @@ func (c *composer) blocks(list []Block, width float64) []strip {
 		if _, signature := b.(Signature); signature && len(strips) > 0 {
 			strips[len(strips)-1].keep = true
 		}
-		if underHeading {
+		if _, gap := b.(Gap); underHeading && !gap {
 			next = spaced(next, 0) // the heading brings its own space
 		}
 		strips = append(strips, next...)

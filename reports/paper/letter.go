@@ -31,10 +31,11 @@ const (
 )
 
 const (
-	addressSize = 11.0 // points, when the address is short enough
-	addressStep = 0.5
-	addressLead = 1.18 // lines of an address stand close, to fit the window
-	addressPad  = 0.8  // mm kept free inside the safe zone, for paper feed
+	addressSize  = 11.0 // points, when the address is short enough
+	addressStep  = 0.5
+	addressLead  = 1.18    // lines of an address stand close, to fit the window
+	addressTight = 8.5 / 8 // GOV.UK Notify's leading, for the longest addresses
+	addressPad   = 0.8     // mm kept free inside the safe zone, for paper feed
 
 	detailLead = 1.3 // letterhead lines stand closer than the body's
 
@@ -132,25 +133,44 @@ func (c composer) led(leading float64) *composer {
 }
 
 // address sets the recipient's lines for a window: at the usual size if they
-// fit, smaller down to the least that may be posted, and wrapped at that size
-// if still too wide. What fits nowhere is set all the same, and CheckWindow
-// finds it. The size is the same in large print, which no window can show.
+// fit, smaller down to the least that may be posted, wrapped at that size if
+// still too wide, and at last with tight lines. What fits nowhere is set all
+// the same, and CheckWindow finds it. Large print does not change the size,
+// since no window could show it.
 func (p *press) address(to []string, zone Zone) strip {
-	c := p.led(addressLead)
 	lines := trimmed(to)
-	left := max(p.left-zone.X, addressPad) // in line with the body where the window allows
-	if !(Zone{Width: zone.Width - addressPad}).Holds(Zone{X: left}) {
-		left = addressPad
+	left := addressPad
+	if p.left >= zone.X+addressPad && p.left < zone.Right()-addressPad {
+		left = p.left - zone.X // in line with the body
 	}
 	width, height := zone.Width-left-addressPad, zone.Height-2*addressPad
-	var strips []strip
+	set := func(size, leading float64) strip {
+		return stack(p.led(leading).text(lines, width, ink{size: size, tag: TagAddress}))
+	}
+	whole := set(MinAddressSize, addressTight)
 	for size := addressSize; size >= MinAddressSize; size -= addressStep {
-		strips = c.text(lines, width, ink{size: size, tag: TagAddress})
-		if len(strips) == len(lines) && total(strips) <= height {
+		s := set(size, addressLead)
+		if s.height <= height && (oneEach(s, lines) || size == MinAddressSize) {
+			whole = s
 			break
 		}
 	}
-	whole := stack(strips)
-	whole.shift(left, addressPad)
+	whole.shift(left, min(addressPad, max(0, (zone.Height-whole.height)/2)))
 	return whole
+}
+
+// oneEach reports whether no line of the address had to be wrapped.
+func oneEach(s strip, lines []string) bool {
+	return lineCount(s.words) == len(lines)
+}
+
+// lineCount counts the baselines of words in reading order.
+func lineCount(words []Word) int {
+	count, last := 0, 0.0
+	for _, w := range words {
+		if count == 0 || w.Y != last {
+			count, last = count+1, w.Y
+		}
+	}
+	return count
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -16,7 +17,8 @@ import (
 var names = []string{
 	"Łukasz Nguyễn", "Zoë O’Connor-D'Souza", "Şükrü Çağlar", "Ștefan Ionuț", "Þóra Guðmundsdóttir",
 	"Éamonn Ó Súilleabháin", "Siân Gwŷr-Ŵyn", "Žofie Dvořáková", "Győző Árvíztűrő", "Vũ Ngọc Ánh",
-	"Ōkubo Tarō", "Ħanna Ġorġ", "Ąžuolas Šėža", "Ọláńrewájú Adébáyọ̀", "Kwabena Ɔsɛi", "Əli Quliyev",
+	"Ōkubo Tarō", "Ŝĩmĩ Ĩčić", // whose second bytes are a backslash, brackets and a return
+	"Ħanna Ġorġ", "Ąžuolas Šėža", "Ọláńrewájú Adébáyọ̀", "Kwabena Ɔsɛi", "Əli Quliyev",
 	"Γιώργος Παπαδόπουλος", "Ἀθηνᾶ Ὀδυσσέως", "Олександр Їжакевич", "Ђорђе Љубичић", "Айгүл Өмірқызы",
 	"Նարե Պետրոսյան", "ნინო ბერიძე",
 }
@@ -35,6 +37,19 @@ func TestNamesPrintAndExtractAsTyped(t *testing.T) {
 		}
 	}
 	samePlaces(t, doc)
+}
+
+func TestEveryLetterOfThreeScriptsExtracts(t *testing.T) {
+	var words []string
+	for r := rune(0xA1); r < 0x530; r++ {
+		if word := "a" + string(r) + "b"; unicode.IsLetter(r) && norm.NFC.IsNormalString(word) && paper.Missing(word) == nil {
+			words = append(words, word)
+		}
+	}
+	if len(words) < 850 {
+		t.Fatalf("only %d letters of Latin, Greek and Cyrillic can be printed", len(words))
+	}
+	samePlaces(t, paper.Lay(paper.Sheet{}, []paper.Block{paper.Paragraph{Text: strings.Join(words, " ")}}))
 }
 
 func TestLooseAccentsPrintLikeComposedOnes(t *testing.T) {

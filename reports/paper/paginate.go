@@ -25,10 +25,11 @@ func paginate(strips []strip, size Size, frame func(int) column) []Page {
 	return p.pages
 }
 
-// chain is how many strips stay on one page, from the first.
+// chain is how many strips stay on one page, from the first. A page break ends
+// it, whatever the strip before asked for.
 func chain(strips []strip) int {
 	n := 1
-	for n < len(strips) && strips[n-1].keep {
+	for n < len(strips) && strips[n-1].keep && !strips[n].newPage {
 		n++
 	}
 	return n

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/jung-kurt/gofpdf"
@@ -42,9 +43,9 @@ func PDF(doc Document, opts PDFOptions) ([]byte, error) {
 	f.SetCreationDate(opts.Made.UTC())
 	f.SetModificationDate(opts.Made.UTC())
 	f.SetProducer(producer, true)
-	f.SetTitle(doc.Title, true)
+	f.SetTitle(property(doc.Title), true)
 	if opts.Author != "" {
-		f.SetAuthor(opts.Author, true)
+		f.SetAuthor(property(opts.Author), true)
 	}
 	f.SetXmpMetadata(metadata(doc, opts))
 	f.SetAutoPageBreak(false, 0)
@@ -64,6 +65,18 @@ func PDF(doc Document, opts PDFOptions) ([]byte, error) {
 		return nil, fmt.Errorf("draw the PDF: %w", err)
 	}
 	return finish(out.Bytes(), doc.Lang)
+}
+
+// property fits a text into the file's properties: one line, and nothing
+// beyond the 16 bits that gofpdf writes. (It panics on invalid UTF-8.)
+func property(text string) string {
+	line := strings.Join(strings.Fields(Clean(text)), " ")
+	return strings.Map(func(r rune) rune {
+		if r > lastPlain {
+			return unicode.ReplacementChar
+		}
+		return r
+	}, line)
 }
 
 // family is the name a face has inside the PDF.
@@ -86,9 +99,6 @@ func facesUsed(doc Document) ([faceCount]bool, error) {
 				return used, fmt.Errorf("the word %q names no face", w.Text)
 			}
 			used[w.Face] = true
-			if _, whole := faces[w.Face].width(w.Text); whole && strings.IndexFunc(w.Text, unprintable) < 0 && utf8.ValidString(w.Text) {
-				continue
-			}
 			for _, r := range w.Text {
 				// The mark of a loss that Missing already names is not a second loss.
 				if !has(w.Face, r) && (r != utf8.RuneError || len(doc.Missing) == 0) {

@@ -81,3 +81,15 @@ func TestADocumentWithoutPagesIsRefused(t *testing.T) {
 		t.Error("nothing was drawn without an error")
 	}
 }
+
+func TestAnyTitleAndAuthorCanBeDrawn(t *testing.T) {
+	for _, text := range []string{"", "a\xffb\xed\xa0\x80", "two\nlines", "🙏 王", "\x00\x1b", "(\\)", strings.Repeat("x", 5000)} {
+		doc := paper.Lay(paper.Sheet{Title: text, Lang: text}, []paper.Block{paper.Paragraph{Text: "Hello"}})
+		pdf, err := paper.PDF(doc, paper.PDFOptions{Made: sampleDay, Author: text})
+		if err != nil {
+			t.Errorf("the title %q keeps a page from being drawn: %v", text, err)
+			continue
+		}
+		tool(t, pdf, "qpdf", "qpdf", "--check", "FILE")
+	}
+}
