@@ -4,6 +4,7 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"casebook/data/calendar"
@@ -22,14 +23,19 @@ var (
 	staff = []Officer{priya, dan, helen, ros, board, gone}
 )
 
+var (
+	shipped = sync.OnceValues(policy.Shipped)
+	england = calendar.England()
+)
+
 // on is the moment of an officer's act on a day.
 func on(t testing.TB, by Officer, day calendar.Date) Moment {
 	t.Helper()
-	policies, err := policy.Shipped()
+	policies, err := shipped()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return Moment{Today: day, By: by, Policies: policies, Holidays: calendar.England(), Officer: func(id int64) (Officer, bool) {
+	return Moment{Today: day, By: by, Policies: policies, Holidays: england, Officer: func(id int64) (Officer, bool) {
 		for _, o := range staff {
 			if o.ID == id {
 				return o, true
@@ -372,5 +378,18 @@ func TestTheStatusIsOneSentence(t *testing.T) {
 	}
 	if got := StatusOf(answered(t), day("2026-11-27"), h); got.Sentence != "Stage 1 was answered on Friday 27 November 2026: upheld." {
 		t.Errorf("%+v", got)
+	}
+}
+
+func BenchmarkApply(b *testing.B) {
+	m := on(b, priya, day("2026-11-13"))
+	out, err := Apply(Case{}, walkIn("2026-11-13"), m)
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		if _, err := Apply(out.Case, AddNote{Text: "Rang twice."}, m); err != nil {
+			b.Fatal(err)
+		}
 	}
 }

@@ -23,7 +23,15 @@ type Change struct {
 // of their names. Replaying every Diff of a subject in order from its zero
 // value gives Flatten of its last state.
 func Diff(before, after any) []Change {
-	old, new := Flatten(before), Flatten(after)
+	old, new := map[string]Value{}, map[string]Value{}
+	was, is := reflect.ValueOf(before), reflect.ValueOf(after)
+	for i := range is.NumField() {
+		// An act changes a few fields; naming only those keeps a save fast.
+		if !reflect.DeepEqual(was.Field(i).Interface(), is.Field(i).Interface()) {
+			flattenField(old, "", was, i, false)
+			flattenField(new, "", is, i, false)
+		}
+	}
 	var changes []Change
 	for name, value := range new {
 		if old[name].Text != value.Text {
@@ -65,13 +73,7 @@ func flatten(into map[string]Value, name string, v reflect.Value, personal bool)
 	switch v.Kind() {
 	case reflect.Struct:
 		for i := range v.NumField() {
-			field := v.Type().Field(i)
-			tag := field.Tag.Get("history")
-			if tag == "-" || !field.IsExported() {
-				continue
-			}
-			key, _, _ := strings.Cut(field.Tag.Get("json"), ",")
-			flatten(into, join(name, key), v.Field(i), personal || tag == "personal")
+			flattenField(into, name, v, i, personal)
 		}
 	case reflect.Slice:
 		for i := range v.Len() {
@@ -80,6 +82,17 @@ func flatten(into map[string]Value, name string, v reflect.Value, personal bool)
 	default:
 		panic(fmt.Sprintf("casework: history cannot hold a %s at %s", v.Type(), name))
 	}
+}
+
+// flattenField names one field of a subject and all within it.
+func flattenField(into map[string]Value, name string, v reflect.Value, i int, personal bool) {
+	field := v.Type().Field(i)
+	tag := field.Tag.Get("history")
+	if tag == "-" || !field.IsExported() {
+		return
+	}
+	key, _, _ := strings.Cut(field.Tag.Get("json"), ",")
+	flatten(into, join(name, key), v.Field(i), personal || tag == "personal")
 }
 
 // leafText is the text of a value that history keeps whole. Lists of plain

@@ -1,7 +1,6 @@
 package casework
 
 import (
-	"encoding/json"
 	"reflect"
 	"strings"
 	"unicode"
@@ -59,15 +58,27 @@ func tidyValue(v reflect.Value) {
 	}
 }
 
-// clone copies a subject so deeply that nothing is shared with the original.
+// clone copies a subject so deeply that no list is shared with the original.
 func clone[T any](subject T) T {
-	text, err := json.Marshal(subject)
-	if err != nil {
-		panic(err) // plain values always marshal
+	unshare(reflect.ValueOf(&subject).Elem())
+	return subject
+}
+
+// unshare gives a value its own copy of every list within it.
+func unshare(v reflect.Value) {
+	switch {
+	case !v.CanSet():
+		return
+	case v.Kind() == reflect.Struct:
+		for i := range v.NumField() {
+			unshare(v.Field(i))
+		}
+	case v.Kind() == reflect.Slice && !v.IsNil():
+		own := reflect.MakeSlice(v.Type(), v.Len(), v.Len())
+		reflect.Copy(own, v)
+		v.Set(own)
+		for i := range v.Len() {
+			unshare(v.Index(i))
+		}
 	}
-	var copied T
-	if err := json.Unmarshal(text, &copied); err != nil {
-		panic(err)
-	}
-	return copied
 }
