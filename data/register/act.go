@@ -1,0 +1,153 @@
+package register
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+
+	"casebook/data/calendar"
+	"casebook/data/casework"
+)
+
+// Do decides one act on a case and keeps what becomes of it, in one
+// transaction. version is the version that the officer had before their eyes;
+// 0 means whatever it is now. A *Conflict says who changed what since, a
+// *casework.Refusal why the act may not happen, ErrNotFound that the officer
+// sees no such case.
+func (r *Register) Do(ctx context.Context, by casework.Officer, id int64, version int, act casework.Act) (casework.Result, error) {
+	var out casework.Result
+	err := r.writing(ctx, func(w *work) error {
+		var err error
+		out, err = w.do(by, r.today(), id, version, act)
+		return err
+	})
+	return settled(out, err)
+}
+
+// Record puts a new contact in the register and gives it its number and its
+// reference. A draft that was recorded before, by a desk that stopped before
+// it could forget the draft, returns the case it became.
+func (r *Register) Record(ctx context.Context, by casework.Officer, act casework.Record) (casework.Result, error) {
+	var out casework.Result
+	err := r.writing(ctx, func(w *work) error {
+		var err error
+		out, err = w.record(by, r.today(), act)
+		return err
+	})
+	return settled(out, err)
+}
+
+// settled gives no outcome with an error: it was not kept.
+func settled(out casework.Result, err error) (casework.Result, error) {
+	if err != nil {
+		return casework.Result{}, err
+	}
+	return out, nil
+}
+
+func (w *work) do(by casework.Officer, today calendar.Date, id int64, version int, act casework.Act) (casework.Result, error) {
+	if _, recording := act.(casework.Record); recording {
+		return casework.Result{}, errors.New("register: Record makes a new case; use the verb Record")
+	}
+	by, err := w.current(by)
+	if err != nil {
+		return casework.Result{}, err
+	}
+	h, err := w.take(caseSubject(id))
+	if err != nil {
+		return casework.Result{}, err
+	}
+	before, err := w.seen(by, id)
+	if err != nil {
+		return casework.Result{}, err
+	}
+	if version != 0 && version != h.number {
+		return casework.Result{}, w.conflict(caseSubject(id), version)
+	}
+	out, err := w.apply(before, act, by, today)
+	if err != nil {
+		return out, err
+	}
+	out.Case.Version, err = w.append(h, caseEvent(out, by))
+	if err != nil {
+		return out, err
+	}
+	return out, w.updateCase(before, out.Case)
+}
+
+// apply lets casework decide, and passes on what went wrong in a read that was
+// made for it.
+func (w *work) apply(before casework.Case, act casework.Act, by casework.Officer, today calendar.Date) (casework.Result, error) {
+	m, err := w.moment(by, today)
+	if err != nil {
+		return casework.Result{}, err
+	}
+	out, err := casework.Apply(before, act, m)
+	if w.fault != nil {
+		return out, w.fault
+	}
+	return out, err
+}
+
+func (w *work) record(by casework.Officer, today calendar.Date, act casework.Record) (casework.Result, error) {
+	by, err := w.current(by)
+	if err != nil {
+		return casework.Result{}, err
+	}
+	if act.Office == 0 {
+		act.Office = by.Office
+	}
+	if _, err := w.office(act.Office); err != nil {
+		return casework.Result{}, fmt.Errorf("register: office %d: %w", act.Office, err)
+	}
+	if known, err := w.recorded(by, act.Draft); err != nil || known.ID != 0 {
+		return casework.Result{Case: known}, err
+	}
+	if act.ID, err = w.next(caseCounter); err != nil {
+		return casework.Result{}, err
+	}
+	year := today.Year()
+	number, err := w.next(fmt.Sprintf("reference %s %d", act.Kind(), year))
+	if err != nil {
+		return casework.Result{}, err
+	}
+	act.Reference = casework.NewReference(act.Kind(), year, int(number))
+	out, err := w.apply(casework.Case{}, act, by, today)
+	if err != nil {
+		return out, err
+	}
+	if out.Case.Version, err = w.append(head{}, caseEvent(out, by)); err != nil {
+		return out, err
+	}
+	return out, w.insertCase(out.Case)
+}
+
+// caseCounter numbers the cases.
+const caseCounter = "case"
+
+// recorded is the case that a desk's draft became already, or the zero Case.
+// The counter's row is taken first, so that two desks that send one draft come
+// here one after the other.
+func (w *work) recorded(by casework.Officer, draft string) (casework.Case, error) {
+	if draft == "" {
+		return casework.Case{}, nil
+	}
+	if err := w.hold(caseCounter); err != nil {
+		return casework.Case{}, err
+	}
+	var id int64
+	err := w.one(`SELECT case_id FROM cases WHERE draft = $1 AND draft <> ''`, []any{draft}, &id)
+	if errors.Is(err, sql.ErrNoRows) {
+		return casework.Case{}, nil
+	}
+	if err != nil {
+		return casework.Case{}, err
+	}
+	return w.seen(by, id)
+}
+
+func caseEvent(out casework.Result, by casework.Officer) event {
+	return event{subject: caseSubject(out.Case.ID), act: out.Act, by: by.ID,
+		happened: out.Happened, summary: out.Summary, changes: out.Changes}
+}

@@ -1,0 +1,161 @@
+package register
+
+import (
+	"context"
+	"database/sql"
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"strings"
+	"time"
+
+	"github.com/pressly/goose/v3"
+	"github.com/pressly/goose/v3/lock"
+)
+
+// schemaTable is where goose keeps the number of the schema.
+const schemaTable = "casebook_schema"
+
+// upgradeLock is PostgreSQL's advisory lock on the schema: an upgrade takes it
+// alone, every writing transaction takes a share in it.
+const upgradeLock = applicationID
+
+//go:embed migrations/*.sql
+var embedded embed.FS
+
+// migrations are the embedded files, without their folder.
+func migrations() fs.FS {
+	files, err := fs.Sub(embedded, "migrations")
+	if err != nil {
+		panic(err) // the folder is embedded above
+	}
+	return files
+}
+
+// migrator reads one set of files for both engines: those named for the other
+// engine are left out.
+func (e *engine) migrator(files fs.FS) (*goose.Provider, error) {
+	others := map[dialect]string{sqlite: string(postgres), postgres: string(sqlite)}
+	var leaveOut []string
+	err := fs.WalkDir(files, ".", func(name string, _ fs.DirEntry, err error) error {
+		if strings.HasSuffix(name, "."+others[e.dialect]+".sql") {
+			leaveOut = append(leaveOut, path.Base(name))
+		}
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	options := []goose.ProviderOption{
+		goose.WithTableName(schemaTable), goose.WithExcludeNames(leaveOut),
+		goose.WithDisableGlobalRegistry(true), goose.WithLogger(goose.NopLogger()),
+	}
+	if e.dialect == sqlite {
+		return goose.NewProvider(goose.DialectSQLite3, e.write, files, options...)
+	}
+	alone, err := lock.NewPostgresSessionLocker(lock.WithLockID(upgradeLock), lock.WithLockTimeout(1, 120))
+	if err != nil {
+		return nil, err
+	}
+	return goose.NewProvider(goose.DialectPostgres, e.write, files, append(options, goose.WithSessionLocker(alone))...)
+}
+
+// upgrade brings the schema up to the newest of files. An older register is
+// copied first; a newer one is refused.
+func (e *engine) upgrade(ctx context.Context, files fs.FS, now time.Time) error {
+	m, err := e.migrator(files)
+	if err != nil {
+		return err
+	}
+	current, target, err := m.GetVersions(ctx)
+	if err != nil || current == target {
+		return cancelled(ctx, err)
+	}
+	if current > target {
+		return errNewer(current)
+	}
+	unlock, err := e.lockUpgrade(ctx)
+	if err != nil {
+		return err
+	}
+	if current > 0 {
+		if err := e.copyBeforeUpgrade(ctx, current, now); err != nil {
+			return errors.Join(err, unlock(false))
+		}
+	}
+	_, err = m.Up(ctx)
+	return errors.Join(cancelled(ctx, err), unlock(err == nil))
+}
+
+// lockUpgrade keeps two programs from upgrading one file at once. The lock is
+// a transaction on a small file beside it, so that it ends with the program.
+// On PostgreSQL goose holds the advisory lock itself.
+func (e *engine) lockUpgrade(ctx context.Context) (unlock func(done bool) error, err error) {
+	if e.dialect == postgres {
+		return func(bool) error { return nil }, nil
+	}
+	beside := e.address + "-upgrade"
+	address, err := fileURL(beside, map[string][]string{"_busy_timeout": {"20000"}, "_txlock": {"immediate"}})
+	if err != nil {
+		return nil, err
+	}
+	pool, err := sql.Open("sqlite3", address)
+	if err != nil {
+		return nil, err
+	}
+	tx, err := pool.BeginTx(ctx, nil)
+	if err != nil {
+		return nil, errors.Join(cancelled(ctx, err), pool.Close())
+	}
+	return func(done bool) error {
+		err := errors.Join(tx.Rollback(), pool.Close())
+		if done && err == nil {
+			// Another program may be waiting on this file. It finds nothing
+			// left to upgrade, so it does not matter that its lock is gone.
+			err = removeFile(beside)
+		}
+		return err
+	}, nil
+}
+
+// checkSchema stops a desk that still runs an older program after another one
+// upgraded the register.
+func (e *engine) checkSchema(ctx context.Context, q queries) error {
+	if e.dialect == postgres {
+		if _, err := q.ExecContext(ctx, `SELECT pg_advisory_xact_lock_shared($1)`, int64(upgradeLock)); err != nil {
+			return err
+		}
+	}
+	var version int64
+	if err := q.QueryRowContext(ctx, `SELECT max(version_id) FROM casebook_schema`).Scan(&version); err != nil {
+		return err
+	}
+	if version != newestSchema {
+		return errNewer(version)
+	}
+	return nil
+}
+
+// newestSchema is the number of the last migration in this program.
+var newestSchema = func() int64 {
+	names, err := fs.Glob(migrations(), "*.sql")
+	if err != nil || len(names) == 0 {
+		panic("register: no migrations are embedded")
+	}
+	newest := int64(0)
+	for _, name := range names {
+		number, err := goose.NumericComponent(name)
+		if err != nil {
+			panic(err) // the names are our own
+		}
+		newest = max(newest, number)
+	}
+	return newest
+}()
+
+func errNewer(version int64) error {
+	return trouble(fmt.Errorf("schema %d, program %d", version, newestSchema),
+		"This register was brought up to date by a newer Casebook. Close this one and install the newer version")
+}

@@ -1,0 +1,252 @@
+package register
+
+import (
+	"encoding/json"
+	"slices"
+	"strings"
+
+	"casebook/data/calendar"
+	"casebook/data/casework"
+)
+
+// noDay stands where a case owes nothing: it sorts after every day.
+const noDay = "9999-12-31"
+
+// projection is everything kept beside a case's body so that lists, search and
+// counts need not read it. project alone makes it; Check compares it with the
+// rows.
+type projection struct {
+	columns []any // of cases, in the order of caseColumns, without case_id and body
+	access  []int64
+	stages  []stageRow
+	duties  []dutyRow
+	words   []string
+}
+
+type stageRow struct {
+	stage                       int
+	received, responded, closed string
+	fact                        string
+}
+
+type dutyRow struct {
+	number, clock, answer int
+	handler               int64
+	due, duty             string
+}
+
+// longest is how much of a text a list shows, in characters.
+const longest = 140
+
+// project takes a case apart into the rows kept beside it.
+func project(c casework.Case) (projection, error) {
+	p := projection{access: slices.Clone(c.Access), words: caseWords(c)}
+	slices.Sort(p.access)
+	p.access = slices.Compact(p.access)
+	duties := casework.Duties(c)
+	for i, d := range duties {
+		body, err := json.Marshal(d)
+		if err != nil {
+			return p, err
+		}
+		p.duties = append(p.duties, dutyRow{
+			number: i + 1, clock: truth(d.Kind != casework.DutyPromise), answer: truth(d.Kind == casework.DutyRespond),
+			handler: d.Handler, due: dueText(d.Due), duty: string(body),
+		})
+	}
+	for _, f := range casework.Facts(c) {
+		body, err := json.Marshal(f)
+		if err != nil {
+			return p, err
+		}
+		p.stages = append(p.stages, stageRow{f.Stage, f.Received.String(), f.Responded.String(), f.Closed.String(), string(body)})
+	}
+	next := soonest(duties)
+	stage, handler := 0, int64(0)
+	if s := c.Current(); s != nil {
+		stage, handler = s.Number, s.Handler
+	}
+	p.columns = []any{
+		string(c.Reference), c.Draft, c.Office, truth(c.Confidential), string(c.Kind), stage, handler, clip(c.Subject, longest),
+		c.Received.String(), c.Closed.String(), dueText(next.Due), string(next.Kind),
+		c.ResidentID, c.HomeID, clip(c.Home.Block, longest), c.Resident.Name, about(c), address(c.Home),
+	}
+	return p, nil
+}
+
+// soonest is the next duty that the policy times, or else the next promise:
+// what a list shows as due.
+func soonest(duties []casework.Duty) casework.Duty {
+	var next casework.Duty
+	for _, d := range duties {
+		promise, had := d.Kind == casework.DutyPromise, next.Kind == casework.DutyPromise
+		if next.Kind == "" || had && !promise || had == promise && d.Due.Before(next.Due) {
+			next = d
+		}
+	}
+	return next
+}
+
+func truth(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+func dueText(d calendar.Date) string {
+	if d.IsZero() {
+		return noDay
+	}
+	return d.String()
+}
+
+// day reads a kept day; empty and noDay are no day.
+func day(text string) (calendar.Date, error) {
+	if text == "" || text == noDay {
+		return calendar.Date{}, nil
+	}
+	return calendar.ParseISO(text)
+}
+
+// about is a case in one line: its first point, or the start of its story.
+func about(c casework.Case) string {
+	text := c.Story
+	if len(c.Points) > 0 {
+		text = c.Points[0].Text
+	}
+	line := strings.Join(strings.Fields(text), " ")
+	if short := clip(line, longest-1); short != line {
+		return short + "…"
+	}
+	return line
+}
+
+// clip is the start of a text, at most so many characters long.
+func clip(text string, most int) string {
+	if len(text) <= most {
+		return text
+	}
+	if runes := []rune(text); len(runes) > most {
+		return string(runes[:most])
+	}
+	return text
+}
+
+func address(h casework.Home) string {
+	lines := slices.Clone(h.Lines)
+	if h.Postcode != "" {
+		lines = append(lines, h.Postcode)
+	}
+	return strings.Join(lines, ", ")
+}
+
+// insertCase writes a new case and all that stands beside it.
+func (w *work) insertCase(c casework.Case) error {
+	p, err := project(c)
+	if err != nil {
+		return err
+	}
+	body, err := json.Marshal(c)
+	if err != nil {
+		return err
+	}
+	err = w.exec(`INSERT INTO cases (case_id, reference, draft, office, confidential, kind, stage, handler, subject,
+		received, closed, due, due_kind, resident_id, home_id, block, resident, about, address, body)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)`,
+		append(append([]any{c.ID}, p.columns...), string(body))...)
+	if err != nil {
+		return err
+	}
+	return w.writeBeside(c, projection{}, p)
+}
+
+// updateCase writes a changed case, and beside it only what changed.
+func (w *work) updateCase(before, after casework.Case) error {
+	old, err := project(before)
+	if err != nil {
+		return err
+	}
+	p, err := project(after)
+	if err != nil {
+		return err
+	}
+	body, err := json.Marshal(after)
+	if err != nil {
+		return err
+	}
+	err = w.changeOne(`UPDATE cases SET reference = $1, draft = $2, office = $3, confidential = $4, kind = $5,
+		stage = $6, handler = $7, subject = $8, received = $9, closed = $10, due = $11, due_kind = $12,
+		resident_id = $13, home_id = $14, block = $15, resident = $16, about = $17, address = $18,
+		body = $19 WHERE case_id = $20`, append(slices.Clone(p.columns), string(body), after.ID)...)
+	if err != nil {
+		return err
+	}
+	if before.Office != after.Office || before.Confidential != after.Confidential {
+		old.stages, old.duties = nil, nil // they carry both, so they are written again
+		if err := w.exec(`DELETE FROM stages WHERE case_id = $1`, after.ID); err != nil {
+			return err
+		}
+		if err := w.exec(`DELETE FROM duties WHERE case_id = $1`, after.ID); err != nil {
+			return err
+		}
+	}
+	return w.writeBeside(after, old, p)
+}
+
+// writeBeside brings the rows beside a case from one projection to the next.
+func (w *work) writeBeside(c casework.Case, old, p projection) error {
+	confidential := truth(c.Confidential)
+	err := replaceRows(old.access, p.access, func(officer int64) error {
+		return w.changeOne(`DELETE FROM case_access WHERE case_id = $1 AND officer = $2`, c.ID, officer)
+	}, func(officer int64) error {
+		return w.exec(`INSERT INTO case_access (case_id, officer) VALUES ($1, $2)`, c.ID, officer)
+	})
+	if err != nil {
+		return err
+	}
+	err = replaceRows(old.words, p.words, func(word string) error {
+		return w.changeOne(`DELETE FROM words WHERE case_id = $1 AND word = $2`, c.ID, word)
+	}, func(word string) error {
+		return w.exec(`INSERT INTO words (word, case_id) VALUES ($1, $2)`, word, c.ID)
+	})
+	if err != nil {
+		return err
+	}
+	err = replaceRows(old.stages, p.stages, func(s stageRow) error {
+		return w.changeOne(`DELETE FROM stages WHERE case_id = $1 AND stage = $2`, c.ID, s.stage)
+	}, func(s stageRow) error {
+		return w.exec(`INSERT INTO stages (case_id, stage, office, confidential, received, responded, closed, fact)
+			VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+			c.ID, s.stage, c.Office, confidential, s.received, s.responded, s.closed, s.fact)
+	})
+	if err != nil {
+		return err
+	}
+	return replaceRows(old.duties, p.duties, func(d dutyRow) error {
+		return w.changeOne(`DELETE FROM duties WHERE case_id = $1 AND number = $2`, c.ID, d.number)
+	}, func(d dutyRow) error {
+		return w.exec(`INSERT INTO duties (case_id, number, office, confidential, clock, answer, handler, due, duty)
+			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+			c.ID, d.number, c.Office, confidential, d.clock, d.answer, d.handler, d.due, d.duty)
+	})
+}
+
+// replaceRows removes the rows that are gone and then adds those that are new.
+func replaceRows[T comparable](old, now []T, remove, add func(T) error) error {
+	for _, row := range old {
+		if !slices.Contains(now, row) {
+			if err := remove(row); err != nil {
+				return err
+			}
+		}
+	}
+	for _, row := range now {
+		if !slices.Contains(old, row) {
+			if err := add(row); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}

@@ -1,0 +1,196 @@
+package register
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"strings"
+
+	"casebook/data/calendar"
+	"casebook/data/casework"
+	"casebook/data/policy"
+)
+
+const actSaveSettings casework.ActName = "save settings"
+
+// currentPolicy is the name of the policy whose date in force is a setting.
+const currentPolicy = "current"
+
+// rules are the policies and holidays as one version of the settings makes
+// them. They never change, so many goroutines may read them.
+type rules struct {
+	version  int
+	settings casework.Settings
+	policies *policy.Set
+	holidays *calendar.Holidays
+}
+
+// Settings are the landlord's own settings. Every officer may read them: the
+// name of the landlord stands on every screen.
+func (r *Register) Settings(ctx context.Context, by casework.Officer) (casework.Settings, error) {
+	var s casework.Settings
+	err := r.reading(ctx, func(w *work) error {
+		if _, err := w.current(by); err != nil {
+			return err
+		}
+		var err error
+		s, err = w.settings()
+		return err
+	})
+	return s, err
+}
+
+// SaveSettings keeps changed settings. Their Version is the one that was
+// read; a Conflict says that somebody saved others since.
+func (r *Register) SaveSettings(ctx context.Context, by casework.Officer, s casework.Settings) (casework.Settings, error) {
+	var saved casework.Settings
+	err := r.writing(ctx, func(w *work) error {
+		by, err := w.mayDo(by, casework.ChangeSettings)
+		if err != nil {
+			return err
+		}
+		saved, err = w.saveSettings(by, s)
+		return err
+	})
+	return saved, err
+}
+
+func (w *work) settings() (casework.Settings, error) {
+	var body string
+	err := w.one(`SELECT body FROM settings WHERE settings_id = 1`, nil, &body)
+	if errors.Is(err, sql.ErrNoRows) {
+		return casework.Settings{}, nil
+	}
+	if err != nil {
+		return casework.Settings{}, err
+	}
+	return decode[casework.Settings](body)
+}
+
+func (w *work) saveSettings(by casework.Officer, s casework.Settings) (casework.Settings, error) {
+	casework.TidyAll(&s)
+	if strings.TrimSpace(s.Landlord) == "" {
+		return s, &casework.Refusal{Code: "no-landlord", Field: "landlord", Reason: "Enter the landlord's name"}
+	}
+	if s.Homes < 0 {
+		return s, &casework.Refusal{Code: "homes", Field: "homes", Reason: "Enter how many homes the landlord owns, or leave it empty"}
+	}
+	h, err := w.take(settingsSubject)
+	if err != nil {
+		return s, err
+	}
+	if s.Version != h.number {
+		return s, w.conflict(settingsSubject, s.Version)
+	}
+	before, err := w.settings()
+	if err != nil {
+		return s, err
+	}
+	changes := casework.Diff(before, s)
+	if len(changes) == 0 && h.number > 0 {
+		return s, nil
+	}
+	s.Version, err = w.append(h, event{subject: settingsSubject, act: actSaveSettings, by: by.ID,
+		happened: w.r.today(), summary: "Settings saved", changes: changes})
+	if err != nil {
+		return s, err
+	}
+	body, err := json.Marshal(s)
+	if err != nil {
+		return s, err
+	}
+	return s, w.exec(`INSERT INTO settings (settings_id, body) VALUES (1, $1)
+		ON CONFLICT (settings_id) DO UPDATE SET body = excluded.body`, string(body))
+}
+
+// ruled gives the rules of the settings as this transaction sees them. They
+// are built again only when the settings have a new version.
+func (w *work) ruled() (rules, error) {
+	s, err := w.settings()
+	if err != nil {
+		return rules{}, err
+	}
+	w.r.mu.Lock()
+	defer w.r.mu.Unlock()
+	if w.r.rules.policies != nil && w.r.rules.version == s.Version {
+		return w.r.rules, nil
+	}
+	made := rules{version: s.Version, settings: s, policies: w.r.shipped, holidays: calendar.England(s.Holidays...)}
+	if !s.CurrentFrom.IsZero() {
+		made.policies = made.policies.WithStart(currentPolicy, s.CurrentFrom)
+	}
+	if s.Version > w.r.rules.version {
+		w.r.rules = made // an older snapshot must not push out newer rules
+	}
+	return made, nil
+}
+
+// Policies are every policy and dated promise, with the office's own dates in
+// force. They are public pages: no officer is asked for.
+func (r *Register) Policies(ctx context.Context) (*policy.Set, error) {
+	made, err := r.currentRules(ctx)
+	return made.policies, err
+}
+
+// Holidays are England's bank holidays with the office's own changes.
+func (r *Register) Holidays(ctx context.Context) (*calendar.Holidays, error) {
+	made, err := r.currentRules(ctx)
+	return made.holidays, err
+}
+
+func (r *Register) currentRules(ctx context.Context) (rules, error) {
+	var made rules
+	err := r.reading(ctx, func(w *work) error {
+		var err error
+		made, err = w.ruled()
+		return err
+	})
+	return made, err
+}
+
+// Moment is what an act may know of the world on a day: for screens that show
+// what an act would do before it is done.
+func (r *Register) Moment(ctx context.Context, by casework.Officer, today calendar.Date) (casework.Moment, error) {
+	var m casework.Moment
+	err := r.reading(ctx, func(w *work) error {
+		by, err := w.current(by)
+		if err != nil {
+			return err
+		}
+		if m, err = w.moment(by, today); err != nil {
+			return err
+		}
+		colleagues := map[int64]casework.Officer{}
+		err = w.each(`SELECT body FROM officers`, nil, func(rows *sql.Rows) error {
+			var all []casework.Officer
+			if err := scanBody(rows, &all); err != nil {
+				return err
+			}
+			colleagues[all[0].ID] = all[0]
+			return nil
+		})
+		m.Officer = func(id int64) (casework.Officer, bool) { o, ok := colleagues[id]; return o, ok }
+		return err
+	})
+	return m, err
+}
+
+// moment is the world as this transaction sees it. Colleagues are read from
+// the transaction when an act asks for them.
+func (w *work) moment(by casework.Officer, today calendar.Date) (casework.Moment, error) {
+	made, err := w.ruled()
+	if err != nil {
+		return casework.Moment{}, err
+	}
+	return casework.Moment{
+		Today: today, Now: w.now, By: by, Policies: made.policies, Holidays: made.holidays, Settings: made.settings,
+		Officer: func(id int64) (casework.Officer, bool) {
+			o, found, err := w.officer(id)
+			if err != nil {
+				w.fault = errors.Join(w.fault, err) // casework has no errors of ours: act looks here afterwards
+			}
+			return o, found
+		},
+	}, nil
+}
