@@ -1,0 +1,157 @@
+package field
+
+import (
+	"fyne.io/fyne/v2"
+
+	"casebook/app/look"
+)
+
+// Row is what every field of a form has besides its box: a bold label above,
+// "(optional)" where it is, and one message below, which is its hint, or what
+// was understood, or what to put right.
+type Row struct {
+	name     string
+	label    *look.Txt
+	option   *look.Txt
+	hint     string
+	echo     string
+	err      string
+	icon     *look.Ico
+	message  *look.Sentence
+	line     *fyne.Container
+	object   *fyne.Container
+	top      *fyne.Container // label and control, without the message
+	control  fyne.CanvasObject
+	focus    fyne.Focusable
+	mark     func(bad bool)
+	form     *Form
+	boldEcho bool
+}
+
+func (r *Row) build(name, label string, control fyne.CanvasObject, focus fyne.Focusable, mark func(bool)) {
+	r.name, r.control, r.focus, r.mark = name, control, focus, mark
+	r.label = look.NewTxt(label, look.SizeSmall, look.Text, true)
+	r.option = look.NewTxt("(optional)", look.SizeSmall, look.Muted, false)
+	r.option.Hide()
+	r.icon = look.NewIco(look.IconCheck, look.Green, 16)
+	r.message = look.Hint("")
+	r.line = look.TopLine(6, look.Column(0, r.icon), look.Stretch(1, r.message))
+	r.line.Hide()
+	head := look.Line(5, r.label, r.option)
+	r.top = look.Column(4, head, control)
+	r.object = look.Column(4, r.top, r.line)
+	if label == "" {
+		head.Hide()
+	}
+}
+
+// Object is the whole row, to be put on the screen.
+func (r *Row) Object() fyne.CanvasObject { return r.object }
+
+// Name is the name under which the form knows the field.
+func (r *Row) Name() string { return r.name }
+
+// Label is the field's label.
+func (r *Row) Label() string { return r.label.Text }
+
+// Optional marks the field as one that may stay empty.
+func (r *Row) Optional() { r.option.Show() }
+
+// Hint is a line that says what is wanted; an echo or an error takes its place.
+func (r *Row) Hint(words string) {
+	r.hint = words
+	r.show()
+}
+
+// Echo says what was understood, with a green tick; "" takes it away.
+func (r *Row) Echo(words string) {
+	r.echo = words
+	r.show()
+}
+
+// Err says what to type instead, with a red triangle and a red edge; "" takes
+// it away.
+func (r *Row) Err(words string) {
+	r.err = words
+	r.mark(words != "")
+	r.show()
+}
+
+// Message is the line now shown below the field.
+func (r *Row) Message() string {
+	if !r.line.Visible() {
+		return ""
+	}
+	return r.message.Text()
+}
+
+// Focus puts the cursor here.
+func (r *Row) Focus() { look.Focus(r.focus) }
+
+// Focusable is what Tab stops at.
+func (r *Row) Focusable() fyne.Focusable { return r.focus }
+
+// Show and Hide make the whole row come and go.
+func (r *Row) Show() { r.object.Show(); r.relay() }
+
+// Hide takes the whole row away; what was typed stays.
+func (r *Row) Hide() { r.object.Hide(); r.relay() }
+
+func (r *Row) show() {
+	words, ink, icon, bold := r.hint, look.Muted, look.Icon(""), false
+	switch {
+	case r.err != "":
+		words, ink, icon, bold = r.err, look.Red, look.IconWarn, true
+	case r.echo != "":
+		words, ink, icon, bold = r.echo, look.Green, look.IconCheck, r.boldEcho
+	}
+	if words == r.message.Text() && r.icon.Icon == icon && (words != "") == r.line.Visible() {
+		return
+	}
+	before := r.object.MinSize().Height
+	r.icon.Hidden = icon == ""
+	if icon != "" {
+		r.icon.Set(icon, ink)
+	}
+	part := look.Words(words).In(ink).At(look.SizeSmall)
+	if bold {
+		part = part.Strong()
+	}
+	r.message.Say(part)
+	r.line.Hidden = words == ""
+	r.object.Refresh()
+	if r.object.MinSize().Height != before {
+		r.relay()
+	}
+}
+
+// relay lets the form lay itself out again after a row has grown or shrunk.
+func (r *Row) relay() {
+	if r.form != nil {
+		r.form.relay()
+	}
+}
+
+// entered is Enter in a one-line field.
+func (r *Row) entered() {
+	if r.form != nil {
+		r.form.entered(r)
+	}
+}
+
+// Beside sets fields next to one another by share of the width, and their
+// messages below them across the whole width, where there is room for words.
+func Beside(shares []float32, rows ...*Row) fyne.CanvasObject {
+	boxes := make([]fyne.CanvasObject, len(rows))
+	all := make([]fyne.CanvasObject, 1, len(rows)+1)
+	for i, r := range rows {
+		boxes[i] = look.Stretch(shares[i], r.top)
+		all = append(all, r.line)
+	}
+	all[0] = look.TopLine(8, boxes...)
+	whole := look.Column(4, all...)
+	for _, r := range rows {
+		r.object = whole
+	}
+	return whole
+}

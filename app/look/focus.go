@@ -1,0 +1,197 @@
+package look
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"casebook/app/keys"
+)
+
+// Holder is a widget with objects inside it that may take the focus. Reveal
+// walks through it as through a container.
+type Holder interface {
+	Held() []fyne.CanvasObject
+}
+
+// Reveal scrolls every scroll that holds o so that o can be seen with a little
+// room round it. The toolkit's scrolls do not follow the focus by themselves;
+// each focusable of the kit calls this when it gains it.
+func Reveal(o fyne.CanvasObject) {
+	c := fyne.CurrentApp().Driver().CanvasForObject(o)
+	if c == nil {
+		return
+	}
+	root := c.Content()
+	if top := c.Overlays().Top(); top != nil {
+		root = top
+	}
+	driver := fyne.CurrentApp().Driver()
+	for _, s := range scrollsAbove(root, o) {
+		const room = 12
+		in := driver.AbsolutePositionForObject(o).Subtract(driver.AbsolutePositionForObject(s))
+		offset := s.Offset
+		if top := in.Y - room; top < 0 {
+			offset.Y += top
+		} else if below := in.Y + o.Size().Height + room - s.Size().Height; below > 0 {
+			offset.Y += min(below, in.Y-room)
+		}
+		offset.Y = max(0, min(offset.Y, s.Content.MinSize().Height-s.Size().Height))
+		if offset != s.Offset {
+			s.ScrollToOffset(offset)
+		}
+	}
+}
+
+// scrollsAbove lists the scrolls between root and o, the innermost first.
+func scrollsAbove(root, o fyne.CanvasObject) []*container.Scroll {
+	found, scrolls := walk(root, o)
+	if !found {
+		return nil
+	}
+	return scrolls
+}
+
+func walk(at, o fyne.CanvasObject) (bool, []*container.Scroll) {
+	if at == o {
+		return true, nil
+	}
+	for _, child := range heldBy(at) {
+		if child == nil {
+			continue
+		}
+		if found, scrolls := walk(child, o); found {
+			if s, ok := at.(*container.Scroll); ok {
+				scrolls = append(scrolls, s)
+			}
+			return true, scrolls
+		}
+	}
+	return false, nil
+}
+
+func heldBy(o fyne.CanvasObject) []fyne.CanvasObject {
+	switch o := o.(type) {
+	case *fyne.Container:
+		return o.Objects
+	case *container.Scroll:
+		return []fyne.CanvasObject{o.Content}
+	case *container.Clip:
+		return []fyne.CanvasObject{o.Content}
+	case Holder:
+		return o.Held()
+	}
+	return nil
+}
+
+// Scroll is a scroll downwards whose content keeps room for focus rings, which
+// a scroll would cut. The room is taken from what lies round the scroll, so
+// that its content stands in line with what is above it.
+func Scroll(content fyne.CanvasObject) *fyne.Container {
+	return Pad(0, -ringRoom, 0, -ringRoom, container.NewVScroll(Pad(0, ringRoom, ringRoom, ringRoom, content)))
+}
+
+// ringRoom is what a focus ring needs round a widget.
+const ringRoom = 8
+
+// Focus moves the focus to o, when o is on a canvas and not under a drawer.
+func Focus(o fyne.Focusable) {
+	obj, ok := o.(fyne.CanvasObject)
+	if !ok {
+		return
+	}
+	if c := fyne.CurrentApp().Driver().CanvasForObject(obj); c != nil {
+		c.Focus(o)
+	}
+}
+
+// press is what buttons, links, options and toggles have in common: one stop
+// for Tab, a visible ring, Space and Enter to press, a click, and every other
+// key offered to the router.
+type press struct {
+	widget.BaseWidget
+	focused bool
+	shut    bool
+	do      func()
+	also    func(fyne.KeyName) bool // keys that the widget itself takes first
+	outer   fyne.Widget
+}
+
+// FocusGained is part of fyne.Focusable.
+func (p *press) FocusGained() {
+	p.focused = true
+	p.Refresh()
+	if s := p.super(); s != nil {
+		Reveal(s)
+	}
+}
+
+// FocusLost is part of fyne.Focusable.
+func (p *press) FocusLost() {
+	p.focused = false
+	p.Refresh()
+}
+
+// Focused reports whether the widget has the focus.
+func (p *press) Focused() bool { return p.focused }
+
+// TypedRune offers the character to the router.
+func (p *press) TypedRune(r rune) { keys.Rune(p.super(), r) }
+
+// TypedKey presses on Space and Enter and offers any other key to the router.
+func (p *press) TypedKey(ev *fyne.KeyEvent) {
+	if p.also != nil && p.also(ev.Name) {
+		return
+	}
+	switch ev.Name {
+	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
+		p.Press()
+	default:
+		keys.Key(p.super(), ev)
+	}
+}
+
+// TypedShortcut offers the shortcut to the router.
+func (p *press) TypedShortcut(s fyne.Shortcut) { keys.Shortcut(p.super(), s) }
+
+// Tapped presses and takes the focus, so that Tab goes on from here.
+func (p *press) Tapped(*fyne.PointEvent) {
+	if f, ok := p.super().(fyne.Focusable); ok && !p.focused {
+		Focus(f)
+	}
+	p.Press()
+}
+
+// Cursor shows a hand over what can be pressed.
+func (p *press) Cursor() desktop.Cursor { return desktop.PointerCursor }
+
+// Press does what the widget is for, unless it is shut.
+func (p *press) Press() {
+	if !p.shut && p.do != nil {
+		p.do()
+	}
+}
+
+// super is the widget that embeds press, once it has been extended.
+func (p *press) super() fyne.CanvasObject { return p.outer }
+
+func (p *press) extend(w fyne.Widget) {
+	p.outer = w
+	p.ExtendBaseWidget(w)
+}
+
+// ring draws the focus ring outside a widget's own edge, 2 thick at a distance
+// of 2.
+func ring(radius float32) *Rect { return NewFrame(Nothing, 2, radius+4) }
+
+// setRing shows or hides a ring round a widget of the given size.
+func setRing(r *Rect, size fyne.Size, on bool) {
+	r.Move(fyne.NewPos(-4, -4))
+	r.Resize(size.AddWidthHeight(8, 8))
+	if on {
+		r.Paint(Nothing, Accent, 2)
+	} else {
+		r.Paint(Nothing, Nothing, 2)
+	}
+}

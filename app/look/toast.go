@@ -1,0 +1,105 @@
+package look
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"casebook/app/task"
+)
+
+// ToastTime is how long a message stays; while its button is focused it stays
+// longer. Undo itself lasts in the history.
+const ToastTime = 10 * time.Second
+
+// Toaster is the layer of the window in which messages appear, at the bottom
+// centre. It is no pop-up: typing goes on beneath it.
+type Toaster struct {
+	tasks *task.Runner
+	layer *fyne.Container
+	undo  func()
+	stop  func()
+	line  *Txt
+}
+
+// NewToaster shows messages; tasks counts their time.
+func NewToaster(tasks *task.Runner) *Toaster {
+	return &Toaster{tasks: tasks, layer: container.New(&bottomLayout{})}
+}
+
+// Object is the layer, to be stacked over the window's content.
+func (t *Toaster) Object() fyne.CanvasObject { return t.layer }
+
+// Say shows what changed. With undo the message has a button, and Ctrl+Z does
+// the same where the shell binds it to [Toaster.Undo].
+func (t *Toaster) Say(words string, undo func()) {
+	t.Hide()
+	t.undo = undo
+	t.line = NewTxt(words, SizeBody, OnToast, false)
+	row := []fyne.CanvasObject{NewIco(IconCheck, OnToast, 18), t.line}
+	var button *Button
+	if undo != nil {
+		button = NewSmall("Undo", func() { t.Undo() }).With("", "Ctrl+Z")
+		button.Kind = Quiet
+		row = append(row, button)
+	}
+	ground := NewRect(Toast, 6)
+	t.layer.Objects = []fyne.CanvasObject{Stack(ground, Pad(8, 8, 8, 18, AtLeast(0, 32, Line(16, row...))))}
+	t.layer.Refresh()
+	t.wait(button)
+}
+
+func (t *Toaster) wait(button *Button) {
+	t.stop = t.tasks.After(ToastTime, func() {
+		if button != nil && button.Focused() {
+			t.wait(button)
+			return
+		}
+		t.Hide()
+	})
+}
+
+// Words is the message that shows, or "".
+func (t *Toaster) Words() string {
+	if t.line == nil || len(t.layer.Objects) == 0 {
+		return ""
+	}
+	return t.line.Text
+}
+
+// Undo takes back what the message tells of and reports whether there was
+// anything to take back.
+func (t *Toaster) Undo() bool {
+	undo := t.undo
+	t.Hide()
+	if undo == nil {
+		return false
+	}
+	undo()
+	return true
+}
+
+// Hide takes the message away.
+func (t *Toaster) Hide() {
+	if t.stop != nil {
+		t.stop()
+		t.stop = nil
+	}
+	t.undo = nil
+	t.layer.Objects = nil
+	t.layer.Refresh()
+}
+
+// bottomLayout keeps its object at the bottom centre, above the status bar.
+type bottomLayout struct{}
+
+func (bottomLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
+
+func (bottomLayout) Layout(objs []fyne.CanvasObject, s fyne.Size) {
+	for _, o := range objs {
+		m := o.MinSize()
+		w := min(m.Width, s.Width)
+		place(o, (s.Width-w)/2, s.Height-m.Height-Px(28)-20, w, m.Height)
+	}
+}
