@@ -36,6 +36,8 @@ type Figure struct {
 	Definition  string               // what is above and below the line, in a sentence or two
 	Cases       []casework.Reference // the cases above the line, in order; each once
 	Hidden      bool                 // a group of people under Least: no value, no parts, no cases
+
+	group string // the group's own name, as the data sheet has it
 }
 
 // scale is what a unit multiplies numerator over denominator by.
@@ -67,14 +69,18 @@ func (f Figure) exact() *big.Rat {
 	return new(big.Rat).Mul(big.NewRat(f.Numerator, f.Denominator), big.NewRat(f.Unit.scale(), 1))
 }
 
-// NotKnown is shown where nothing is below the line.
-const NotKnown = "n/a"
+// What is shown in place of a number: where nothing is below the line, and for
+// a group of people too small to show.
+const (
+	NotKnown   = "n/a"
+	HiddenText = "hidden"
+)
 
 // Text is the figure as people read it, rounded half up from the exact number:
-// "118", "91.5%", "18.2", "£9,184.50", "8 working days", "n/a", "under 5".
+// "118", "91.5%", "18.2", "£9,184.50", "8 working days", "n/a", "hidden".
 func (f Figure) Text() string {
 	if f.Hidden {
-		return fmt.Sprintf("under %d", Least)
+		return HiddenText
 	}
 	if f.Denominator == 0 {
 		return NotKnown

@@ -175,7 +175,7 @@ func (all groups) figures() []Figure {
 }
 
 func (p parted) figure(g group, rows []*row, hide bool) Figure {
-	f := Figure{ID: p.id + "." + g.slug, Label: p.label + ": " + g.name, Unit: Count, Definition: p.definition}
+	f := Figure{ID: p.id + "." + g.slug, Label: p.label + ": " + g.name, Unit: Count, Definition: p.definition, group: g.name}
 	if hide {
 		f.Hidden = true
 		return f
@@ -222,7 +222,7 @@ func (a areas) shown(r *row) string {
 		a.known[p] = hidden(countByArea(a.rows, p, p), nil)
 	}
 	if a.known[p][r.area] {
-		return "hidden"
+		return HiddenText
 	}
 	return r.area
 }
