@@ -17,7 +17,6 @@ import (
 type memory struct {
 	t      *testing.T
 	m      casework.Moment
-	staff  []casework.Officer
 	cases  []casework.Case
 	number map[string]int
 }
