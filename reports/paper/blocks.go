@@ -208,12 +208,7 @@ func (s Signature) set(c *composer, width float64) []strip {
 	for _, line := range s.Lines {
 		strips = append(strips, c.text(flat(line), width, c.plain(s.Tag))...)
 	}
-	if len(strips) == 0 {
-		return nil
-	}
-	whole := stack(strips)
-	whole.before = c.para * 1.3
-	return []strip{whole}
+	return spaced(c.kept(strips), c.para*1.3)
 }
 
 // Gap is extra space, in millimetres, between two blocks.

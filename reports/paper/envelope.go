@@ -135,7 +135,7 @@ func CheckWindow(doc Document, e Envelope) []WindowFinding {
 		return []WindowFinding{{Text: "There is no page to post."}}
 	}
 	page := doc.Pages[0]
-	findings := addressLines(page)
+	findings := append(addressLines(page), offPage(doc)...)
 	if !e.HasWindow() {
 		return findings
 	}
@@ -157,6 +157,23 @@ func CheckWindow(doc Document, e Envelope) []WindowFinding {
 	for _, b := range page.Boxes {
 		if e.Clear.Touches(b.Zone) {
 			findings = append(findings, WindowFinding{Text: fmt.Sprintf("A box crosses the %s window.", e.Name)})
+		}
+	}
+	return findings
+}
+
+// offPage finds words that a too long entry has pushed off the paper: one for
+// each block.
+func offPage(doc Document) []WindowFinding {
+	var findings []WindowFinding
+	told := map[string]bool{}
+	for _, page := range doc.Pages {
+		sheet := Zone{Width: page.Width, Height: page.Height}
+		for _, w := range page.Words {
+			if !told[w.Tag] && !sheet.Holds(w.Zone()) {
+				told[w.Tag] = true
+				findings = append(findings, WindowFinding{fmt.Sprintf("“%s” runs off the page (%s): shorten it.", w.Text, w.Tag), w.Text})
+			}
 		}
 	}
 	return findings

@@ -107,25 +107,31 @@ type Ticks struct {
 func (t Ticks) set(c *composer, width float64) []strip {
 	const gap = 9.0 // mm between one choice and the next
 	side := c.body * MMPerPoint
+	indent := 1.7 * side // from the box's left edge to its words
 	strips := c.text(flat(t.Label), width, c.strong(t.Tag))
-	var row *strip
+	var row *strip // the row of short choices being filled
 	x := 0.0
 	for _, choice := range t.Choices {
-		lines := c.text(flat(choice), width-2*side, c.plain(t.Tag))
+		lines := c.text(flat(choice), width-indent, c.plain(t.Tag))
 		if len(lines) == 0 {
 			continue
 		}
-		words := lines[0].words
-		needed := 2*side + words[len(words)-1].X + words[len(words)-1].Width
-		if row == nil || x+needed > width || len(lines) > 1 {
-			strips = append(strips, strip{before: c.para * 0.3})
+		for i := range lines {
+			lines[i].shift(indent, 0)
+		}
+		box := Zone{0, (lines[0].height - side) / 2, side, side}
+		lines[0].boxes = []Box{{Zone: box, Stroke: boxStroke, Tag: t.Tag}}
+		if len(lines) > 1 {
+			strips, row = append(strips, spaced(lines, c.para*0.3)...), nil
+			continue
+		}
+		last := lines[0].words[len(lines[0].words)-1]
+		needed := last.X + last.Width
+		if row == nil || x+needed > width {
+			strips = append(strips, strip{before: c.para * 0.3, height: lines[0].height})
 			row, x = &strips[len(strips)-1], 0
 		}
-		cell := stack(lines)
-		row.absorb(cell, x+1.7*side, 0)
-		row.height = max(row.height, cell.height)
-		box := Zone{x, (lines[0].height - side) / 2, side, side}
-		row.boxes = append(row.boxes, Box{Zone: box, Stroke: boxStroke, Tag: t.Tag})
+		row.absorb(lines[0], x, 0)
 		x += needed + gap
 	}
 	return c.kept(strips)

@@ -279,3 +279,55 @@ func TestABoxFramesItsWordsAndCutsOnlyWhenItMust(t *testing.T) {
 		t.Errorf("a framed text of 100 lines keeps %d on %d pages", strings.Count(doc.TextOf("b"), "line"), len(doc.Pages))
 	}
 }
+
+func TestAnEndlessEntryAnywhereKeepsTheTextOnThePaper(t *testing.T) {
+	endless := strings.TrimSpace(strings.Repeat("endless ", 1250))
+	cases := map[string]func(*paper.Letter){
+		"name":      func(l *paper.Letter) { l.Head.Name = endless },
+		"details":   func(l *paper.Letter) { l.Head.Details = []string{endless} },
+		"footer":    func(l *paper.Letter) { l.Head.Footer = []string{endless} },
+		"address":   func(l *paper.Letter) { l.To[0] = endless },
+		"contact":   func(l *paper.Letter) { l.About = append(l.About, endless) },
+		"heading":   func(l *paper.Letter) { l.Body = append([]paper.Block{paper.Heading{Text: endless}}, l.Body...) },
+		"signature": func(l *paper.Letter) { l.Body = append(l.Body, paper.Signature{Name: endless}) },
+		"column title": func(l *paper.Letter) {
+			l.Body = append(l.Body, paper.Table{Columns: []paper.Column{{Title: endless}, {Title: "b"}}, Rows: []paper.Row{{Cells: paper.Cells("a", endless)}}})
+		},
+		"fact": func(l *paper.Letter) {
+			l.Body = append(l.Body, paper.Facts{Rows: []paper.Fact{{Name: endless, Value: endless}}})
+		},
+		"choice":      func(l *paper.Letter) { l.Body = append(l.Body, paper.Ticks{Label: "a", Choices: []string{endless}}) },
+		"running top": func(l *paper.Letter) { l.Running = endless },
+		"slip": func(l *paper.Letter) {
+			l.Body = append(l.Body, paper.Slip{Caption: endless, Blocks: []paper.Block{paper.WriteIn{Label: endless}}})
+		},
+	}
+	onStationery := map[string]bool{paper.TagName: true, paper.TagDetails: true, paper.TagAddress: true, paper.TagAbout: true}
+	for what, change := range cases {
+		for _, large := range []bool{false, true} {
+			letter := sampleLetter(t, paper.EnvelopeDL)
+			letter.Large = large
+			change(&letter)
+			doc := paper.LayLetter(letter)
+			if got := doc.TextOf("point 1"); !strings.Contains(got, "the landing carpet was ruined.") {
+				t.Errorf("an endless %s loses the text: %q", what, got)
+			}
+			off := false
+			for i, page := range doc.Pages {
+				sheet := paper.Zone{Width: page.Width, Height: page.Height}
+				for _, w := range page.Words {
+					if sheet.Holds(w.Zone()) {
+						continue
+					}
+					off = true
+					if !onStationery[w.Tag] {
+						t.Fatalf("an endless %s, large print %v, pushes %q (%s) off page %d", what, large, w.Text, w.Tag, i+1)
+					}
+				}
+			}
+			if off && len(paper.CheckWindow(doc, letter.Envelope)) == 0 {
+				t.Errorf("an endless %s runs off the page and is not found", what)
+			}
+		}
+	}
+}

@@ -13,10 +13,17 @@ type pager struct {
 	foot  float64 // top of what stands at the foot of the page, or its bottom
 }
 
+// leastRoom is the height below which a page is not worth starting: three lines
+// of large print.
+const leastRoom = 26.0
+
 // paginate breaks strips into pages. There is always at least one page.
 func paginate(strips []strip, size Size, frame func(int) column) []Page {
 	p := &pager{size: size, frame: frame}
 	p.turn()
+	if p.foot-p.y < leastRoom {
+		p.turn() // the stationery has taken the first page
+	}
 	for len(strips) > 0 {
 		n := chain(strips)
 		p.place(strips[:n])

@@ -68,8 +68,12 @@ func newPress(s Sheet) *press {
 	p.width = s.Size.Width - p.left - right
 	small := ink{size: p.small, colour: Muted, tag: TagFooter}
 	p.footer = p.text(trimmed(s.Footer), p.width, small)
+	if total(p.footer) > footerRoom {
+		p.footer = nil // it goes below the text instead: see lay
+	}
 	small.tag, small.size = TagRunning, p.detail
 	p.running = p.text(flat(s.Running), p.width, small)
+	p.running = p.running[:min(len(p.running), runningLines)]
 	later := p.frame(1)
 	p.room = later.bottom - later.top
 	return p
@@ -86,6 +90,9 @@ func trimmed(lines []string) []string {
 const (
 	footGap = 5.0 // mm between the text and what stands at the foot
 	headGap = 6.0 // mm between the running head and the text
+
+	footerRoom   = 60.0 // mm: a longer footer would leave the first page no text
+	runningLines = 2    // of the running head, which only repeats the letter's own words
 )
 
 // numberSize is the size of the page number: the body's in large print, as the
@@ -115,6 +122,11 @@ func (p *press) frame(page int) column {
 
 // lay sets, breaks and dresses the pages.
 func (p *press) lay(blocks []Block) Document {
+	if p.footer == nil {
+		for _, line := range p.sheet.Footer {
+			blocks = append(blocks[:len(blocks):len(blocks)], Paragraph{Tag: TagFooter, Text: line, Small: true})
+		}
+	}
 	strips := p.blocks(blocks, p.width)
 	doc := Document{Title: p.sheet.Title, Lang: p.sheet.Lang}
 	doc.Pages = paginate(strips, p.sheet.Size, p.frame)

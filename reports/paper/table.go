@@ -51,20 +51,7 @@ func (t Table) set(c *composer, width float64) []strip {
 		return t.stacked(c, width)
 	}
 	widths := t.widths(width)
-	titles := Row{Tag: t.Tag}
-	titled := false
-	for _, column := range t.Columns {
-		titles.Cells = append(titles.Cells, Cell{Text: column.Title, Bold: true})
-		titled = titled || column.Title != ""
-	}
-	var all []strip
-	var header *strip
-	if titled {
-		whole := t.whole(c, titles, widths, width)
-		whole.keep = true
-		header = &whole
-		all = append(all, whole)
-	}
+	all, header := t.header(c, widths, width)
 	for _, row := range t.Rows {
 		room := c.room
 		if header != nil {
@@ -80,6 +67,26 @@ func (t Table) set(c *composer, width float64) []strip {
 		all = append(all, strips...)
 	}
 	return spaced(all, c.para)
+}
+
+// header sets the titles, if there are any. The second result is what later
+// pages repeat: nothing where the titles would leave too little room for rows.
+func (t Table) header(c *composer, widths []float64, width float64) ([]strip, *strip) {
+	titles := Row{Tag: t.Tag}
+	titled := false
+	for _, column := range t.Columns {
+		titles.Cells = append(titles.Cells, Cell{Text: column.Title, Bold: true})
+		titled = titled || column.Title != ""
+	}
+	if !titled {
+		return nil, nil
+	}
+	whole := t.whole(c, titles, widths, width)
+	if whole.height > c.room/2 {
+		return t.ruled(beside(t.cells(c, titles, widths)...), width), nil
+	}
+	whole.keep = true
+	return []strip{whole}, &whole
 }
 
 // whole sets a row that is never cut, its words cell by cell.
