@@ -12,6 +12,7 @@ import (
 // gone counts as going today: it leaves on the day it is dated (rulings 6, 7).
 func (f *filling) deadline(in Input) {
 	due := dueOf(in, f.policy, f.stage)
+	f.Again, f.Extended = !f.stage.Acknowledged.IsZero(), len(f.stage.Extensions) > 0
 	f.Due = long(due.Due, "the day we will answer by")
 	if rule, ok := f.policy.Stage(f.stage.Number); ok {
 		f.RespondIn = f.within(f.policy, rule.Respond)
@@ -32,7 +33,7 @@ func dueOf(in Input, p *policy.Policy, s *casework.Stage) policy.Deadline {
 	return policy.Deadline{}
 }
 
-// within is a clock's length in words: "ten working days".
+// within is a clock's length in words: "10 working days".
 func (f *filling) within(p *policy.Policy, act policy.Act) string {
 	c, ok := p.Clock(act)
 	if !ok {

@@ -1,4 +1,236 @@
 package letter
 
-// Check reads a laid-out letter.
-func Check(l Letter, in Input) []Finding { return nil }
+import (
+	"slices"
+	"strings"
+
+	"casebook/data/casework"
+	"casebook/data/policy"
+)
+
+// Check reads the words on a laid-out letter and says of everything that it
+// has to hold whether it does: what the policy's obligations name, and what
+// holds for every letter of ours. The findings that keep the printer shut come
+// first, then what holds, then advice. The Input is the case as it is now, so
+// that a letter made before a change is found out.
+func Check(l Letter, in Input) []Finding {
+	r := read(l, in)
+	if r.policy == nil {
+		return []Finding{{ID: "policy", Must: true, Words: "The policy of this case is not among the office's policies. Ask a complaints manager", Fix: Fix{Page: PageSettings}}}
+	}
+	var findings []Finding
+	for _, o := range r.policy.Obligations(obligedAs(l.Kind)) {
+		base := Finding{ID: o.ID, Must: o.Must, Source: o.Source.String()}
+		look, ok := obliged[o.ID]
+		if !ok {
+			// Better shut than printed unread.
+			findings = append(findings, base.fails("Casebook cannot read for this yet: "+o.Text, "", Fix{}))
+			continue
+		}
+		findings = append(findings, look(r, base)...)
+	}
+	for _, h := range house {
+		if h.kinds == "" || h.kinds == l.Kind || h.kinds == posted && l.Kind != casework.Receipt {
+			findings = append(findings, h.look(r, Finding{ID: h.id, Must: h.must, Source: h.source})...)
+		}
+	}
+	return arranged(findings)
+}
+
+// obligedAs is the policy's name for a kind of letter.
+func obligedAs(kind casework.LetterKind) string {
+	switch kind {
+	case casework.Acknowledgement:
+		return policy.Acknowledgement
+	case casework.Response:
+		return policy.Response
+	}
+	return policy.Receipt
+}
+
+// look reads the page for one thing. It returns at least one finding made from
+// the base it is given.
+type look func(r *reader, base Finding) []Finding
+
+// obliged reads for each thing that a policy's letters must say, by the
+// obligation's id.
+var obliged = map[string]look{
+	"ombudsman":               lookOmbudsman,
+	"reference":               lookReference,
+	"contact":                 lookContact,
+	"nothing-retired":         lookRetired,
+	"definition-of-complaint": lookDefinition,
+	"received":                lookReceived,
+	"understanding":           lookPoints,
+	"definition":              lookUnderstood,
+	"outcome-sought":          lookWanted,
+	"responsibility":          lookResponsibility,
+	"stage":                   lookStage,
+	"due":                     lookDue,
+	"support":                 lookSupport,
+	"decision":                lookDecisions,
+	"reasons":                 lookReasons,
+	"every-point":             lookEveryPoint,
+	"remedy":                  lookRemedies,
+	"actions":                 lookPromises,
+	"escalation":              lookEscalation,
+	"not-an-acknowledgement":  lookReceipt,
+}
+
+// houseRule is something that holds for the letters whatever the policy.
+type houseRule struct {
+	id     string
+	must   bool
+	source string
+	kinds  casework.LetterKind // "" for every paper, posted for letters
+	look   look
+}
+
+// posted stands for the acknowledgement and the response.
+const posted casework.LetterKind = "posted"
+
+var house = []houseRule{
+	{"dated", true, "ruling 7", "", lookDated},
+	{"recipient", true, "Code 3.6", posted, lookRecipient},
+	{"window", true, "", posted, lookWindow},
+	{"route", true, "ruling 17", "", lookRoute},
+	{"wording", true, "ruling 2", posted, lookWording},
+	{"marks", true, "", "", lookMarks},
+	{"dates", true, "", posted, lookDates},
+	{"numbers", true, "", posted, lookNumbers},
+	{"glyphs", true, "", "", lookGlyphs},
+	{"large-print", true, "Code 5.10", posted, lookLargePrint},
+	{"offer", true, "ruling 21", casework.Response, lookOffer},
+	{"accept", true, "", casework.Response, lookAccept},
+	{"call", true, "our promise to call", casework.Response, lookCall},
+	{"apology", false, "Code 7.1", casework.Response, lookApology},
+	{"reading", false, "", posted, lookReadingAge},
+	{"do-not", false, "Code 5.10", posted, lookDoNot},
+}
+
+// reader holds a letter's words for the checks. Every text in it is flat: one
+// space between words, typewriter quotes.
+type reader struct {
+	letter Letter
+	in     Input
+	policy *policy.Policy
+	stage  *casework.Stage // nil for a service request
+	whole  string
+	blocks map[string]string // words by tag
+	tags   []string          // in the order of the page
+}
+
+func read(l Letter, in Input) *reader {
+	r := &reader{letter: l, in: in, blocks: map[string]string{}, stage: in.Case.Current()}
+	if p, ok := in.Policies.Named(in.Case.PolicyName()); ok {
+		r.policy = p
+	}
+	texts := map[string]*strings.Builder{}
+	var whole strings.Builder
+	for _, page := range l.Document.Pages {
+		for _, w := range page.Words {
+			b := texts[w.Tag]
+			if b == nil {
+				b = &strings.Builder{}
+				texts[w.Tag] = b
+				r.tags = append(r.tags, w.Tag)
+			}
+			if !w.Joined {
+				b.WriteByte(' ')
+				whole.WriteByte(' ')
+			}
+			b.WriteString(w.Text)
+			whole.WriteString(w.Text)
+		}
+	}
+	for tag, b := range texts {
+		r.blocks[tag] = plain(b.String())
+	}
+	r.whole = plain(whole.String())
+	return r
+}
+
+// straight turns printers' quotes into typewriter ones, so that a letter whose
+// words were edited by hand compares equal.
+var straight = strings.NewReplacer("’", "'", "‘", "'", "“", `"`, "”", `"`, "\u2011", "-")
+
+// plain makes texts comparable.
+func plain(text string) string { return straight.Replace(flat(text)) }
+
+// has says whether a block holds a text, as a run of whole words.
+func (r *reader) has(tag, text string) bool { return holds(r.blocks[tag], text) }
+
+// holds looks for a text in words that are plain already. The text has to
+// begin and end where words do, so that "£6.68" is not found in "£606.68".
+func holds(words, text string) bool {
+	text = plain(text)
+	return text != "" && strings.Contains(" "+words+" ", " "+text+" ")
+}
+
+// starting are the blocks whose tag starts with a word, in the page's order.
+func (r *reader) starting(prefix string) []string {
+	var tags []string
+	for _, tag := range r.tags {
+		if strings.HasPrefix(tag, prefix+" ") {
+			tags = append(tags, tag)
+		}
+	}
+	return tags
+}
+
+// residents are the blocks that hold what the resident said: nothing in them
+// is ours to correct. officers are those in which an officer writes freely.
+var (
+	residents = []string{"address", "greeting", "acts for", "running head", "wanted", "point", "support", "heading reasons"}
+	officers  = []string{"reasons", "not ours", "remedies", "promise", "owner", "line"}
+)
+
+// oneOf reports whether a tag is one of the names, or one of them with more
+// after it: "reasons 4" is one of the reasons.
+func oneOf(tag string, names []string) bool {
+	return slices.ContainsFunc(names, func(name string) bool {
+		return tag == name || strings.HasPrefix(tag, name+" ")
+	})
+}
+
+// each reads the blocks: those of our own wording, or the officer's, or both.
+// The resident's are never among them.
+func (r *reader) each(own, officer bool, visit func(tag, words string)) {
+	for _, tag := range r.tags {
+		switch {
+		case oneOf(tag, residents):
+		case oneOf(tag, officers):
+			if officer {
+				visit(tag, r.blocks[tag])
+			}
+		case own:
+			visit(tag, r.blocks[tag])
+		}
+	}
+}
+
+func (f Finding) holds(words string) []Finding {
+	f.OK, f.Words = true, words
+	return []Finding{f}
+}
+
+func (f Finding) fails(words, block string, fix Fix) Finding {
+	f.Words, f.Block, f.Fix = words, block, fix
+	return f
+}
+
+// wrong is one failing finding.
+func (f Finding) wrong(words, block string, fix Fix) []Finding {
+	return []Finding{f.fails(words, block, fix)}
+}
+
+// or is what was found wrong, or the words for nothing wrong.
+func (f Finding) or(wrong []Finding, words string) []Finding {
+	if len(wrong) > 0 {
+		return wrong
+	}
+	return f.holds(words)
+}
+
+// again is the fix for words on the page that differ from the case.
+var again = Fix{Page: PageToday}

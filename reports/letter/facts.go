@@ -3,6 +3,7 @@ package letter
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"casebook/data/casework"
 	"casebook/data/policy"
@@ -37,7 +38,9 @@ type Facts struct {
 	HandlerEmail     string
 
 	Due       string // "Tuesday 17 November 2026"
-	RespondIn string // "ten working days"
+	RespondIn string // "10 working days"
+	Again     bool   // the complaint was acknowledged before: its clock runs already
+	Extended  bool   // the answer's date was moved, and the resident was told
 	Needs     string // adjustments asked for: "large print and extra time"
 	DoNot     string // how the resident does not want to be reached
 
@@ -61,6 +64,7 @@ type Facts struct {
 type PointFacts struct {
 	Number   int
 	Text     string
+	Title    string // "1. The leak took 23 days to mend. Upheld."
 	NotOurs  string
 	Decision string // "Upheld", or a mark
 	Upheld   bool
@@ -172,6 +176,7 @@ func (f *filling) points(in Input) {
 			pf.Decision, pf.Upheld = decisions[p.Finding], p.Finding == casework.Upheld
 			pf.Reasons = known(p.Reasons, "reasons")
 		}
+		pf.Title = pointTitle(pf)
 		if p.NotOurs == "" {
 			ours = append(ours, p.ID)
 		}
@@ -185,6 +190,22 @@ func (f *filling) points(in Input) {
 	for _, p := range f.Points {
 		f.Mixed = f.Mixed || f.Upheld && !p.Upheld && p.NotOurs == ""
 	}
+}
+
+// longTitle is the longest point that is repeated whole above its reasons, in
+// characters: about two lines.
+const longTitle = 120
+
+// pointTitle names a point with its decision.
+func pointTitle(p PointFacts) string {
+	text := flat(p.Text)
+	if utf8.RuneCountInString(text) > longTitle {
+		return fmt.Sprintf("Point %d. %s.", p.Number, p.Decision)
+	}
+	if !strings.HasSuffix(text, "?") && !strings.HasSuffix(text, "!") {
+		text = strings.TrimRight(text, ".") + "."
+	}
+	return fmt.Sprintf("%d. %s %s.", p.Number, text, p.Decision)
 }
 
 // decisions are the words for a finding (current page: two outcomes).

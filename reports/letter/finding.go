@@ -32,10 +32,11 @@ type Page string
 
 // The places.
 const (
-	PageSettings Page = "settings" // the landlord's details, the envelope
-	PageOfficers Page = "officers" // the handler's name and telephone
-	PageToday    Page = "make again"
-	PageWords    Page = "words" // the text of the letter
+	PageSettings   Page = "settings" // the landlord's details, the envelope
+	PageOfficers   Page = "officers" // the handler's name and telephone
+	PageToday      Page = "make again"
+	PageWords      Page = "words" // the text of the letter
+	PageLargePrint Page = "large print"
 )
 
 // Shut reports whether anything keeps the letter from being printed.

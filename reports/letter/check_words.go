@@ -1,0 +1,244 @@
+package letter
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"casebook/data/calendar"
+	"casebook/data/casework"
+	"casebook/reports/paper"
+)
+
+var (
+	stageNamed = regexp.MustCompile(`\bstage (?:\d+|zero|one|two|three)\b`)
+	noReason   = regexp.MustCompile(`(?i)\b(?:do not|don't) (?:have|need) to (?:give|say|have) (?:us )?(?:a|any) reasons?|\bno reasons? (?:is |are )?needed|\bwithout (?:giving )?(?:a|any) reasons?`)
+)
+
+// retiredWord is wording that no letter of ours has. Everywhere covers what an
+// officer writes too; the rest is looked for in our own words alone.
+type retiredWord struct {
+	pattern    *regexp.Regexp
+	everywhere bool
+	why        string
+}
+
+var retiredWords = []retiredWord{
+	{regexp.MustCompile(`(?i)\bfull (?:and|&) final\b`), true, "an offer never closes the way to stage 2 or the Ombudsman"},
+	{regexp.MustCompile(`(?i)\bpart(?:ly|ially)[ -]upheld\b`), true, "the outcomes are upheld and not upheld"},
+	{regexp.MustCompile(`(?i)\binformal (?:complaint|stage|resolution|process)\b`), true, "there is no stage before stage 1"},
+	{regexp.MustCompile(`(?i)\binformal(?:ly)?\b`), false, "there is no stage before stage 1"},
+	{regexp.MustCompile(`(?i)\b(?:valued|our|dear|the) customers?\b`), true, "we write to a resident by name"},
+	{regexp.MustCompile(`(?i)\bcustomers?\b`), false, "we write to a resident by name"},
+	{regexp.MustCompile(`(?i)\bstage (?:0|3|zero|three)\b`), true, "there are two stages"},
+	{regexp.MustCompile(`(?i)\bwithout prejudice\b`), true, "an answer is given openly"},
+}
+
+// goneWords ended in law; a policy's retired provisions say when.
+var goneWords = []struct {
+	id      string
+	pattern *regexp.Regexp
+}{
+	{"designated-person", regexp.MustCompile(`(?i)\bdesignated persons?\b|\bdemocratic filter\b`)},
+	{"eight-weeks", regexp.MustCompile(`(?i)\b(?:eight|8) weeks\b`)},
+}
+
+// lookRetired finds provisions that had ended on the day of the letter,
+// whenever the case began (ruling 2).
+func lookRetired(r *reader, base Finding) []Finding {
+	held := map[string]bool{}
+	for _, ended := range stillLaw(r.in, r.policy) {
+		held[ended.ID] = true
+	}
+	var wrong []Finding
+	for _, w := range goneWords {
+		if held[w.id] {
+			continue
+		}
+		r.each(true, true, func(tag, words string) {
+			if got := w.pattern.FindString(words); got != "" && tag != "route fos" {
+				wrong = append(wrong, base.fails(fmt.Sprintf("“%s” ended in law on 1 October 2022. Take it out", got), tag, Fix{Page: PageWords}))
+			}
+		})
+	}
+	return base.or(wrong, "No condition that has ended in law")
+}
+
+// lookWording finds words that no letter of ours has, the retired ones among
+// them.
+func lookWording(r *reader, base Finding) []Finding {
+	var wrong []Finding
+	if len(r.policy.Retired) == 0 { // the policy's own obligation reads for them otherwise
+		for _, f := range lookRetired(r, base) {
+			if !f.OK {
+				wrong = append(wrong, f)
+			}
+		}
+	}
+	for _, w := range retiredWords {
+		r.each(true, w.everywhere, func(tag, words string) {
+			words = strings.ReplaceAll(words, jobTitle, "")
+			if got := w.pattern.FindString(words); got != "" {
+				wrong = append(wrong, base.fails(fmt.Sprintf("“%s” has to go: %s", got, w.why), tag, Fix{Page: PageWords}))
+			}
+		})
+	}
+	return base.or(wrong, "No retired wording")
+}
+
+// jobTitle is a manager's on the earlier page, and the one place where its
+// word may stand.
+const jobTitle = "Customer Service and Equalities Manager"
+
+// marks is whatever a template or a hurried hand leaves behind.
+var marks = regexp.MustCompile(`(?i)\[[^\]]*\]?|\{\{|\}\}|<no value>|<nil>|%!|\bx{3,}\b|\btbc\b|\btba\b|\b(?:insert|enter) (?:name|date|address|text)\b|_{3,}|\.{4,}|\?\?+`)
+
+// lookMarks finds blanks and left-over marks, in whoever's words.
+func lookMarks(r *reader, base Finding) []Finding {
+	var wrong []Finding
+	for _, tag := range r.tags {
+		words := r.blocks[tag]
+		pattern := marks
+		if oneOf(tag, residents) || r.letter.Kind == casework.Receipt && tag == "recorded" {
+			pattern = machineMarks // what a resident says is theirs
+		}
+		if got := pattern.FindString(words); got != "" {
+			wrong = append(wrong, base.fails("“"+got+"” is left over or still to be filled in", tag, markFix(tag)))
+		}
+	}
+	if r.whole == "" {
+		wrong = append(wrong, base.fails("The page is empty", "", again))
+	}
+	return base.or(wrong, "No blanks")
+}
+
+// machineMarks are those that no person types.
+var machineMarks = regexp.MustCompile(`\{\{|\}\}|<no value>|<nil>|\[(?:name of the resident|address|postcode|what would put it right|e-mail address)\]`)
+
+// markFix guesses from the block what fills a blank.
+func markFix(tag string) Fix {
+	switch {
+	case oneOf(tag, []string{"decision", "reasons"}):
+		_, number, _ := strings.Cut(tag, " ")
+		point, _ := strconv.Atoi(number) // 0 where there is none: any point
+		return Fix{Act: casework.ActAnswer, Point: point}
+	case tag == paper.TagAddress, tag == "greeting", tag == "acts for", tag == paper.TagRunning:
+		return Fix{Act: casework.ActChangeContact}
+	case tag == "wanted":
+		return Fix{Act: casework.ActDescribe}
+	case tag == "handler", tag == "signature", tag == paper.TagAbout:
+		return Fix{Act: casework.ActAssign}
+	case tag == "no remedies":
+		return Fix{Act: casework.ActAddRemedy}
+	}
+	return Fix{Page: PageWords}
+}
+
+// lookGlyphs finds characters that no face of ours can print.
+func lookGlyphs(r *reader, base Finding) []Finding {
+	if missing := r.letter.Document.Missing; len(missing) > 0 {
+		words := strings.TrimSuffix((&paper.MissingError{Runes: missing}).Error(), ".")
+		return base.wrong(words, "", Fix{Page: PageWords})
+	}
+	if strings.ContainsRune(r.whole, '\uFFFD') {
+		return base.wrong("A character on the page cannot be printed", "", Fix{Page: PageWords})
+	}
+	return base.holds("Every character can be printed")
+}
+
+// lookDated finds today's date on the letter. A letter that goes on another
+// day is made again first (ruling 7).
+func lookDated(r *reader, base Finding) []Finding {
+	switch {
+	case r.letter.Dated != r.in.Today:
+		return base.wrong(fmt.Sprintf("This letter is dated %s. Make it again for today", r.letter.Dated.Letter()), paper.TagAbout, again)
+	case r.letter.Kind != casework.Receipt && !r.has(paper.TagAbout, r.in.Today.Letter()):
+		return base.wrong("Today's date, "+r.in.Today.Letter()+", is not at the top", paper.TagAbout, again)
+	}
+	return base.holds("Dated today")
+}
+
+// lookReceived finds the day the complaint was received.
+func lookReceived(r *reader, base Finding) []Finding {
+	tag := "opening"
+	if !strings.Contains(r.blocks[tag], r.in.Case.Received.Letter()) {
+		return base.wrong("The letter does not give the day we were told, "+r.in.Case.Received.Letter(), tag, again)
+	}
+	return base.holds("Gives the day we were told")
+}
+
+// lookDue finds the day that the policy's clock gives for the answer, and no
+// other day beside it (Code 6.2, 6.3).
+func lookDue(r *reader, base Finding) []Finding {
+	due := dueOf(r.in, r.policy, r.stage)
+	words := r.blocks["due"]
+	days := dayLike.FindAllString(words, -1)
+	if due.Due.IsZero() || len(days) != 1 || days[0] != due.Due.Long() || !strings.Contains(words, "by "+due.Due.Long()) {
+		return base.wrong("The day we will answer by is not "+due.Due.Long()+". Make the letter again", "due", again)
+	}
+	rule, _ := r.policy.Stage(r.stage.Number)
+	if c, ok := r.policy.Clock(rule.Respond); ok && len(r.stage.Extensions) == 0 && !strings.Contains(words, number(c.Days)+" "+c.Unit) {
+		return base.wrong(fmt.Sprintf("Our time for the answer, %s %s, is not there", number(c.Days), c.Unit), "due", again)
+	}
+	return base.holds("Answer by " + due.Due.Long())
+}
+
+var dayLike = regexp.MustCompile(`(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day )?\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}\b`)
+
+// lookDates finds days in our own words that are none of the letter's.
+func lookDates(r *reader, base Finding) []Finding {
+	known := map[string]bool{}
+	add := func(days ...calendar.Date) {
+		for _, d := range days {
+			if !d.IsZero() {
+				known[d.Letter()], known[d.Long()] = true, true
+			}
+		}
+	}
+	c := r.in.Case
+	add(c.Received, r.in.Today)
+	if r.stage != nil {
+		add(r.stage.Asked, r.stage.Acknowledged, dueOf(r.in, r.policy, r.stage).Due)
+	}
+	for _, p := range c.Promises {
+		add(p.Due, p.Kept)
+	}
+	var wrong []Finding
+	for _, tag := range r.tags {
+		if oneOf(tag, officers) || oneOf(tag, residents) && tag != paper.TagRunning {
+			continue
+		}
+		for _, got := range dayLike.FindAllString(r.blocks[tag], -1) {
+			if !known[got] {
+				wrong = append(wrong, base.fails(got+" is not a day of this case", tag, again))
+			}
+		}
+	}
+	return base.or(wrong, "Every date is the case's own")
+}
+
+// lookSupport finds the question about support and adjustments.
+func lookSupport(r *reader, base Finding) []Finding {
+	words := r.blocks["support"]
+	if !strings.Contains(words, "support") || !strings.Contains(words, "?") {
+		return base.wrong("The letter does not ask whether the resident needs support", "support", Fix{Page: PageWords})
+	}
+	return base.holds("Asks about support")
+}
+
+// lookReceipt finds that a receipt says what it is and by when the
+// acknowledgement will come (ruling 7).
+func lookReceipt(r *reader, base Finding) []Finding {
+	const tag = "not an acknowledgement"
+	words := r.blocks[tag]
+	switch {
+	case !strings.Contains(words, "not an acknowledgement"):
+		return base.wrong("The receipt does not say that it is not an acknowledgement", tag, Fix{Page: PageWords})
+	case r.stage != nil && !strings.Contains(words, r.stage.AcknowledgeBy.Due.Long()):
+		return base.wrong("The receipt does not say by when we will acknowledge: "+r.stage.AcknowledgeBy.Due.Long(), tag, again)
+	case !strings.Contains(r.blocks["right to complain"], "complain"):
+		return base.wrong("The receipt does not say that the resident can complain", "right to complain", Fix{Page: PageWords})
+	}
+	return base.holds("Says that it is not an acknowledgement")
+}

@@ -1,0 +1,120 @@
+package letter_test
+
+import (
+	"testing"
+
+	"casebook/data/calendar"
+	"casebook/data/casework"
+	"casebook/data/policy"
+	"casebook/data/redress"
+	"casebook/reports/letter"
+	"casebook/reports/paper"
+)
+
+var holidays = calendar.England()
+
+func policies(tb testing.TB) *policy.Set {
+	tb.Helper()
+	set, err := policy.Shipped()
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return set
+}
+
+func settings() casework.Settings {
+	return casework.Settings{
+		Landlord: "Derby Homes", LegalName: "Derby Homes Ltd",
+		Address:   []string{"Complaints, Derby Homes Ltd", "839 London Road", "Derby", "DE24 8UZ"},
+		Telephone: "01332 888777", Hours: "Monday to Friday, 8am to 6pm",
+		Footer:   "Derby Homes Limited. Registered in England, company 4380984. Registered provider 4576.",
+		Envelope: paper.EnvelopeDL,
+	}
+}
+
+var okafor = casework.Officer{ID: 7, Name: "Dan Okafor", Title: "Investigating officer", Role: casework.Investigator, Telephone: "01632 960114", Email: "dan.okafor@office.example"}
+
+// recorded is a complaint about a leak, as it was put in the register on a day.
+func recorded(tb testing.TB, received calendar.Date, change ...func(*casework.Record)) casework.Case {
+	tb.Helper()
+	r := casework.Record{
+		ID: 1, Reference: casework.NewReference(casework.Complaint, received.Year(), 377), Received: received,
+		Channel: casework.Counter, Answer: casework.Complain, ResidentID: 9, HomeID: 12,
+		Resident: casework.Person{Name: "Maureen Tilley", Telephones: []string{"01632 960377"}},
+		Home:     casework.Home{Lines: []string{"14 Ladywell Rise", "Derby"}, Postcode: "DE24 7QH", Tenure: casework.Secure},
+		Contact:  casework.Contact{Reply: casework.RingThenLetter},
+		Story:    "There was a leak under my bath. It took three weeks to mend and my landing carpet is ruined.",
+		Wanted:   "Pay for the landing carpet, say sorry, and explain why nobody rang me back.",
+		Happened: casework.Day{Date: received.AddDays(-37)}, Subject: "repairs",
+		Points:  []string{"The leak took 23 days to mend", "Two appointments were missed", "The plumber was rude", "Nobody rang back"},
+		Handler: okafor.ID,
+	}
+	for _, f := range change {
+		f(&r)
+	}
+	return apply(tb, casework.Case{}, received, r)
+}
+
+// apply does acts on a case on one day.
+func apply(tb testing.TB, c casework.Case, on calendar.Date, acts ...casework.Act) casework.Case {
+	tb.Helper()
+	m := casework.Moment{
+		Today: on, By: okafor, Policies: policies(tb), Holidays: holidays,
+		Officer: func(id int64) (casework.Officer, bool) { return okafor, id == okafor.ID },
+	}
+	m.By.AllOffices = true
+	for _, act := range acts {
+		out, err := casework.Apply(c, act, m)
+		if err != nil {
+			tb.Fatalf("%s on %s: %v", act.Name(), on, err)
+		}
+		c = out.Case
+		c.Version++
+	}
+	return c
+}
+
+var (
+	received     = calendar.On(2026, 10, 28)
+	acknowledged = calendar.On(2026, 11, 3)
+	today        = calendar.On(2026, 11, 13)
+)
+
+// answered is the leak with every point answered, remedies, promises and money.
+func answered(tb testing.TB, change ...func(*casework.Record)) casework.Case {
+	tb.Helper()
+	c := recorded(tb, received, change...)
+	c = apply(tb, c, acknowledged, casework.SentElsewhere{Kind: casework.Acknowledgement, On: acknowledged, How: casework.Posted, To: "the resident"})
+	return apply(tb, c, today,
+		casework.LogCall{On: today, Reached: true, Note: "Told her what I found"},
+		casework.AnswerPoint{Point: 1, Finding: casework.Upheld, Reasons: "You reported the leak on 21 September. We should have mended it in one working day. It was mended on 14 October, by the second contractor. You had no bath for 23 days, and the landing carpet was ruined."},
+		casework.AnswerPoint{Point: 2, Finding: casework.Upheld, Reasons: "The plumber was booked for 24 September and 2 October. Nobody came, and nobody told you."},
+		casework.AnswerPoint{Point: 3, Finding: casework.NotUpheld, Reasons: "I spoke to the plumber and to your neighbour, who was there. They both remember a short talk about the stop tap. I could not find that he was rude."},
+		casework.AnswerPoint{Point: 4, Finding: casework.Upheld, Reasons: "You rang three times. Our notes show that you were promised a call each time, and no call was made."},
+		casework.AddRemedy{Kind: "apology", Text: "We say sorry for the delay and for the calls that were not made."},
+		casework.AddRemedy{Kind: "training", Text: "We have changed how calls back are listed, so that each one has a name against it."},
+		casework.OfferRedress{Head: redress.FinancialLoss, Reason: "flooring", Working: "Landing carpet, £420.00 new, three years into a life of ten.", Sum: 29400},
+		casework.OfferRedress{Head: redress.FinancialLoss, Reason: "utilities", Working: "A dehumidifier for 21 days at £1.08 a day.", Sum: 2268},
+		casework.OfferRedress{Head: redress.Inconvenience, Reason: "visits", Working: "Two missed visits at £15.00.", Sum: 3000},
+		casework.OfferRedress{Head: redress.Inconvenience, Reason: "delay", Working: "23 days without a bath.", Sum: 26000},
+		casework.MakePromise{Text: "Fit the new landing carpet", Owner: "Repairs team", Due: calendar.On(2026, 11, 27)},
+		casework.MakePromise{Text: "Pay you the money, once you have accepted", Owner: "Finance", Due: calendar.On(2026, 12, 4)},
+	)
+}
+
+func input(tb testing.TB, kind casework.LetterKind, c casework.Case, on calendar.Date) letter.Input {
+	tb.Helper()
+	return letter.Input{
+		Kind: kind, Case: c, Settings: settings(), Officers: map[int64]casework.Officer{okafor.ID: okafor},
+		Policies: policies(tb), Holidays: holidays, Today: on,
+	}
+}
+
+func filled(tb testing.TB, in letter.Input) letter.Letter {
+	tb.Helper()
+	l, err := letter.Fill(in)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return l
+}
