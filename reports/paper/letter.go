@@ -31,13 +31,11 @@ const (
 )
 
 const (
-	addressSize  = 11.0 // points, when the address is short enough
+	addressSize  = 10.5 // points, when the address is short enough: the details' own size
 	addressStep  = 0.5
-	addressLead  = 1.18    // lines of an address stand close, to fit the window
+	detailLead   = 1.25    // address, date and details stand closer than the body, line by line level
 	addressTight = 8.5 / 8 // GOV.UK Notify's leading, for the longest addresses
 	addressPad   = 0.8     // mm kept free inside the safe zone, for paper feed
-
-	detailLead = 1.3 // letterhead lines stand closer than the body's
 
 	detailLeft      = 135.0 // mm: leaves 57 mm, enough for an e-mail address
 	detailLeftLarge = 112.0 // mm: large print needs the width
@@ -149,7 +147,7 @@ func (p *press) address(to []string, zone Zone) strip {
 	}
 	whole := set(MinAddressSize, addressTight)
 	for size := addressSize; size >= MinAddressSize; size -= addressStep {
-		s := set(size, addressLead)
+		s := set(size, detailLead)
 		if s.height <= height && (oneEach(s, lines) || size == MinAddressSize) {
 			whole = s
 			break
