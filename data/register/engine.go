@@ -72,7 +72,7 @@ func (r *Register) writing(ctx context.Context, f func(w *work) error) error {
 	if err != nil {
 		return cancelled(ctx, err)
 	}
-	w := &work{ctx: ctx, q: tx, r: r, now: r.now().UTC().Truncate(time.Second)}
+	w := &work{ctx: ctx, q: tx, r: r, now: instant(r.now())}
 	if err = r.engine.checkSchema(ctx, tx); err == nil {
 		err = f(w)
 	}
@@ -85,6 +85,9 @@ func (r *Register) writing(ctx context.Context, f func(w *work) error) error {
 	return plain(tx.Commit())
 }
 
+// instant is how history keeps a moment: in UTC, to the second.
+func instant(t time.Time) time.Time { return t.UTC().Truncate(time.Second) }
+
 // reading runs f on one snapshot: all that it reads is of the same moment.
 func (r *Register) reading(ctx context.Context, f func(w *work) error) error {
 	tx, err := r.engine.read.BeginTx(ctx, r.engine.snapshot())
@@ -92,7 +95,7 @@ func (r *Register) reading(ctx context.Context, f func(w *work) error) error {
 		return cancelled(ctx, err)
 	}
 	defer tx.Rollback() //nolint:errcheck // nothing was written, so nothing can be lost
-	return cancelled(ctx, f(&work{ctx: ctx, q: tx, r: r, now: r.now().UTC().Truncate(time.Second)}))
+	return cancelled(ctx, f(&work{ctx: ctx, q: tx, r: r, now: instant(r.now())}))
 }
 
 // snapshot is how a reading transaction sees one moment. On SQLite every
@@ -104,14 +107,20 @@ func (e *engine) snapshot() *sql.TxOptions {
 	return &sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true}
 }
 
+// inspect sees every statement before it runs. The tests read them there: in
+// the program it does nothing.
+var inspect = func(query string, args []any) {}
+
 // exec runs a statement and passes its error on.
 func (w *work) exec(query string, args ...any) error {
+	inspect(query, args)
 	_, err := w.q.ExecContext(w.ctx, query, args...)
 	return err
 }
 
 // changeOne runs a statement that must change exactly one row.
 func (w *work) changeOne(query string, args ...any) error {
+	inspect(query, args)
 	result, err := w.q.ExecContext(w.ctx, query, args...)
 	if err != nil {
 		return err
@@ -125,11 +134,13 @@ func (w *work) changeOne(query string, args ...any) error {
 
 // one reads a single row; sql.ErrNoRows when there is none.
 func (w *work) one(query string, args []any, into ...any) error {
+	inspect(query, args)
 	return w.q.QueryRowContext(w.ctx, query, args...).Scan(into...)
 }
 
 // each calls f for every row.
 func (w *work) each(query string, args []any, f func(rows *sql.Rows) error) error {
+	inspect(query, args)
 	rows, err := w.q.QueryContext(w.ctx, query, args...)
 	if err != nil {
 		return err
@@ -176,4 +187,16 @@ type arguments struct{ values []any }
 func (a *arguments) add(value any) string {
 	a.values = append(a.values, value)
 	return fmt.Sprintf("$%d", len(a.values))
+}
+
+// ids reads a statement that gives one number a row.
+func (w *work) ids(query string, values arguments) ([]int64, error) {
+	var found []int64
+	err := w.each(query, values.values, func(rows *sql.Rows) error {
+		var id int64
+		err := rows.Scan(&id)
+		found = append(found, id)
+		return err
+	})
+	return found, err
 }

@@ -36,6 +36,7 @@ type event struct {
 	by       int64
 	happened calendar.Date
 	summary  string // personal: it may carry words of a resident's
+	note     string // not personal: what is not a field of the subject
 	changes  []casework.Change
 }
 
@@ -50,6 +51,7 @@ type kept struct {
 	Act      casework.ActName `json:"act"`
 	Happened calendar.Date    `json:"happened"`
 	Summary  string           `json:"summary"` // a digest
+	Note     string           `json:"note,omitempty"`
 	Changes  []keptChange     `json:"changes"`
 }
 
@@ -111,7 +113,7 @@ func (w *work) take(s subject) (head, error) {
 func (w *work) append(h head, e event) (int, error) {
 	entry := kept{
 		Subject: e.subject, Number: h.number + 1, Before: h.hash, Recorded: w.now.Format(time.RFC3339),
-		By: e.by, Act: e.act, Happened: e.happened, Changes: []keptChange{},
+		By: e.by, Act: e.act, Happened: e.happened, Note: e.note, Changes: []keptChange{},
 	}
 	beside, err := w.conceal(&entry, e)
 	if err != nil {
@@ -190,6 +192,7 @@ type Entry struct {
 	Number    int
 	Act       casework.ActName
 	Summary   string
+	Note      string        // what was done besides changing fields
 	Happened  calendar.Date // the day it happened
 	Recorded  time.Time     // the instant it was put in the register
 	OfficerID int64
@@ -219,7 +222,7 @@ func readEntry(text, content string) (Entry, error) {
 			beside[v.Field] = v
 		}
 	}
-	e := Entry{Number: entry.Number, Act: entry.Act, Summary: beside[summaryField].New,
+	e := Entry{Number: entry.Number, Act: entry.Act, Summary: beside[summaryField].New, Note: entry.Note,
 		Happened: entry.Happened, Recorded: recorded, OfficerID: entry.By}
 	if beside[summaryField].Erased {
 		e.Erased = append(e.Erased, summaryField)

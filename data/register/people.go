@@ -229,14 +229,14 @@ func (w *work) saveOfficer(by, o casework.Officer, newPassword string) (casework
 	if err := w.writeOfficer(o, h.number == 0); err != nil {
 		return o, err
 	}
-	changes := casework.Diff(before, o)
+	changes, note := casework.Diff(before, o), ""
 	if newPassword != "" {
 		if err := w.setPassword(o.ID, newPassword); err != nil {
 			return o, err
 		}
-		changes = append(changes, casework.Change{Field: "password", New: "changed"})
+		note = "Password changed"
 	}
-	if len(changes) == 0 {
+	if len(changes) == 0 && note == "" {
 		return o, nil
 	}
 	actor := by.ID
@@ -244,7 +244,7 @@ func (w *work) saveOfficer(by, o casework.Officer, newPassword string) (casework
 		actor = o.ID // the first officer makes themselves
 	}
 	_, err = w.append(h, event{subject: officerSubject(o.ID), act: actSaveOfficer, by: actor,
-		happened: w.r.today(), summary: "Officer saved", changes: changes})
+		happened: w.r.today(), summary: "Officer saved", note: note, changes: changes})
 	if err != nil {
 		return o, err
 	}

@@ -1,0 +1,55 @@
+package register
+
+import (
+	"context"
+
+	"casebook/data/calendar"
+	"casebook/data/casework"
+)
+
+// Batch does many acts in one transaction, each decided and kept as it would
+// be alone. Demonstration offices and imports use it.
+type Batch struct {
+	w  *work
+	by casework.Officer
+}
+
+// Batch runs f in one transaction: all that it does is kept, or nothing.
+func (r *Register) Batch(ctx context.Context, by casework.Officer, f func(b *Batch) error) error {
+	return r.writing(ctx, func(w *work) error {
+		if _, err := w.current(by); err != nil {
+			return err
+		}
+		return f(&Batch{w: w, by: by})
+	})
+}
+
+// Record puts a contact in the register as of a day.
+func (b *Batch) Record(today calendar.Date, act casework.Record) (casework.Result, error) {
+	return b.RecordAs(b.by, today, act)
+}
+
+// RecordAs is Record by another officer.
+func (b *Batch) RecordAs(by casework.Officer, today calendar.Date, act casework.Record) (casework.Result, error) {
+	b.settle()
+	return b.w.record(by, today, act)
+}
+
+// Do does an act on a case as of a day.
+func (b *Batch) Do(today calendar.Date, id int64, act casework.Act) (casework.Result, error) {
+	return b.DoAs(b.by, today, id, act)
+}
+
+// DoAs is Do by another officer.
+func (b *Batch) DoAs(by casework.Officer, today calendar.Date, id int64, act casework.Act) (casework.Result, error) {
+	b.settle()
+	return b.w.do(by, today, id, 0, act)
+}
+
+// KeepDocument keeps a letter's bytes and returns their SHA-256, to be named
+// in the act that makes the letter.
+func (b *Batch) KeepDocument(content []byte) (string, error) { return b.w.keepDocument(content) }
+
+// settle gives the next act the instant of the register's clock, which a
+// demonstration office moves from day to day.
+func (b *Batch) settle() { b.w.now = instant(b.w.r.now()) }

@@ -1,0 +1,173 @@
+package register
+
+import (
+	"errors"
+	"testing"
+
+	"casebook/data/casework"
+)
+
+// hide makes a case confidential in the office's file, with access for some.
+func (o *office) hide(id int64, access ...int64) {
+	o.t.Helper()
+	err := o.writing(o.ctx, func(w *work) error {
+		h, err := w.take(caseSubject(id))
+		if err != nil {
+			return err
+		}
+		before, err := w.seen(o.manager, id)
+		if err != nil {
+			return err
+		}
+		after := before
+		after.Confidential, after.Access = true, access
+		after.Version, err = w.append(h, event{subject: caseSubject(id), act: "hide", by: o.manager.ID,
+			happened: o.clock.Today(), changes: casework.Diff(before, after)})
+		if err != nil {
+			return err
+		}
+		return w.updateCase(before, after)
+	})
+	if err != nil {
+		o.t.Fatal(err)
+	}
+}
+
+// found says by which reads an officer comes upon a case.
+func (o *office) found(by casework.Officer, c casework.Case) map[string]bool {
+	o.t.Helper()
+	found := map[string]bool{}
+	_, err := o.Case(o.ctx, by, c.ID)
+	found["Case"] = o.isFound(err)
+	_, err = o.CaseByReference(o.ctx, by, c.Reference)
+	found["CaseByReference"] = o.isFound(err)
+	_, err = o.History(o.ctx, by, c.ID)
+	found["History"] = o.isFound(err)
+	_, err = o.Do(o.ctx, by, c.ID, 0, casework.AddNote{Text: "Looked in"})
+	found["Do"] = o.isFound(err)
+
+	search, err := o.Search(o.ctx, by, "secretname", 10)
+	found["Search"] = o.isFound(err) && len(search.Rows) > 0
+	page, err := o.Cases(o.ctx, by, View{}, Cursor{}, 10)
+	found["Cases"] = o.isFound(err) && len(page.Rows) > 0
+	n, err := o.Count(o.ctx, by, View{})
+	found["Count"] = o.isFound(err) && n > 0
+	today, err := o.Today(o.ctx, by, o.clock.Today().AddDays(60), Everybody)
+	found["Today"] = o.isFound(err) && today.Overdue.Total+len(today.Overdue.Rows)+today.Unassigned.Total > 0
+	matches, err := o.Matches(o.ctx, by, c.ResidentID, c.HomeID, c.Home.Block, 10)
+	found["Matches"] = o.isFound(err) && len(matches) > 0
+	if casework.MayDo(by, casework.SeeFigures) == nil {
+		facts, err := o.Facts(o.ctx, by, c.Received, c.Received)
+		found["Facts"] = o.isFound(err) && len(facts.Facts) > 0
+	}
+	return found
+}
+
+func (o *office) isFound(err error) bool {
+	o.t.Helper()
+	var refusal *casework.Refusal
+	if err != nil && !errors.Is(err, ErrNotFound) && !errors.As(err, &refusal) {
+		o.t.Fatal(err)
+	}
+	return err == nil
+}
+
+func TestWhatAnOfficerMayNotSeeIsAbsentFromEveryRead(t *testing.T) {
+	forEachEngine(t, func(t *testing.T, o *office) {
+		second, err := o.SaveOffice(o.ctx, o.manager, casework.Office{Name: "Brook Street"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		ben, carol := o.officer("Ben Shaw", casework.Investigator), o.officer("Carol Dean", casework.Investigator)
+		reader := o.officer("Dilip Rao", casework.BoardReader)
+		away := o.officer("Erin Moss", casework.Investigator)
+		away.Office = second.ID
+		if away, err = o.SaveOfficer(o.ctx, o.manager, away, ""); err != nil {
+			t.Fatal(err)
+		}
+		act := o.walkIn("Secretname")
+		act.ResidentID, act.HomeID, act.Home.Block = 7, 8, "Elm Court"
+		c := o.record(act)
+
+		for name, seen := range o.found(ben, c) {
+			if !seen {
+				t.Errorf("before it is confidential, %s does not find the case", name)
+			}
+		}
+		for name, seen := range o.found(away, c) {
+			if seen {
+				t.Errorf("an officer of another office finds the case by %s", name)
+			}
+		}
+		for name, seen := range o.found(reader, c) {
+			if seen != (name == "Facts") {
+				t.Errorf("a board reader finds the case by %s: %v", name, seen)
+			}
+		}
+		o.hide(c.ID, ben.ID)
+		for name, seen := range o.found(ben, c) {
+			if !seen {
+				t.Errorf("named on the confidential case, Ben does not find it by %s", name)
+			}
+		}
+		for _, other := range []casework.Officer{carol, away, reader, o.manager} {
+			for name, seen := range o.found(other, c) {
+				if seen {
+					t.Errorf("%s finds the confidential case by %s", other.Name, name)
+				}
+			}
+		}
+	})
+}
+
+func TestSQLAndCaseworkAgreeOnWhoSeesACase(t *testing.T) {
+	forEachEngine(t, func(t *testing.T, o *office) {
+		open, hidden := o.record(o.walkIn("Open Case")), o.record(o.walkIn("Hidden Case"))
+		ben := o.officer("Ben Shaw", casework.FrontDesk)
+		o.hide(hidden.ID, ben.ID)
+		cases := map[int64]casework.Case{}
+		for _, id := range []int64{open.ID, hidden.ID} {
+			c, err := o.Case(o.ctx, map[bool]casework.Officer{true: ben, false: o.manager}[id == hidden.ID], id)
+			if err != nil {
+				t.Fatal(err)
+			}
+			cases[id] = c
+		}
+		for _, role := range casework.Roles() {
+			for _, all := range []bool{false, true} {
+				for _, office := range []int64{o.manager.Office, o.manager.Office + 1} {
+					for _, id := range []int64{ben.ID, o.manager.ID} {
+						by := casework.Officer{ID: id, Role: role, Office: office, AllOffices: all}
+						for id, c := range cases {
+							var err error
+							if e := o.reading(o.ctx, func(w *work) error { _, err = w.seen(by, id); return nil }); e != nil {
+								t.Fatal(e)
+							}
+							if (err == nil) != casework.Visible(by, c) {
+								t.Errorf("%+v on %s: SQL %v, casework %v", by, c.Reference, err, casework.Visible(by, c))
+							}
+						}
+					}
+				}
+			}
+		}
+	})
+}
+
+func TestAnOfficerWhoLeftSeesNothingFromThatMoment(t *testing.T) {
+	forEachEngine(t, func(t *testing.T, o *office) {
+		c := o.record(o.walkIn("Ann Patel"))
+		ben := o.officer("Ben Shaw", casework.Investigator)
+		gone := ben
+		gone.Left = true
+		if _, err := o.SaveOfficer(o.ctx, o.manager, gone, ""); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := o.Case(o.ctx, ben, c.ID); err == nil {
+			t.Error("the desk's memory of the officer still opens cases")
+		}
+		if _, err := o.SignIn(o.ctx, "ben", ""); err == nil {
+			t.Error("an officer who left signs in")
+		}
+	})
+}
