@@ -96,13 +96,23 @@ func Scroll(content fyne.CanvasObject) *fyne.Container {
 const ringRoom = 8
 
 // Focus moves the focus to o, when o is on a canvas and not under a drawer.
+// A real window knows the canvas of an object only once it has drawn it, so
+// what was put on screen just now is looked for in the windows that are open.
 func Focus(o fyne.Focusable) {
 	obj, ok := o.(fyne.CanvasObject)
 	if !ok {
 		return
 	}
-	if c := fyne.CurrentApp().Driver().CanvasForObject(obj); c != nil {
+	driver := fyne.CurrentApp().Driver()
+	if c := driver.CanvasForObject(obj); c != nil {
 		c.Focus(o)
+		return
+	}
+	for _, w := range driver.AllWindows() {
+		if found, _ := walk(w.Canvas().Content(), obj); found {
+			w.Canvas().Focus(o)
+			return
+		}
 	}
 }
 
