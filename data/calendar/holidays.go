@@ -5,7 +5,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"slices"
-	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/rickar/cal/v2"
@@ -41,7 +41,7 @@ type Holidays struct {
 	office  []Exception
 	byYear  map[int][]Exception
 	version string
-	years   sync.Map // int -> *yearTable, worked out once for each year asked about
+	years   [lastYear - firstYear + 1]atomic.Pointer[yearTable] // each worked out when first asked about
 }
 
 // yearTable is one year worked out: what is closed, and how many working days
@@ -51,6 +51,7 @@ type yearTable struct {
 	names    map[int]string // day of the year -> bank holiday
 	open     [367]bool      // by day of the year
 	passed   [367]int16     // working days up to and including a day of the year
+	total    int16          // working days of the whole year
 }
 
 // England returns England's bank holidays: the standing rules, the days shipped
@@ -115,11 +116,16 @@ func (h *Holidays) IsWorking(d Date) bool {
 }
 
 func (h *Holidays) year(year int) *yearTable {
-	if known, ok := h.years.Load(year); ok {
-		return known.(*yearTable)
+	if year < firstYear || year > lastYear {
+		return h.workOut(year) // no date at a desk is so far away
 	}
-	table, _ := h.years.LoadOrStore(year, h.workOut(year))
-	return table.(*yearTable)
+	known := &h.years[year-firstYear]
+	if table := known.Load(); table != nil {
+		return table
+	}
+	table := h.workOut(year) // two readers may both work it out, to the same end
+	known.Store(table)
+	return table
 }
 
 func (h *Holidays) workOut(year int) *yearTable {
@@ -144,6 +150,7 @@ func (h *Holidays) workOut(year int) *yearTable {
 		}
 		table.passed[of] = passed
 	}
+	table.total = passed
 	return table
 }
 

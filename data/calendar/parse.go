@@ -11,7 +11,8 @@ import (
 
 const whatToType = "type the day first, for example 27 3 2026, 27 mar or yesterday"
 
-// Years outside these are taken for a slip of the finger.
+// Years outside these are taken for a slip of the finger, and their working days
+// are not kept ready.
 const (
 	firstYear = 1900
 	lastYear  = 2199

@@ -60,9 +60,10 @@ func (h *Holidays) Between(from, to Date) int {
 		return -h.Between(to, from)
 	}
 	start, end := from.time(), to.time()
-	count := int(h.year(end.Year()).passed[end.YearDay()]) - int(h.year(start.Year()).passed[start.YearDay()])
-	for year := start.Year(); year < end.Year(); year++ {
-		count += int(h.year(year).passed[On(year, 12, 31).time().YearDay()])
+	first, last := start.Year(), end.Year()
+	count := int(h.year(last).passed[end.YearDay()]) - int(h.year(first).passed[start.YearDay()])
+	for year := first; year < last; year++ {
+		count += int(h.year(year).total)
 	}
 	return count
 }
