@@ -1,0 +1,173 @@
+package casefile
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"casebook/data/calendar"
+	"casebook/data/casework"
+	"casebook/data/policy"
+	"casebook/data/redress"
+	"casebook/data/register"
+)
+
+// Register is what the case file asks of the register.
+type Register interface {
+	Case(ctx context.Context, by casework.Officer, id int64) (casework.Case, error)
+	History(ctx context.Context, by casework.Officer, id int64) ([]register.Entry, error)
+	Moment(ctx context.Context, by casework.Officer, today calendar.Date) (casework.Moment, error)
+	Officers(ctx context.Context, by casework.Officer) ([]casework.Officer, error)
+	Do(ctx context.Context, by casework.Officer, id int64, version int, act casework.Act) (casework.Result, error)
+}
+
+// Model is one open case. Its verbs that reach the register take a context and
+// may be run away from the interface; everything else only reads what Load
+// brought.
+type Model struct {
+	reg   Register
+	by    casework.Officer
+	today func() calendar.Date
+	id    int64
+
+	Page     Page
+	moment   casework.Moment
+	officers []casework.Officer
+}
+
+// New is the file of a case, not loaded yet.
+func New(reg Register, by casework.Officer, today func() calendar.Date, id int64) *Model {
+	return &Model{reg: reg, by: by, today: today, id: id}
+}
+
+// Loaded is what Load read, to be shown with Show on the interface.
+type Loaded struct {
+	page     Page
+	moment   casework.Moment
+	officers []casework.Officer
+}
+
+// Load reads the case as it is now. It changes nothing in the model.
+func (m *Model) Load(ctx context.Context) (Loaded, error) {
+	moment, err := m.reg.Moment(ctx, m.by, m.today())
+	if err != nil {
+		return Loaded{}, err
+	}
+	c, err := m.reg.Case(ctx, m.by, m.id)
+	if err != nil {
+		return Loaded{}, err
+	}
+	history, err := m.reg.History(ctx, m.by, m.id)
+	if err != nil {
+		return Loaded{}, err
+	}
+	officers, err := m.reg.Officers(ctx, m.by)
+	if err != nil {
+		return Loaded{}, err
+	}
+	return Loaded{page: Build(c, history, moment), moment: moment, officers: officers}, nil
+}
+
+// Show takes over what was loaded.
+func (m *Model) Show(l Loaded) { m.Page, m.moment, m.officers = l.page, l.moment, l.officers }
+
+// Do does one act on the case as it stands on the screen. A change made
+// meanwhile by another desk is refused with who made it.
+func (m *Model) Do(ctx context.Context, act casework.Act) error {
+	_, err := m.reg.Do(ctx, m.by, m.id, m.Page.Case.Version, act)
+	return err
+}
+
+// May says whether the officer may do an act here; the refusal says who may.
+func (m *Model) May(act casework.ActName) error { return casework.May(m.by, act, m.Page.Case) }
+
+// Handlers are the officers who may be given the current stage, by name.
+func (m *Model) Handlers() []casework.Officer {
+	var may []casework.Officer
+	for _, o := range m.officers {
+		if _, err := casework.Apply(m.Page.Case, casework.Assign{To: o.ID}, m.asManager()); err == nil {
+			may = append(may, o)
+		}
+	}
+	return may
+}
+
+// asManager is the moment in which only the case and the officer to be given
+// it decide, not who asks.
+func (m *Model) asManager() casework.Moment {
+	moment := m.moment
+	moment.By.Role, moment.By.AllOffices = casework.Manager, true
+	moment.By.Left = false
+	return moment
+}
+
+// Day reads a typed day.
+func (m *Model) Day(text string) (calendar.Date, error) {
+	return calendar.Parse(text, m.today(), m.moment.Holidays)
+}
+
+// EchoDay says what a typed day was understood as.
+func (m *Model) EchoDay(text string) (string, error) {
+	d, err := m.Day(text)
+	if err != nil {
+		return "", err
+	}
+	return calendar.Echo(d, m.today(), m.moment.Holidays), nil
+}
+
+// Remedies are the policy's ways of putting things right.
+func (m *Model) Remedies() []policy.Remedy {
+	p := m.policy()
+	if p == nil {
+		return nil
+	}
+	return p.Remedies
+}
+
+// Reasons are what a sum under a head may be for.
+func (m *Model) Reasons(head string) []policy.Reason {
+	p := m.policy()
+	switch {
+	case p == nil:
+		return nil
+	case head == redress.FinancialLoss:
+		return p.LossHeads
+	}
+	return p.InconvenienceReasons
+}
+
+// Subjects are what a complaint may be about.
+func (m *Model) Subjects() []policy.Subject {
+	if p := m.policy(); p != nil {
+		return p.Subjects
+	}
+	return nil
+}
+
+func (m *Model) policy() *policy.Policy {
+	c := m.Page.Case
+	stage, asked := 1, c.Received
+	if s := c.Current(); s != nil {
+		stage, asked = s.Number, s.Asked
+	}
+	p, err := casework.PolicyOf(c, stage, asked, m.moment.Policies)
+	if err != nil {
+		return nil
+	}
+	return p
+}
+
+// Problems turns a refusal into messages by field; what names no field goes
+// under "". Anything else, a fault of the program or the disk, is not theirs.
+func Problems(err error) (map[string]string, bool) {
+	var r *casework.Refusal
+	if errors.As(err, &r) {
+		return map[string]string{r.Field: r.Error()}, true
+	}
+	var c *register.Conflict
+	if errors.As(err, &c) {
+		return map[string]string{"": fmt.Sprintf("%s changed this case at %s. What you typed is still here; look at the case and save again",
+			c.Who, c.When.Format("15:04"))}, true
+	}
+	return nil, false
+}
