@@ -21,7 +21,7 @@ const (
 // program: in time, late and not yet due are worked out from the dates anew.
 func (b *book) checks() {
 	b.begin(checksSheet, []float64{50, 15, 13, 13, 14, 14, 14, 14, 11, 44},
-		"Figure", "For", ">From", ">To", ">Shown", ">Above the line", ">Below the line", ">Recounted", "Verdict", "Id")
+		"Figure", "For", ">From", ">To", ">Shown", ">Above the line", ">Below the line", ">Recounted", "Verdict", "|Id")
 	b.put(checksSheet, 5, 5, "Counted up to", b.style.note)
 	b.put(checksSheet, 6, 5, serial(b.report.Today), b.style.date)
 	b.put(checksSheet, 7, 5, "Homes", b.style.note)

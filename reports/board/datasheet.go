@@ -122,7 +122,7 @@ func (b *book) data() {
 	}
 	cells := make([]any, len(columns))
 	for i, c := range columns {
-		style := b.style.head
+		style := b.style.headAside
 		if c.right {
 			style = b.style.headRight
 		}
@@ -160,7 +160,7 @@ func (b *book) cell(value any) any {
 		if v == "" {
 			return nil
 		}
-		return excelize.Cell{StyleID: b.style.text, Value: v}
+		return excelize.Cell{StyleID: b.style.word, Value: v}
 	case calendar.Date:
 		if v.IsZero() {
 			return nil

@@ -10,15 +10,19 @@ var unitNames = map[Unit]string{
 	Count: "number", Percent: "%", PerThousand: "per 1,000 homes", Pence: "£", WorkingDays: "working days",
 }
 
+// definitionsWidth is the width of the column of definitions.
+const definitionsWidth = 100.0
+
 // definitions draws one row for every figure, the groups of one kind together.
 func (b *book) definitions() {
-	b.begin(definitionsSheet, []float64{46, 17, 100, 44}, "Figure", "Measured in", "What is above the line ÷ what is below it", "Id")
+	b.begin(definitionsSheet, []float64{46, 17, definitionsWidth, 46}, "Figure", "|Measured in", "|What is above the line ÷ what is below it", "|Id")
 	row := headRow + 1
 	for _, line := range b.general() {
 		b.put(definitionsSheet, 1, row, line[0], b.style.wrapped)
 		b.put(definitionsSheet, 2, row, nil, b.style.quiet)
-		b.put(definitionsSheet, 3, row, line[1], b.style.wrapped)
+		b.put(definitionsSheet, 3, row, line[1], b.style.quiet)
 		b.put(definitionsSheet, 4, row, nil, b.style.quiet)
+		b.tall(definitionsSheet, row, definitionsWidth, line[1])
 		row++
 	}
 	seen := map[string]bool{}
@@ -35,8 +39,9 @@ func (b *book) definitions() {
 		seen[id] = true
 		b.put(definitionsSheet, 1, row, label, b.style.wrapped)
 		b.put(definitionsSheet, 2, row, unitNames[f.Unit], b.style.quiet)
-		b.put(definitionsSheet, 3, row, f.Definition, b.style.wrapped)
+		b.put(definitionsSheet, 3, row, f.Definition, b.style.quiet)
 		b.put(definitionsSheet, 4, row, id, b.style.quiet)
+		b.tall(definitionsSheet, row, definitionsWidth, f.Definition)
 		row++
 	}
 }

@@ -55,12 +55,12 @@ type groups []parted
 func gather(rows []row, p Period) groups {
 	quarter := span{from: p.From(), to: p.To()}
 	year := span{from: p.YearFrom(), to: p.To()}
-	inYear := touched(rows, year)
+	inYear := touched(rows, year.touches)
 	var all groups
 	for _, d := range dimensions() {
 		byName := map[string]*group{}
-		for _, r := range inYear {
-			if r.Stage != d.stage || !received(r, year) {
+		for _, r := range inYear[d.stage] {
+			if !received(r, year) {
 				continue
 			}
 			g := byName[d.key(r)]

@@ -58,8 +58,8 @@ type counter struct {
 // figures makes every figure for the quarter and the year to date, side by
 // side.
 func (c counter) figures(rows []row, quarter, year span) []Figure {
-	inQuarter, inYear := touched(rows, quarter), touched(rows, year)
-	all := pointers(rows)
+	inQuarter, inYear := touched(rows, quarter.touches), touched(rows, year.touches)
+	all := touched(rows, func(*row) bool { return true })
 	var figures []Figure
 	for _, m := range c.measures {
 		switch {
@@ -79,7 +79,7 @@ func (c counter) figures(rows []row, quarter, year span) []Figure {
 // compare makes the figures that another quarter can be compared by, without
 // their cases.
 func (c counter) compare(rows []row, s span) []Figure {
-	near := touched(rows, s)
+	near := touched(rows, s.touches)
 	var figures []Figure
 	for _, m := range c.measures {
 		if !m.atCutOff && !m.yearOnly {
@@ -91,11 +91,28 @@ func (c counter) compare(rows []row, s span) []Figure {
 	return figures
 }
 
-func (c counter) make(m measure, rows []*row, s span) Figure {
+// byStage holds rows by their stage, and all of them under anyStage.
+type byStage map[int][]*row
+
+// anyStage is the stage of a measure to which every row matters.
+const anyStage = -1
+
+func touched(rows []row, touches func(*row) bool) byStage {
+	near := byStage{}
+	for i := range rows {
+		if r := &rows[i]; touches(r) {
+			near[r.Stage] = append(near[r.Stage], r)
+			near[anyStage] = append(near[anyStage], r)
+		}
+	}
+	return near
+}
+
+func (c counter) make(m measure, near byStage, s span) Figure {
 	f := Figure{ID: m.id, Label: m.label, Unit: m.unit, Definition: m.definition, Denominator: 1}
 	var amounts []int64
 	var hits, below int64
-	for _, r := range rows {
+	for _, r := range near[m.stage] {
 		if m.under != nil && m.under(r, s) {
 			below++
 		}
@@ -150,24 +167,6 @@ func median(amounts []int64) (over, under int64) {
 		return amounts[half], 1
 	}
 	return amounts[half-1] + amounts[half], 2
-}
-
-func touched(rows []row, s span) []*row {
-	var near []*row
-	for i := range rows {
-		if s.touches(&rows[i]) {
-			near = append(near, &rows[i])
-		}
-	}
-	return near
-}
-
-func pointers(rows []row) []*row {
-	all := make([]*row, len(rows))
-	for i := range rows {
-		all[i] = &rows[i]
-	}
-	return all
 }
 
 // references lists the cases of rows, each once.

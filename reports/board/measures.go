@@ -17,6 +17,7 @@ type measure struct {
 	oncePerCase           bool               // a case with two stages counts once
 	atCutOff              bool               // as things stand: the quarter has no part in it
 	yearOnly              bool               // always year to date, under its plain id
+	stage                 int                // the only stage whose rows can count, or anyStage
 }
 
 // both holds where every test does.

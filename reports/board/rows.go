@@ -41,34 +41,32 @@ func (s span) touches(r *row) bool {
 // takes away what happened after the day, so that a report on an earlier day
 // can be made again.
 func prepare(in Input, day calendar.Date) []row {
-	times := wholeTimes{in: in, known: map[stageOf]int{}}
-	rows := make([]row, 0, len(in.Facts))
-	for _, f := range in.Facts {
-		if f.Received.IsZero() || f.Received.After(day) {
+	var facts []*casework.StageFact
+	for i := range in.Facts {
+		if f := &in.Facts[i]; !f.Received.IsZero() && !f.Received.After(day) {
+			facts = append(facts, f)
+		}
+	}
+	slices.SortStableFunc(facts, inOrder)
+	d := deriver{in: in, names: map[string]string{}, lengths: map[stageOf]int{}, until: map[wholeTimeFrom]calendar.Date{}}
+	rows := make([]row, len(facts))
+	for i, f := range facts {
+		rows[i] = d.row(asAt(*f, day))
+		if i == 0 {
 			continue
 		}
-		f = asAt(f, day)
-		r := row{StageFact: f, due: f.RespondBy,
-			subject: groupName(f.Subject), area: groupName(f.Area), channel: groupName(string(f.Channel))}
-		if !f.ExtendedTo.IsZero() {
-			r.due = f.ExtendedTo
-		}
-		if f.Stage > 0 {
-			r.whole = times.until(f)
-			r.fromReceipt = in.Holidays.Between(f.Received, f.Responded)
-			r.fromAck = in.Holidays.Between(f.Acknowledged, f.Responded)
-		}
-		rows = append(rows, r)
-	}
-	slices.SortStableFunc(rows, func(a, b row) int {
-		return cmp.Or(byReference(a.Reference, b.Reference), cmp.Compare(a.Case, b.Case), cmp.Compare(a.Stage, b.Stage))
-	})
-	for i := 1; i < len(rows); i++ {
-		if before := &rows[i-1]; rows[i].Stage == 2 && before.Stage == 1 && before.Reference == rows[i].Reference {
+		if before := &rows[i-1]; f.Stage == 2 && before.Stage == 1 && before.Reference == f.Reference {
 			rows[i].first = before
 		}
 	}
 	return rows
+}
+
+func inOrder(a, b *casework.StageFact) int {
+	if a.Reference != b.Reference {
+		return byReference(a.Reference, b.Reference)
+	}
+	return cmp.Or(cmp.Compare(a.Case, b.Case), cmp.Compare(a.Stage, b.Stage))
 }
 
 // asAt is the fact as it stood at the end of a day.
@@ -114,34 +112,68 @@ func groupName(text string) string {
 	return string(unicode.ToUpper(first)) + name[size:]
 }
 
-// stageOf is a stage of a policy.
+// deriver works out what follows from a fact. The same names, policies and days
+// come again and again, so each is worked out once.
+type deriver struct {
+	in      Input
+	names   map[string]string
+	lengths map[stageOf]int // working days from receipt to the answer; -1: the policy gives none
+	until   map[wholeTimeFrom]calendar.Date
+}
+
 type stageOf struct {
 	policy string
 	stage  int
 }
 
-// wholeTimes looks up, once for each policy and stage, how many working days
-// acknowledgement and response have together.
-type wholeTimes struct {
-	in    Input
-	known map[stageOf]int // -1: the policy has none
+type wholeTimeFrom struct {
+	received calendar.Date
+	days     int
 }
 
-// until is the last day of the whole time from receipt, or no date.
-func (w wholeTimes) until(f casework.StageFact) calendar.Date {
+func (d deriver) row(f casework.StageFact) row {
+	r := row{StageFact: f, due: f.RespondBy, subject: d.name(f.Subject), area: d.name(f.Area), channel: d.name(string(f.Channel))}
+	if !f.ExtendedTo.IsZero() {
+		r.due = f.ExtendedTo
+	}
+	if f.Stage > 0 {
+		r.whole = d.whole(f)
+		r.fromReceipt = d.in.Holidays.Between(f.Received, f.Responded)
+		r.fromAck = d.in.Holidays.Between(f.Acknowledged, f.Responded)
+	}
+	return r
+}
+
+func (d deriver) name(text string) string {
+	name, ok := d.names[text]
+	if !ok {
+		name = groupName(text)
+		d.names[text] = name
+	}
+	return name
+}
+
+// whole is the last day of the whole time from receipt, or no date.
+func (d deriver) whole(f casework.StageFact) calendar.Date {
 	key := stageOf{f.Policy, f.Stage}
-	days, ok := w.known[key]
+	days, ok := d.lengths[key]
 	if !ok {
 		days = -1
-		if p := policyOf(w.in.Policies, f); p != nil {
+		if p := policyOf(d.in.Policies, f); p != nil {
 			days = wholeTime(p, f.Stage)
 		}
-		w.known[key] = days
+		d.lengths[key] = days
 	}
 	if days < 0 {
 		return calendar.Date{}
 	}
-	return w.in.Holidays.Add(f.Received, days)
+	from := wholeTimeFrom{f.Received, days}
+	day, ok := d.until[from]
+	if !ok {
+		day = d.in.Holidays.Add(f.Received, days)
+		d.until[from] = day
+	}
+	return day
 }
 
 // policyOf is the policy a case keeps, or for stage 2 of a case whose policy

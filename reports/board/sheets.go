@@ -84,12 +84,15 @@ func (b *book) categories() {
 	b.figures(categoriesSheet, sections)
 }
 
+// definitionWidth is the width of the column of definitions beside figures.
+const definitionWidth = 84.0
+
 // figures draws a sheet of figures: each beside the quarter before, the same
 // quarter a year before and the year to date, with how it is made.
 func (b *book) figures(sheet string, sections []section) {
 	p := b.report.Period
-	b.begin(sheet, []float64{46, 13, 17, 13, 13, 13, 17, 74},
-		"Figure", ">"+p.Short(), "Made of", ">"+p.Previous().Short(), ">"+p.LastYear().Short(), ">Year to date", "Made of", "What it counts")
+	b.begin(sheet, []float64{46, 12, 19, 12, 12, 13, 19, definitionWidth},
+		"Figure", ">"+p.Short(), "|Made of", ">"+p.Previous().Short(), ">"+p.LastYear().Short(), ">Year to date", "|Made of", "|What it counts")
 	row := headRow + 1
 	for _, s := range sections {
 		for column := 1; column <= 8; column++ {
@@ -101,15 +104,17 @@ func (b *book) figures(sheet string, sections []section) {
 			b.put(sheet, 1, row, "None since 1 April", b.style.text)
 			row++
 		}
+		defined := ""
 		for _, id := range s.ids {
-			b.line(sheet, row, id)
+			defined = b.line(sheet, row, id, defined)
 			row++
 		}
 	}
 }
 
-// line draws one figure with its comparisons.
-func (b *book) line(sheet string, row int, id string) {
+// line draws one figure with its comparisons. The groups of one kind share a
+// definition, which is not said again where it was the one before.
+func (b *book) line(sheet string, row int, id, before string) (definition string) {
 	p := b.report.Period
 	quarter, inQuarter := b.report.Figure(id)
 	year, inYear := b.report.Figure(id + YearToDate)
@@ -142,14 +147,27 @@ func (b *book) line(sheet string, row int, id string) {
 		b.show(at)
 	}
 	show(2, quarter, inQuarter, p)
-	b.put(sheet, 3, row, quarter.MadeOf(), b.style.quiet)
-	before, ok := b.report.Before(id)
-	show(4, before, ok, p.Previous())
-	before, ok = b.report.YearBefore(id)
-	show(5, before, ok, p.LastYear())
+	b.put(sheet, 3, row, madeOf(quarter, inQuarter), b.style.quiet)
+	previous, ok := b.report.Before(id)
+	show(4, previous, ok, p.Previous())
+	lastYear, ok := b.report.YearBefore(id)
+	show(5, lastYear, ok, p.LastYear())
 	show(6, year, inYear, Period{})
-	b.put(sheet, 7, row, year.MadeOf(), b.style.quiet)
-	b.put(sheet, 8, row, named.Definition, b.style.quiet)
+	b.put(sheet, 7, row, madeOf(year, inYear), b.style.quiet)
+	b.put(sheet, 8, row, nil, b.style.quiet)
+	if named.Definition != before {
+		b.put(sheet, 8, row, named.Definition, b.style.quiet)
+		b.tall(sheet, row, definitionWidth, named.Definition)
+	}
+	return named.Definition
+}
+
+// madeOf is how a figure is made, or nothing where none is shown.
+func madeOf(f Figure, shown bool) any {
+	if text := f.MadeOf(); shown && text != "" {
+		return text
+	}
+	return nil
 }
 
 // show remembers where a figure stands first, for the checks.

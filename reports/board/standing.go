@@ -9,7 +9,18 @@ import (
 
 // measures lists every standing figure, in the order of the report.
 func measures(in Input) []measure {
-	return slices.Concat(ofStage(in, 1), ofStage(in, 2), together(), satisfaction(1), satisfaction(2))
+	return slices.Concat(
+		counting(1, ofStage(in, 1)), counting(2, ofStage(in, 2)), counting(anyStage, together()),
+		counting(0, serviceRequests()), counting(1, satisfaction(1)), counting(2, satisfaction(2)))
+}
+
+// counting names the stage whose rows alone can count, so that the others need
+// not be looked at.
+func counting(stage int, list []measure) []measure {
+	for i := range list {
+		list[i].stage = stage
+	}
+	return list
 }
 
 // ofStage lists the figures that stages 1 and 2 have alike.
@@ -107,7 +118,6 @@ func lengths(id, label func(string) string, gone test) []measure {
 // together lists the figures that belong to no one stage.
 func together() []measure {
 	money := func(r *row) int64 { return int64(r.Offered) }
-	requested := both(stage(0), received)
 	const offeredIn = "Offered in answers sent in the period"
 	return []measure{
 		{id: "escalation", label: "Escalation to stage 2", unit: Percent, over: both(stage(2), received), under: both(stage(1), answered),
@@ -122,6 +132,13 @@ func together() []measure {
 			definition: "Cases with money offered in an answer sent in the period. A case offered money at both stages counts once."},
 		{id: "redress.average", label: "Average redress for each case offered any", unit: Pence, over: offered, amount: money, oncePerCase: true,
 			definition: "Redress offered ÷ cases offered redress."},
+	}
+}
+
+// serviceRequests are counted by themselves (ruling 24).
+func serviceRequests() []measure {
+	requested := both(stage(0), received)
+	return []measure{
 		count("service_requests.received", "Service requests received", requested,
 			"Requests to put something right, by the day we were told; recorded and reviewed, and never counted as stage 1 (Code 1.4)."),
 		count("service_requests.not_today", "Chose not to complain today", both(requested, choice(casework.NotToday)),

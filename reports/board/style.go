@@ -13,17 +13,23 @@ const (
 	alertTint    = "FBEAE8"
 )
 
+// fontFamily is on every computer with Excel; others put one of the same
+// widths in its place.
+const fontFamily = "Calibri"
+
 // styles are the workbook's cell styles by the numbers that excelize gives
 // them.
 type styles struct {
-	title, subtitle, note    int
-	head, headRight, section int
-	text, wrapped, quiet     int
-	right                    int // words in a column of numbers
-	date                     int
-	number                   map[Unit]int
-	result                   int
-	alert                    int // conditional
+	title, subtitle, note int
+	head, headRight       int
+	headAside, section    int
+	text, word            int // word stands between columns of numbers
+	wrapped, quiet        int
+	right                 int // words in a column of numbers
+	date                  int
+	number                map[Unit]int
+	result                int
+	alert                 int // conditional
 }
 
 // formats are the number formats of the units. A percentage is kept as a
@@ -48,6 +54,7 @@ func (s *styler) add(style excelize.Style) int {
 	if style.Font == nil {
 		style.Font = &excelize.Font{Size: 10, Color: inkColour}
 	}
+	style.Font.Family = fontFamily
 	id, err := s.file.NewStyle(&style)
 	if s.err == nil {
 		s.err = err
@@ -67,6 +74,7 @@ func newStyles(f *excelize.File) (styles, error) {
 	top := &excelize.Alignment{Vertical: "top"}
 	rightTop := &excelize.Alignment{Vertical: "top", Horizontal: "right"}
 	wrap := &excelize.Alignment{Vertical: "top", WrapText: true}
+	aside := &excelize.Alignment{Vertical: "top", Horizontal: "left", WrapText: true, Indent: 1}
 	rightWrap := &excelize.Alignment{Vertical: "top", Horizontal: "right", WrapText: true}
 	of := func(format string) int {
 		return s.add(excelize.Style{CustomNumFmt: &format, Alignment: rightTop, Border: line})
@@ -76,11 +84,13 @@ func newStyles(f *excelize.File) (styles, error) {
 		subtitle:  s.add(excelize.Style{Font: font(11, true, inkColour)}),
 		note:      s.add(excelize.Style{Font: font(9, false, quietColour)}),
 		head:      s.add(excelize.Style{Font: font(10, true, "FFFFFF"), Fill: fill(accentColour), Alignment: wrap}),
+		headAside: s.add(excelize.Style{Font: font(10, true, "FFFFFF"), Fill: fill(accentColour), Alignment: aside}),
 		headRight: s.add(excelize.Style{Font: font(10, true, "FFFFFF"), Fill: fill(accentColour), Alignment: rightWrap}),
 		section:   s.add(excelize.Style{Font: font(10, true, inkColour), Fill: fill(tintColour), Alignment: top}),
 		text:      s.add(excelize.Style{Alignment: top, Border: line}),
+		word:      s.add(excelize.Style{Alignment: &excelize.Alignment{Vertical: "top", Horizontal: "left", Indent: 1}, Border: line}),
 		wrapped:   s.add(excelize.Style{Alignment: wrap, Border: line}),
-		quiet:     s.add(excelize.Style{Font: font(9, false, quietColour), Alignment: wrap, Border: line}),
+		quiet:     s.add(excelize.Style{Font: font(9, false, quietColour), Alignment: aside, Border: line}),
 		right:     s.add(excelize.Style{Font: font(9, false, quietColour), Alignment: rightTop, Border: line}),
 		date:      of(dateFormat),
 		result:    s.add(excelize.Style{Font: font(11, true, inkColour)}),

@@ -26,7 +26,7 @@ const drawn = 11
 // trend draws the eight quarters, as a table and as two charts of its cells.
 func (b *book) trend() {
 	b.begin(trendSheet, []float64{14, 13, 13, 12, 12, 12, 14, 12, 14, 3, 14, 14},
-		"Quarter", ">From", ">To", ">Stage 1 received", ">Stage 2 received", ">Stage 1 in time", "Made of", ">Stage 2 in time", "Made of")
+		"Quarter", ">From", ">To", ">Stage 1 received", ">Stage 2 received", ">Stage 1 in time", "|Made of", ">Stage 2 in time", "|Made of")
 	b.put(trendSheet, drawn, headRow, "Stage 1 in time", b.style.note)
 	b.put(trendSheet, drawn+1, headRow, "Stage 2 in time", b.style.note)
 	b.put(trendSheet, drawn, headRow-1, "The line is drawn from here", b.style.note)
@@ -61,6 +61,8 @@ func (b *book) chart(cell string, c *excelize.Chart) {
 	c.Dimension = excelize.ChartDimension{Width: 860, Height: 310}
 	c.Legend = excelize.ChartLegend{Position: "bottom"}
 	c.YAxis.MajorGridLines = true
+	axis := excelize.Font{Size: 10, Color: quietColour, Family: fontFamily}
+	c.XAxis.Font, c.YAxis.Font, c.Legend.Font = axis, axis, &axis
 	b.try(b.file.AddChart(trendSheet, cell, c))
 }
 

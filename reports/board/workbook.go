@@ -6,6 +6,7 @@ import (
 	"io"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 
@@ -110,6 +111,9 @@ func (b *book) sheets(names ...string) {
 func (b *book) page(sheet string) {
 	const a4 = 9
 	paper, across, wide, tall := a4, "landscape", 1, 0
+	if sheet == trendSheet {
+		tall = 1
+	}
 	b.try(b.file.SetPageLayout(sheet, &excelize.PageLayoutOptions{Size: ptr(paper), Orientation: ptr(across), FitToWidth: ptr(wide), FitToHeight: ptr(tall)}))
 	b.try(b.file.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: ptr(true)}))
 	margin := 0.5
@@ -181,7 +185,7 @@ func clock(t time.Time) string {
 }
 
 // begin writes a sheet's heading and column heads and sets widths. Heads that
-// begin with ">" stand over numbers, to the right.
+// begin with ">" stand over numbers, to the right; with "|" over small words.
 func (b *book) begin(sheet string, widths []float64, heads ...string) {
 	for i, line := range b.heading(sheet) {
 		style := []int{b.style.title, b.style.subtitle, b.style.note, b.style.note}[i]
@@ -195,11 +199,32 @@ func (b *book) begin(sheet string, widths []float64, heads ...string) {
 	for i, head := range heads {
 		if text, right := strings.CutPrefix(head, ">"); right {
 			b.put(sheet, i+1, headRow, text, b.style.headRight)
+		} else if text, aside := strings.CutPrefix(head, "|"); aside {
+			b.put(sheet, i+1, headRow, text, b.style.headAside)
 		} else {
 			b.put(sheet, i+1, headRow, head, b.style.head)
 		}
 	}
+	b.try(b.file.SetRowHeight(sheet, headRow, 2*lineHeight))
 	b.try(b.file.SetPanes(sheet, frozen(headRow)))
+}
+
+// lineHeight is the height of one line of a row, in points.
+const lineHeight = 14.0
+
+// tall makes a row as tall as its longest text needs in a column of a width:
+// not every program works that out by itself.
+func (b *book) tall(sheet string, row int, width float64, text string) {
+	const lettersForWidth = 1.35 // small type is narrower than the digit that widths are counted in
+	lines, used := 1, 0.0
+	for word := range strings.FieldsSeq(text) {
+		length := float64(utf8.RuneCountInString(word))
+		if used > 0 && used+length > width*lettersForWidth {
+			lines, used = lines+1, 0
+		}
+		used += length + 1
+	}
+	b.try(b.file.SetRowHeight(sheet, row, max(1, float64(lines))*lineHeight))
 }
 
 // frozen keeps the rows above and the first column in sight.
