@@ -9,7 +9,6 @@ import (
 	"github.com/BurntSushi/toml"
 
 	"casebook/assets"
-	"casebook/data/calendar"
 )
 
 // Shipped returns the policies and promises that come with the program.
@@ -38,16 +37,21 @@ func Load(dir fs.FS) (*Set, error) {
 		if file == promisesFile {
 			continue
 		}
-		p := &Policy{}
-		if err := decode(dir, file, p); err != nil {
+		text, err := fs.ReadFile(dir, file)
+		if err != nil {
 			return nil, err
 		}
-		if err := p.validate(); err != nil {
-			return nil, fmt.Errorf("%s: %w", file, err)
+		p, err := Read(file, text)
+		if err != nil {
+			return nil, err
 		}
 		set.policies = append(set.policies, p)
 	}
-	if err := decode(dir, promisesFile, &set.promises); err != nil {
+	text, err := fs.ReadFile(dir, promisesFile)
+	if err != nil {
+		return nil, err
+	}
+	if err := decode(promisesFile, text, &set.promises); err != nil {
 		return nil, err
 	}
 	for _, p := range set.promises.Promises {
@@ -59,8 +63,21 @@ func Load(dir fs.FS) (*Set, error) {
 	return set, set.validate()
 }
 
-func decode(dir fs.FS, file string, into any) error {
-	meta, err := toml.DecodeFS(dir, file, into)
+// Read reads one policy, as strictly as Load. The file's name stands in errors
+// only.
+func Read(file string, text []byte) (*Policy, error) {
+	p := &Policy{}
+	if err := decode(file, text, p); err != nil {
+		return nil, err
+	}
+	if err := p.validate(); err != nil {
+		return nil, fmt.Errorf("%s: %w", file, err)
+	}
+	return p, nil
+}
+
+func decode(file string, text []byte, into any) error {
+	meta, err := toml.Decode(string(text), into)
 	if err != nil {
 		return fmt.Errorf("%s: %w", file, err)
 	}
@@ -140,130 +157,4 @@ func join(path, name string) string {
 		return name
 	}
 	return path + "." + name
-}
-
-// validate holds what one policy must have to be used at all.
-func (p *Policy) validate() error {
-	if p.Name == "" || p.Version == "" || p.Title == "" || p.Definition.Text == "" {
-		return fmt.Errorf("a policy needs a name, a version, a title and a definition")
-	}
-	if err := validClocks(p.Clocks); err != nil {
-		return err
-	}
-	if _, ok := p.Stage(1); !ok {
-		return fmt.Errorf("there is no stage 1")
-	}
-	for _, s := range p.Stages {
-		for _, act := range []Act{s.Acknowledge, s.Respond, s.Extended} {
-			if _, ok := p.Clock(act); !ok && (act != "" || act == s.Respond) {
-				return fmt.Errorf("stage %d: there is no clock for %q", s.Number, act)
-			}
-		}
-		if c, ok := p.Clock(s.Extended); ok && c.From != FromDue {
-			return fmt.Errorf("stage %d: an extension runs from %q, not %q", s.Number, FromDue, c.From)
-		}
-	}
-	for _, e := range p.Exclusions {
-		if e.Kind != ReRoute && e.Kind != Refusal {
-			return fmt.Errorf("exclusion %q: the kind is %q or %q, not %q", e.ID, ReRoute, Refusal, e.Kind)
-		}
-		if e.Kind == ReRoute && e.To == "" {
-			return fmt.Errorf("exclusion %q: a re-route says where to", e.ID)
-		}
-	}
-	for _, g := range p.Gaps {
-		if g.Used != "page" && g.Used != "code" {
-			return fmt.Errorf("gap %q: used is \"page\" or \"code\", not %q", g.ID, g.Used)
-		}
-	}
-	if len(p.Outcomes) == 0 {
-		return fmt.Errorf("there is no outcome")
-	}
-	if err := p.validBands(); err != nil {
-		return err
-	}
-	return p.validRoutes()
-}
-
-// validBands holds that bands rise and touch, so that every sum from the least
-// upwards has one.
-func (p *Policy) validBands() error {
-	for i, b := range p.Bands {
-		last := i == len(p.Bands)-1
-		if (b.Most == 0) != last || (!last && b.Most <= b.Least) {
-			return fmt.Errorf("band %q: only the last is open, and each ends above its start", b.ID)
-		}
-		if !last && p.Bands[i+1].Least != b.Most {
-			return fmt.Errorf("band %q: the next one starts at %s, not at %s", b.ID, p.Bands[i+1].Least, b.Most)
-		}
-	}
-	return nil
-}
-
-func (p *Policy) validRoutes() error {
-	for _, s := range p.Subjects {
-		if len(s.Route) == 0 {
-			return fmt.Errorf("subject %q: there is no ombudsman", s.ID)
-		}
-		for _, id := range append(append([]string{}, s.Route...), s.HighRise...) {
-			if _, ok := p.Ombudsman(id); !ok {
-				return fmt.Errorf("subject %q: there is no ombudsman %q", s.ID, id)
-			}
-		}
-	}
-	for _, e := range p.Exclusions {
-		for _, id := range e.Never {
-			if _, ok := p.Subject(id); !ok {
-				return fmt.Errorf("exclusion %q: there is no subject %q", e.ID, id)
-			}
-		}
-	}
-	return nil
-}
-
-func (p Promise) validate() error {
-	if !p.Until.IsZero() && p.Until.Before(p.From) {
-		return fmt.Errorf("it ends on %s, before it starts", p.Until)
-	}
-	for _, c := range p.Clocks {
-		if c.From != FromReceipt {
-			return fmt.Errorf("clock %q: a promise runs from %q, not %q", c.Act, FromReceipt, c.From)
-		}
-	}
-	return validClocks(p.Clocks)
-}
-
-func validClocks(clocks []Clock) error {
-	seen := map[Act]bool{}
-	for _, c := range clocks {
-		switch {
-		case c.Act == "" || seen[c.Act]:
-			return fmt.Errorf("clock %q: every clock has an act of its own", c.Act)
-		case c.Days < 1:
-			return fmt.Errorf("clock %q: %d is not a length of time", c.Act, c.Days)
-		case c.Unit != calendar.WorkingDays && c.Unit != calendar.CalendarDays && c.Unit != calendar.Weeks:
-			return fmt.Errorf("clock %q: %q is not a unit of time", c.Act, c.Unit)
-		case c.From != FromReceipt && c.From != FromAcknowledgement && c.From != FromDue && c.From != FromOverturning:
-			return fmt.Errorf("clock %q: nothing runs from %q", c.Act, c.From)
-		}
-		seen[c.Act] = true
-	}
-	return nil
-}
-
-// validate holds what the policies must be together: one for every day, and
-// never two on the same.
-func (s *Set) validate() error {
-	if len(s.policies) == 0 {
-		return fmt.Errorf("there is no policy: at least one file is needed")
-	}
-	if first := s.policies[0]; !first.From.IsZero() {
-		return fmt.Errorf("the oldest policy, %q, has no date in force, so that every day has a policy: remove %s", first.Name, first.From)
-	}
-	for i, p := range s.policies[1:] {
-		if p.From == s.policies[i].From {
-			return fmt.Errorf("%q and %q are in force from the same day", s.policies[i].Name, p.Name)
-		}
-	}
-	return nil
 }

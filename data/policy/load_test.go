@@ -19,6 +19,12 @@ from-source = { ruling = "1" }
 text = "what a complaint is"
 source = { code = "1.2" }
 [[clock]]
+act = "acknowledge"
+days = 5
+unit = "working days"
+from = "receipt"
+source = { page = "page" }
+[[clock]]
 act = "respond"
 days = 10
 unit = "working days"
@@ -33,6 +39,7 @@ source = { page = "page" }
 [[stage]]
 number = 1
 title = "Stage 1"
+acknowledge = "acknowledge"
 respond = "respond"
 extended = "respond-extended"
 source = { page = "page" }
@@ -68,12 +75,21 @@ source = { page = "page" }
 [[ombudsman]]
 id = "housing"
 name = "Housing Ombudsman"
+telephone = "0300"
+address = ["Preston"]
+when = "at any time"
 source = { code = "3.7" }
 [[subject]]
 id = "repairs"
 title = "Repairs"
 route = ["housing"]
 source = { page = "page" }
+[[obligation]]
+letter = "any"
+id = "ombudsman"
+text = "who else to ask"
+must = true
+source = { code = "3.7" }
 `
 
 const smallPromises = `
@@ -91,6 +107,20 @@ days = 3
 unit = "working days"
 from = "receipt"
 source = { page = "page" }
+[[promise]]
+id = "repair"
+title = "Repairs"
+source = { law = "law" }
+[promise.right-to-repair]
+winter-from = "11-01"
+winter-until = "04-30"
+source = { law = "law" }
+[[promise.right-to-repair.repair]]
+id = "tap"
+title = "Tap"
+days = 7
+season = "winter"
+source = { law = "law" }
 `
 
 func load(policies, promises string) error {
@@ -110,7 +140,7 @@ func TestTheSmallestPolicyLoads(t *testing.T) {
 func TestAFaultyPolicyIsRefusedWithItsPlace(t *testing.T) {
 	for _, c := range []struct{ name, old, new, says string }{
 		{"an unknown name", `title = "Stage 1"`, "title = \"Stage 1\"\ndeadline = 3", `"stage.deadline" means nothing here`},
-		{"a missing source", "from = \"due\"\nsource = { page = \"page\" }", `from = "due"`, "clock[2].source is missing"},
+		{"a missing source", "from = \"due\"\nsource = { page = \"page\" }", `from = "due"`, "clock[3].source is missing"},
 		{"an empty source", `source = { code = "1.2" }`, `source = { code = "" }`, "definition.source is missing"},
 		{"no source for the date in force", `from-source = { ruling = "1" }`, "", "from-source is missing"},
 		{"an unknown part of a source", `{ code = "3.7" }`, `{ codes = "3.7" }`, "means nothing here"},
@@ -137,6 +167,10 @@ func TestAFaultyPolicyIsRefusedWithItsPlace(t *testing.T) {
 		{"an unknown ombudsman", `route = ["housing"]`, `route = ["pensions"]`, `no ombudsman "pensions"`},
 		{"an entry without an id", `id = "repairs"`, `id = ""`, "subject[1] has no id"},
 		{"a repeated id", `id = "high"`, `id = "low"`, `band[2] repeats the id "low"`},
+		{"an ombudsman who cannot be reached", `telephone = "0300"`, "", "needs its telephone"},
+		{"an obligation of no letter", `letter = "any"`, `letter = "poem"`, `no kind of letter "poem"`},
+		{"an extension without its clock", `extended = "respond-extended"`, `extended = "wait"`, `no clock for "wait"`},
+		{"a stage without an acknowledgement", `acknowledge = "acknowledge"`, "", `no clock for ""`},
 		{"an oldest policy with a start", `version = "1"`, "version = \"1\"\nfrom = \"2024-04-01\"", "has no date in force"},
 	} {
 		if !strings.Contains(small, c.old) {
@@ -154,6 +188,9 @@ func TestAFaultyPromiseIsRefusedWithItsPlace(t *testing.T) {
 		{"an unknown name", `title = "Letters"`, "title = \"Letters\"\nfee = 3", "means nothing here"},
 		{"a missing source", "from = \"receipt\"\nsource = { page = \"page\" }", `from = "receipt"`, "promise[1].clock[1].source is missing"},
 		{"an end before the start", `from = "2020-01-01"`, "from = \"2020-01-01\"\nuntil = \"2019-01-01\"", "before it starts"},
+		{"a winter that starts on no day", `winter-from = "11-01"`, `winter-from = "11-31"`, "not a day of the year"},
+		{"a season of its own", `season = "winter"`, `season = "Lent"`, "winter or summer"},
+		{"a repair without a time", "days = 7", "days = 0", "needs a number of days"},
 		{"a clock from elsewhere", `from = "receipt"`, `from = "due"`, "a promise runs from"},
 		{"a length of nothing", "days = 3", "days = -3", "not a length of time"},
 	} {
@@ -200,14 +237,60 @@ func TestEveryShippedRuleLosesItsSourceLoudly(t *testing.T) {
 				continue
 			}
 			cut := strings.Join(append(append([]string{}, lines[:i]...), lines[i+1:]...), "\n")
-			dir := fstest.MapFS{"x.toml": {Data: []byte(cut)}}
 			var into any = &Policy{}
 			if strings.HasSuffix(file, promisesFile) {
 				into = &promises{}
 			}
-			if err := decode(dir, "x.toml", into); err == nil || !strings.Contains(err.Error(), "source is missing") {
+			if err := decode("x.toml", []byte(cut), into); err == nil || !strings.Contains(err.Error(), "source is missing") {
 				t.Errorf("%s line %d can lose its source: %v", file, i+1, err)
 			}
 		}
+	}
+}
+
+func TestAnOfficeAddsItsOwnPolicy(t *testing.T) {
+	set := shipped(t)
+	own, err := Read("own.toml", []byte(strings.Replace(small, `version = "1"`, "version = \"1\"\nfrom = \"2027-04-01\"", 1)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	with, err := set.With(own)
+	if err != nil {
+		t.Fatal(err)
+	}
+	start := own.From
+	if with.InForceOn(start).Name != "only" || with.InForceOn(start.AddDays(-1)).Name != "current" || set.InForceOn(start).Name != "current" {
+		t.Error("the office's own policy does not start on its day")
+	}
+	again := *own
+	again.Version = "2"
+	with, err = with.With(&again)
+	if err != nil || len(with.Policies()) != 3 || with.InForceOn(start).ID() != "only@2" {
+		t.Errorf("a second version of one policy: %v", err)
+	}
+	clash := *own
+	clash.Name = "clash"
+	if _, err := with.With(&clash); err == nil {
+		t.Error("two policies start on one day")
+	}
+}
+
+func TestEveryActWithAClockHasATitle(t *testing.T) {
+	for _, p := range shipped(t).Policies() {
+		for _, c := range p.Clocks {
+			if _, ok := titles[c.Act]; !ok {
+				t.Errorf("%q of the %s policy has no title", c.Act, p.Name)
+			}
+		}
+	}
+	for _, p := range shipped(t).Promises() {
+		for _, c := range p.Clocks {
+			if _, ok := titles[c.Act]; !ok {
+				t.Errorf("%q of %s has no title", c.Act, p.ID)
+			}
+		}
+	}
+	if got := Act("dance").Title(); got != "dance" {
+		t.Errorf("an unknown act is called %q", got)
 	}
 }

@@ -81,6 +81,19 @@ func (s *Set) WithStart(name string, from calendar.Date) *Set {
 	return &changed
 }
 
+// With returns the set with an office's own policy in it: a further one, or its
+// own version of one with the same name. Two that start on one day are refused.
+func (s *Set) With(own *Policy) (*Set, error) {
+	changed := *s
+	changed.policies = slices.DeleteFunc(slices.Clone(s.policies), func(p *Policy) bool { return p.Name == own.Name })
+	changed.policies = append(changed.policies, own)
+	changed.sort()
+	if err := changed.validate(); err != nil {
+		return nil, err
+	}
+	return &changed, nil
+}
+
 func (s *Set) sort() {
 	slices.SortStableFunc(s.policies, func(a, b *Policy) int { return a.From.Compare(b.From) })
 }
