@@ -139,7 +139,7 @@ func (h *hang) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(1, 1
 func (h *hang) Layout(objs []fyne.CanvasObject, s fyne.Size) {
 	out := theme.InnerPadding() - side
 	top := out + side - look.Px(8) // several lines begin 8 below the edge
-	height := s.Height + top + out
+	height := s.Height + 2*top
 	if h.box.rows <= 1 {
 		line := look.Measure("A", look.SizeBody, false).Height
 		top = theme.InnerPadding() - (s.Height-line)/2

@@ -17,6 +17,7 @@ type Row struct {
 	echo     string
 	err      string
 	icon     *look.Ico
+	beside   *fyne.Container // keeps the icon beside the first of several lines
 	message  *look.Sentence
 	line     *fyne.Container
 	object   *fyne.Container
@@ -34,8 +35,9 @@ func (r *Row) build(name, label string, control fyne.CanvasObject, focus fyne.Fo
 	r.option = look.NewTxt("(optional)", look.SizeSmall, look.Muted, false)
 	r.option.Hide()
 	r.icon = look.NewIco(look.IconCheck, look.Green, 16)
+	r.beside = look.Column(0, r.icon)
 	r.message = look.Hint("")
-	r.line = look.TopLine(6, look.Column(0, r.icon), look.Stretch(1, r.message))
+	r.line = look.TopLine(6, r.beside, look.Stretch(1, r.message))
 	r.line.Hide()
 	head := look.Line(5, r.label, r.option)
 	r.top = look.Column(4, head, control)
@@ -109,7 +111,7 @@ func (r *Row) show() {
 		return
 	}
 	before := r.object.MinSize().Height
-	r.icon.Hidden = icon == ""
+	r.beside.Hidden = icon == ""
 	if icon != "" {
 		r.icon.Set(icon, ink)
 	}

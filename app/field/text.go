@@ -156,7 +156,9 @@ func NewSearch(words string, chord keys.Chord) *Search {
 	s.entry.SetPlaceHolder(words)
 	s.box.height = 40
 	s.box.left = look.NewIco(look.IconSearch, look.Text, 20)
-	s.box.right = []fyne.CanvasObject{look.NewKeycap(chord)}
+	if chord != "" {
+		s.box.right = []fyne.CanvasObject{look.NewKeycap(chord)}
+	}
 	s.entry.first = func(k fyne.KeyName) bool { return s.Keys != nil && s.Keys(k) }
 	s.entry.left = func() {
 		if s.Left != nil {

@@ -245,7 +245,8 @@ func (i *Ico) CreateRenderer() fyne.WidgetRenderer {
 		layout: func(s fyne.Size) {
 			side := min(Px(i.Side), s.Width, s.Height)
 			img.Resize(fyne.NewSquareSize(side))
-			img.Move(fyne.NewPos((s.Width-side)/2, (s.Height-side)/2))
+			// The optical middle of a line of text lies a little under that of its box.
+			img.Move(fyne.NewPos((s.Width-side)/2, (s.Height-side)/2+Px(1)))
 		},
 		reread: func() {
 			img.Resource = tinted(i.Icon, i.Color)

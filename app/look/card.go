@@ -50,7 +50,7 @@ func Headed(t Tone, head, body fyne.CanvasObject) *fyne.Container {
 	bar := Stack(tint, Pad(0, 16, 0, 16, AtLeast(0, 44, head)))
 	return Stack(sheet,
 		Edges(Column(0, bar, NewRule(edge)), nil, clipped(Pad(0, 1, 0, 1, body)), nil, Space(1, 6)),
-		NewFrame(edge, 1, 8))
+		NewFrame(Border, 1, 8))
 }
 
 // clipped cuts what sticks out, but asks for the room that it needs.
@@ -98,7 +98,9 @@ func Titled(title string, beside fyne.CanvasObject, right ...fyne.CanvasObject) 
 	if beside != nil {
 		row = append(row, beside)
 	}
-	row = append(row, Gap())
+	if beside == nil || share(beside) == 0 {
+		row = append(row, Gap())
+	}
 	return Line(16, append(row, right...)...)
 }
 
@@ -131,4 +133,10 @@ func Facts(nameWidth float32, facts ...Fact) *fyne.Container {
 type Fact struct {
 	Name, Value string
 	Bold        bool
+}
+
+// Framed is a card whose content reaches its edges: a table.
+func Framed(content fyne.CanvasObject) *fyne.Container {
+	sheet := NewRect(Surface, 8)
+	return Stack(sheet, clipped(Pad(1, 1, 1, 1, content)), NewFrame(Border, 1, 8))
 }

@@ -89,7 +89,7 @@ func heldBy(o fyne.CanvasObject) []fyne.CanvasObject {
 // a scroll would cut. The room is taken from what lies round the scroll, so
 // that its content stands in line with what is above it.
 func Scroll(content fyne.CanvasObject) *fyne.Container {
-	return Pad(0, -ringRoom, 0, -ringRoom, container.NewVScroll(Pad(0, ringRoom, ringRoom, ringRoom, content)))
+	return Pad(-ringRoom, -ringRoom, 0, -ringRoom, container.NewVScroll(Pad(ringRoom, ringRoom, ringRoom, ringRoom, content)))
 }
 
 // ringRoom is what a focus ring needs round a widget.

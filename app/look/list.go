@@ -210,7 +210,7 @@ func (r *row) CreateRenderer() fyne.WidgetRenderer {
 			ground.Resize(s.SubtractWidthHeight(0, 1))
 			r.inner.Resize(s.SubtractWidthHeight(0, 1))
 			place(rule, 0, s.Height-1, s.Width, 1)
-			place(edge, 1, 1, s.Width-2, s.Height-3)
+			place(edge, 2, 2, s.Width-4, s.Height-5)
 		},
 		reread: func() { reread(); r.inner.Refresh() },
 	}

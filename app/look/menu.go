@@ -2,6 +2,7 @@ package look
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
 	"casebook/app/keys"
@@ -38,13 +39,17 @@ func (m *Menu) At(place int) {
 // first is the place of the topmost line in sight.
 func (m *Menu) first() int { return max(0, m.at-menuRows+1) }
 
-// Tapped chooses the line under the pointer.
-func (m *Menu) Tapped(ev *fyne.PointEvent) {
+// MouseDown chooses the line under the pointer. It is not Tapped, because by
+// then the field has lost the focus and taken its list away.
+func (m *Menu) MouseDown(ev *desktop.MouseEvent) {
 	place := m.first() + int((ev.Position.Y-4)/m.rowHeight())
 	if place >= 0 && place < len(m.lines) {
 		m.choose(place)
 	}
 }
+
+// MouseUp is part of desktop.Mouseable.
+func (m *Menu) MouseUp(*desktop.MouseEvent) {}
 
 func (m *Menu) rowHeight() float32 { return Px(34) }
 

@@ -147,7 +147,7 @@ func (s *Segmented) CreateRenderer() fyne.WidgetRenderer {
 	reread()
 	return &drawn{
 		objs:   objs,
-		min:    func() fyne.Size { return fyne.NewSize(min(s.natural(), Px(60)*float32(len(s.options))), Px(36)) },
+		min:    func() fyne.Size { return fyne.NewSize(s.natural(), Px(36)) },
 		layout: place,
 		reread: reread,
 	}

@@ -110,3 +110,16 @@ func (s *Sentence) tallest() Size {
 	}
 	return tall
 }
+
+// NewPhrase is parts on one line, each at its own weight and colour; the last
+// one gives way where there is no room.
+func NewPhrase(parts ...Part) *fyne.Container {
+	objs := make([]fyne.CanvasObject, len(parts))
+	for i, p := range parts {
+		t := NewTxt(p.text, p.font, p.ink, p.bold)
+		t.Cut = i == len(parts)-1
+		objs[i] = t
+	}
+	c := Stretch(1, Line(0, objs...))
+	return c
+}

@@ -167,18 +167,21 @@ func tickRoom(ticks bool) float32 {
 	return 16
 }
 
-// spread calls each with the place and width of every column.
+// spread calls each with the place and width of every column. Where they do
+// not all fit, each gives way by the same part.
 func spread(cols []colWidth, ticks bool, total float32, each func(i int, x, w float32)) {
 	x := tickRoom(ticks)
-	left, grows := total-x-8, 0
+	left, grows, all := total-x-8, 0, float32(0)
 	for _, c := range cols {
-		left -= Px(c.width)
+		all += Px(c.width)
 		if c.grow {
 			grows++
 		}
 	}
+	narrow := min(1, max(0, left)/all)
+	left -= all
 	for i, c := range cols {
-		w := Px(c.width)
+		w := Px(c.width) * narrow
 		if c.grow {
 			w += max(0, left) / float32(grows)
 		}
@@ -345,8 +348,8 @@ func (h *tableHead) CreateRenderer() fyne.WidgetRenderer {
 			name, ink := h.names[i], Text
 			if i == by {
 				ink = Accent
-				if h.said[i] != "" && !down {
-					name += ", " + h.said[i]
+				if long := name + ", " + h.said[i]; h.said[i] != "" && !down && Measure(long, SizeSmall, true).Width <= w-18 {
+					name = long
 				}
 				m := Measure(name, SizeSmall, true).Width
 				mark.Icon = IconSort

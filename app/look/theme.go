@@ -49,8 +49,13 @@ func current() *Theme {
 
 var plain = NewTheme()
 
-// ColorOf is the token's colour in the theme in use.
-func ColorOf(t Token) color.Color { return rgba(palette[t][current().mode]) }
+// ColorOf is the token's colour in the theme in use; no token draws nothing.
+func ColorOf(t Token) color.Color {
+	if t == "" {
+		t = Nothing
+	}
+	return rgba(palette[t][current().mode])
+}
 
 // Px is a length for things that grow with the text, in Fyne's units.
 func Px(v float32) float32 { return v * current().scale }

@@ -103,3 +103,6 @@ func (bottomLayout) Layout(objs []fyne.CanvasObject, s fyne.Size) {
 		place(o, (s.Width-w)/2, s.Height-m.Height-Px(28)-20, w, m.Height)
 	}
 }
+
+// AtFoot is a layer whose objects stand at the bottom centre of the window.
+func AtFoot() *fyne.Container { return container.New(&bottomLayout{}) }

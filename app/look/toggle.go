@@ -80,7 +80,7 @@ func (t *Toggle) CreateRenderer() fyne.WidgetRenderer {
 	return &drawn{
 		objs: []fyne.CanvasObject{ground, row, around},
 		min: func() fyne.Size { // as wide on as off, so that nothing jumps
-			return fyne.NewSize(Measure(t.Words, SizeBody, true).Width+Px(26), Px(36))
+			return fyne.NewSize(Measure(t.Words, SizeBody, true).Width+Px(24), Px(36))
 		},
 		layout: place,
 		reread: func() { reread(); row.Refresh() },
