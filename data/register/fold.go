@@ -75,20 +75,29 @@ func nameWords(name string) []string {
 	return found
 }
 
-// homeWords are the words of an address, and its postcode with and without
-// its space.
+// homeWords are the words of an address, those of a street or a block run
+// together too, and its postcode with and without its space.
 func homeWords(h casework.Home) []string {
 	var found []string
-	for _, line := range h.Lines {
-		found = append(found, foldedWords(line)...)
+	for _, line := range append(slices.Clone(h.Lines), h.Block) {
+		words := foldedWords(line)
+		found = append(found, words...)
+		for i := range min(len(words)-1, mostParts) {
+			if !numbered(words[i]) && !numbered(words[i+1]) {
+				found = append(found, words[i]+words[i+1])
+			}
+		}
 	}
 	parts := foldedWords(h.Postcode)
 	found = append(found, strings.Join(parts, ""))
 	if len(parts) > 1 {
 		found = append(found, parts[1:]...)
 	}
-	return append(found, foldedWords(h.Block)...)
+	return found
 }
+
+// numbered says whether a word begins with a digit, as house numbers do.
+func numbered(word string) bool { return word[0] >= '0' && word[0] <= '9' }
 
 // telephoneWords are a number as it is dialled in England, without its first
 // 0, and its last six digits, by which neighbours know each other.

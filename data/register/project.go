@@ -205,12 +205,7 @@ func (w *work) writeBeside(c casework.Case, old, p projection) error {
 	if err != nil {
 		return err
 	}
-	err = replaceRows(old.words, p.words, func(word string) error {
-		return w.changeOne(`DELETE FROM words WHERE case_id = $1 AND word = $2`, c.ID, word)
-	}, func(word string) error {
-		return w.exec(`INSERT INTO words (word, case_id) VALUES ($1, $2)`, word, c.ID)
-	})
-	if err != nil {
+	if err := w.writeWords("words", "case_id", c.ID, old.words, p.words); err != nil {
 		return err
 	}
 	err = replaceRows(old.stages, p.stages, func(s stageRow) error {
@@ -230,6 +225,34 @@ func (w *work) writeBeside(c casework.Case, old, p projection) error {
 			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
 			c.ID, d.number, c.Office, confidential, d.clock, d.answer, d.handler, d.due, d.duty)
 	})
+}
+
+// writeWords brings the words of one owner from one list to the next. Both
+// lists are sorted and have each word once.
+func (w *work) writeWords(table, id string, owner int64, old, now []string) error {
+	for _, word := range old {
+		if _, stays := slices.BinarySearch(now, word); !stays {
+			if err := w.changeOne(`DELETE FROM `+table+` WHERE `+id+` = $1 AND word = $2`, owner, word); err != nil {
+				return err
+			}
+		}
+	}
+	added := slices.DeleteFunc(slices.Clone(now), func(word string) bool {
+		_, had := slices.BinarySearch(old, word)
+		return had
+	})
+	for chunk := range slices.Chunk(added, 100) {
+		var values arguments
+		place := values.add(owner)
+		rows := make([]string, len(chunk))
+		for i, word := range chunk {
+			rows[i] = "(" + place + ", " + values.add(word) + ")"
+		}
+		if err := w.exec(`INSERT INTO `+table+` (`+id+`, word) VALUES `+strings.Join(rows, ", "), values.values...); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // replaceRows removes the rows that are gone and then adds those that are new.
