@@ -9,16 +9,16 @@ import (
 	"time"
 )
 
-// desk is a world for tests: Saturday 21 November 2026, shortly before midnight
-// in summer-less London.
-type desk struct {
+// counter is a world for tests: Saturday 21 November 2026, half an hour
+// before midnight.
+type counter struct {
 	world    World
 	out, err bytes.Buffer
 	env      map[string]string
 }
 
-func newDesk() *desk {
-	d := &desk{env: map[string]string{}}
+func newCounter() *counter {
+	d := &counter{env: map[string]string{}}
 	d.world = World{
 		Now:    func() time.Time { return time.Date(2026, time.November, 21, 23, 30, 0, 0, time.UTC) },
 		In:     strings.NewReader(""),
@@ -32,14 +32,14 @@ func newDesk() *desk {
 }
 
 // run carries out one command line and returns its status.
-func (d *desk) run(args ...string) int {
+func (d *counter) run(args ...string) int {
 	d.out.Reset()
 	d.err.Reset()
 	return Run(context.Background(), d.world, args)
 }
 
 func TestWithoutACommandTheWindowOpens(t *testing.T) {
-	d := newDesk()
+	d := newCounter()
 	var opened *Session
 	d.world.OpenWindow = func(_ context.Context, s *Session) error { opened = s; return nil }
 	d.env["CASEBOOK_REGISTER"] = "office.db"
@@ -62,14 +62,14 @@ func TestWithoutACommandTheWindowOpens(t *testing.T) {
 }
 
 func TestAProgramWithoutAWindowSaysSo(t *testing.T) {
-	d := newDesk()
+	d := newCounter()
 	if status := d.run(); status != 1 || !strings.Contains(d.err.String(), "built without a window") || d.out.Len() != 0 {
 		t.Errorf("status %d, %q, %q", status, &d.out, &d.err)
 	}
 }
 
 func TestTheDayIsLondonsEvenWhereUTCIsBehind(t *testing.T) {
-	d := newDesk()
+	d := newCounter()
 	d.world.Now = func() time.Time { return time.Date(2026, time.July, 1, 23, 30, 0, 0, time.UTC) }
 	if status := d.run("deadline", "--received", "today", "--json"); status != 0 || !strings.Contains(d.out.String(), `"date": "2026-07-03"`) ||
 		strings.Contains(d.out.String(), `"2026-07-02"`) {
@@ -78,7 +78,7 @@ func TestTheDayIsLondonsEvenWhereUTCIsBehind(t *testing.T) {
 }
 
 func TestTheVersionIsSaidForPeopleAndPrograms(t *testing.T) {
-	d := newDesk()
+	d := newCounter()
 	if status := d.run("version"); status != 0 || d.out.String() != "Casebook 0.1.0 (build 1, go1.26) from abc123\n" {
 		t.Errorf("status %d: %q", status, &d.out)
 	}
@@ -88,7 +88,7 @@ func TestTheVersionIsSaidForPeopleAndPrograms(t *testing.T) {
 }
 
 func TestWrongUsageIsOneSentenceAndStatusTwo(t *testing.T) {
-	d := newDesk()
+	d := newCounter()
 	for _, args := range [][]string{
 		{"dance"},
 		{"deadline"},
@@ -114,7 +114,7 @@ func TestWrongUsageIsOneSentenceAndStatusTwo(t *testing.T) {
 }
 
 func TestHelpIsPrintedAndIsNoError(t *testing.T) {
-	d := newDesk()
+	d := newCounter()
 	for _, args := range [][]string{{"--help"}, {"deadline", "--help"}} {
 		if status := d.run(args...); status != 0 || !strings.Contains(d.out.String(), "Usage: casebook") || d.err.Len() != 0 {
 			t.Errorf("%v: status %d, %q", args, status, &d.err)

@@ -11,7 +11,7 @@ import (
 
 // Deadline is a calculator for any day, past or future: the dates that a
 // complaint, petition, insurance claim or letter would have, and how each was
-// reached. It needs no register.
+// reached. It needs no register; where one is named, its own settings are used.
 type Deadline struct {
 	Received     string `required:"" placeholder:"DATE" help:"The day it was received; with --stage 2 the day stage 2 was asked for."`
 	Acknowledged string `placeholder:"DATE" help:"The day it was acknowledged. Without it, later dates are provisional."`
@@ -47,9 +47,9 @@ func (c Deadline) Run(s *Session) error {
 }
 
 func (c Deadline) read(s *Session) (question, error) {
-	q := question{holidays: calendar.England()}
+	var q question
 	var err error
-	if q.policies, err = policy.Shipped(); err != nil {
+	if q.policies, q.holidays, err = s.rules(); err != nil {
 		return q, err
 	}
 	if q.received, err = calendar.Parse(c.Received, s.Today, q.holidays); err != nil {

@@ -9,7 +9,7 @@ import (
 // ask runs deadline with --json and returns its answer and the dates by act.
 func ask(t *testing.T, args ...string) (deadlineAnswer, map[string]string) {
 	t.Helper()
-	d := newDesk()
+	d := newCounter()
 	if status := d.run(append([]string{"deadline", "--json"}, args...)...); status != 0 {
 		t.Fatalf("%v: status %d: %s", args, status, &d.err)
 	}
@@ -104,7 +104,7 @@ func TestThePolicyGoesByTheDayOfReceipt(t *testing.T) {
 }
 
 func TestTheWorkingSaysWhyADayDoesNotCount(t *testing.T) {
-	d := newDesk()
+	d := newCounter()
 	if status := d.run("deadline", "--kind", "letter", "--received", "2026-12-24", "--json"); status != 0 {
 		t.Fatal(d.err.String())
 	}
@@ -134,7 +134,7 @@ func TestWhatCannotBeIsRefused(t *testing.T) {
 		{[]string{"--received", "2020-05-01", "--extended", "5"}, "has no extension"},
 		{[]string{"--received", "2020-05-01", "--stage", "2"}, "one appeal"},
 	} {
-		d := newDesk()
+		d := newCounter()
 		status := d.run(append([]string{"deadline"}, c.args...)...)
 		if status != 1 || !strings.Contains(d.err.String(), c.says) || d.out.Len() != 0 {
 			t.Errorf("%v: status %d, %q", c.args, status, &d.err)
@@ -143,7 +143,7 @@ func TestWhatCannotBeIsRefused(t *testing.T) {
 }
 
 func TestPeopleReadTheDatesInWords(t *testing.T) {
-	d := newDesk()
+	d := newCounter()
 	if status := d.run("deadline", "--received", "24/12/26", "--acknowledged", "6 jan 2027"); status != 0 {
 		t.Fatal(d.err.String())
 	}
