@@ -4,7 +4,9 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"maps"
 	"slices"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -67,20 +69,32 @@ func England(extra ...Exception) *Holidays {
 	return h
 }
 
-// fingerprint names the list by its contents, so that a later release of the
-// rules with the same days keeps its name, and another day changes it.
+// fingerprint names the list by its days, so that a later release of the rules
+// with the same days keeps its name, and another day changes it.
 func (h *Holidays) fingerprint() string {
 	sum := sha256.New()
-	for year := 2000; year <= proclaimedTo.Year()+10; year++ {
-		for _, day := range h.In(year) {
-			fmt.Fprintln(sum, day.Date)
-		}
-	}
-	for _, e := range h.office {
+	sum.Write(standing())
+	own := slices.Clone(h.office)
+	slices.SortStableFunc(own, func(a, b Exception) int { return a.Date.Compare(b.Date) })
+	for _, e := range own {
 		fmt.Fprintln(sum, e.Date, e.Removed)
 	}
 	return "england-" + hex.EncodeToString(sum.Sum(nil))[:8]
 }
+
+// standing is a digest of the days that every office starts with.
+var standing = sync.OnceValue(func() []byte {
+	sum := sha256.New()
+	for year := 2000; year <= proclaimedTo.Year()+10; year++ {
+		for _, day := range slices.SortedFunc(maps.Keys(ruled(year)), Date.Compare) {
+			fmt.Fprintln(sum, day)
+		}
+	}
+	for _, e := range shipped {
+		fmt.Fprintln(sum, e.Date, e.Removed)
+	}
+	return sum.Sum(nil)
+})
 
 // Version returns a short id of this list of days. It is kept with every sum,
 // so that a date can be explained under the list it was reached with.

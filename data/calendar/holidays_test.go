@@ -204,3 +204,9 @@ func BenchmarkAddTenWorkingDays(b *testing.B) {
 		h.Add(from, 10)
 	}
 }
+
+func BenchmarkEngland(b *testing.B) {
+	for b.Loop() {
+		England()
+	}
+}
