@@ -122,7 +122,7 @@ type deriver struct {
 }
 
 type stageOf struct {
-	policy string
+	policy *policy.Policy
 	stage  int
 }
 
@@ -155,13 +155,14 @@ func (d deriver) name(text string) string {
 
 // whole is the last day of the whole time from receipt, or no date.
 func (d deriver) whole(f casework.StageFact) calendar.Date {
-	key := stageOf{f.Policy, f.Stage}
+	p := policyOf(d.in.Policies, f)
+	if p == nil {
+		return calendar.Date{}
+	}
+	key := stageOf{p, f.Stage}
 	days, ok := d.lengths[key]
 	if !ok {
-		days = -1
-		if p := policyOf(d.in.Policies, f); p != nil {
-			days = wholeTime(p, f.Stage)
-		}
+		days = wholeTime(p, f.Stage)
 		d.lengths[key] = days
 	}
 	if days < 0 {
