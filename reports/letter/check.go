@@ -19,7 +19,9 @@ func Check(l Letter, in Input) []Finding {
 		return []Finding{{ID: "policy", Must: true, Words: "The policy of this case is not among the office's policies. Ask a complaints manager", Fix: Fix{Page: PageSettings}}}
 	}
 	var findings []Finding
+	done := map[string]bool{}
 	for _, o := range r.policy.Obligations(obligedAs(l.Kind)) {
+		done[o.ID] = true
 		base := Finding{ID: o.ID, Must: o.Must, Source: o.Source.String()}
 		look, ok := obliged[o.ID]
 		if !ok {
@@ -30,7 +32,7 @@ func Check(l Letter, in Input) []Finding {
 		findings = append(findings, look(r, base)...)
 	}
 	for _, h := range house {
-		if h.kinds == "" || h.kinds == l.Kind || h.kinds == posted && l.Kind != casework.Receipt {
+		if !done[h.id] && h.covers(l.Kind) {
 			findings = append(findings, h.look(r, Finding{ID: h.id, Must: h.must, Source: h.source})...)
 		}
 	}
@@ -77,7 +79,8 @@ var obliged = map[string]look{
 	"not-an-acknowledgement":  lookReceipt,
 }
 
-// houseRule is something that holds for the letters whatever the policy.
+// houseRule is something that holds for the letters whatever the policy. Where
+// the policy obliges to the same thing, its own obligation is read instead.
 type houseRule struct {
 	id     string
 	must   bool
@@ -86,14 +89,23 @@ type houseRule struct {
 	look   look
 }
 
+func (h houseRule) covers(kind casework.LetterKind) bool {
+	return h.kinds == "" || h.kinds == kind || h.kinds == posted && kind != casework.Receipt
+}
+
 // posted stands for the acknowledgement and the response.
 const posted casework.LetterKind = "posted"
 
 var house = []houseRule{
 	{"dated", true, "ruling 7", "", lookDated},
+	{"letterhead", true, "", posted, lookLetterhead},
+	{"subject", true, "", "", lookSubject},
 	{"recipient", true, "Code 3.6", posted, lookRecipient},
 	{"window", true, "", posted, lookWindow},
 	{"route", true, "ruling 17", "", lookRoute},
+	{"responsibility", true, "Code 5.7", casework.Acknowledgement, lookResponsibility},
+	{"support", true, "Code 5.10", casework.Acknowledgement, lookSupport},
+	{"nothing-retired", true, "ruling 2", posted, lookRetired},
 	{"wording", true, "ruling 2", posted, lookWording},
 	{"marks", true, "", "", lookMarks},
 	{"dates", true, "", posted, lookDates},
@@ -101,6 +113,8 @@ var house = []houseRule{
 	{"glyphs", true, "", "", lookGlyphs},
 	{"large-print", true, "Code 5.10", posted, lookLargePrint},
 	{"offer", true, "ruling 21", casework.Response, lookOffer},
+	{"money", true, "", casework.Acknowledgement, lookNoMoney},
+	{"read-back", true, "", casework.Receipt, lookReadBack},
 	{"accept", true, "", casework.Response, lookAccept},
 	{"call", true, "our promise to call", casework.Response, lookCall},
 	{"apology", false, "Code 7.1", casework.Response, lookApology},
@@ -117,11 +131,12 @@ type reader struct {
 	stage  *casework.Stage // nil for a service request
 	whole  string
 	blocks map[string]string // words by tag
+	lower  map[string]string // the same in small letters
 	tags   []string          // in the order of the page
 }
 
 func read(l Letter, in Input) *reader {
-	r := &reader{letter: l, in: in, blocks: map[string]string{}, stage: in.Case.Current()}
+	r := &reader{letter: l, in: in, blocks: map[string]string{}, lower: map[string]string{}, stage: in.Case.Current()}
 	if p, ok := in.Policies.Named(in.Case.PolicyName()); ok {
 		r.policy = p
 	}
@@ -145,6 +160,7 @@ func read(l Letter, in Input) *reader {
 	}
 	for tag, b := range texts {
 		r.blocks[tag] = plain(b.String())
+		r.lower[tag] = strings.ToLower(r.blocks[tag])
 	}
 	r.whole = plain(whole.String())
 	return r
@@ -181,7 +197,7 @@ func (r *reader) starting(prefix string) []string {
 // residents are the blocks that hold what the resident said: nothing in them
 // is ours to correct. officers are those in which an officer writes freely.
 var (
-	residents = []string{"address", "greeting", "acts for", "running head", "wanted", "point", "support", "heading reasons"}
+	residents = []string{"address", "greeting", "acts for", "running head", "wanted", "point", "needs", "heading reasons"}
 	officers  = []string{"reasons", "not ours", "remedies", "promise", "owner", "line"}
 )
 

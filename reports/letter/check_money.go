@@ -145,7 +145,7 @@ func (r *reader) strays(base Finding, ledger redress.Ledger) []Finding {
 	}
 	var wrong []Finding
 	r.each(true, true, func(tag, words string) {
-		if oneOf(tag, []string{"line"}) {
+		if oneOf(tag, []string{"line"}) || !strings.Contains(words, "£") {
 			return // the working names what things cost
 		}
 		for _, s := range sentences(words) {
@@ -160,6 +160,11 @@ func (r *reader) strays(base Finding, ledger redress.Ledger) []Finding {
 		}
 	})
 	return wrong
+}
+
+// lookNoMoney finds sums in an acknowledgement, which offers nothing yet.
+func lookNoMoney(r *reader, base Finding) []Finding {
+	return base.or(r.strays(base, nil), "Offers nothing before the answer")
 }
 
 // lookAccept finds that accepting an offer closes nothing.

@@ -42,6 +42,9 @@ func (r *reader) details(o policy.Ombudsman, base Finding) []Finding {
 	if !strings.Contains(r.blocks["heading "+tag]+" "+r.blocks[tag], plain(o.Short)) && !strings.Contains(r.blocks["heading "+tag], plain(o.Name)) {
 		missing = append(missing, "name")
 	}
+	if wait := number(o.Weeks) + " weeks"; o.Weeks > 0 && !strings.Contains(r.blocks[tag], wait) {
+		missing = append(missing, "wait of "+wait)
+	}
 	if len(missing) == 0 {
 		return nil
 	}
@@ -146,10 +149,40 @@ func lookContact(r *reader, base Finding) []Finding {
 	if !strings.Contains(words, plain(telephone)) {
 		wrong = append(wrong, base.fails(fmt.Sprintf("The letter does not say how to ring %s: %s", h.Name, telephone), tag, again))
 	}
+	if !strings.HasSuffix(r.blocks[paper.TagAbout], plain(h.Name+" "+telephone)) {
+		wrong = append(wrong, base.fails("The top of the letter does not name "+h.Name+" with their telephone number", paper.TagAbout, again))
+	}
 	if !strings.HasPrefix(strings.TrimPrefix(r.blocks["signature"], "Yours sincerely "), plain(h.Name)) {
 		wrong = append(wrong, base.fails(h.Name+" handles it, and another name signs", "signature", again))
 	}
 	return base.or(wrong, "Says who deals with it and how to reach them")
+}
+
+// lookLetterhead finds the landlord's own details as the settings have them,
+// and the pages numbered.
+func lookLetterhead(r *reader, base Finding) []Finding {
+	head := letterhead(r.in.Settings)
+	fix := Fix{Page: PageSettings}
+	if strings.TrimSpace(head.Name) == "" || len(r.in.Settings.Address) == 0 {
+		return base.wrong("The office has no name or address to write from. Set them", paper.TagName, fix)
+	}
+	for _, want := range []struct {
+		tag   string
+		lines []string
+	}{{paper.TagName, []string{head.Name}}, {paper.TagDetails, head.Details}, {paper.TagFooter, head.Footer}} {
+		if r.blocks[want.tag] != plain(strings.Join(want.lines, " ")) {
+			return base.wrong("The letterhead is not as it is in the settings. Make the letter again", want.tag, again)
+		}
+	}
+	var numbers []string
+	pages := len(r.letter.Document.Pages)
+	for i := range pages {
+		numbers = append(numbers, fmt.Sprintf("Page %d of %d", i+1, pages))
+	}
+	if r.blocks[paper.TagPageNumber] != strings.Join(numbers, " ") {
+		return base.wrong("The pages are not numbered one after the other. Make the letter again", paper.TagPageNumber, again)
+	}
+	return base.holds("Our own details, and every page")
 }
 
 // lookRecipient finds the right person and a whole address (Code 3.6).
@@ -213,6 +246,9 @@ func lookNumbers(r *reader, base Finding) []Finding {
 	var wrong []Finding
 	r.each(true, false, func(tag, words string) {
 		if tag == paper.TagFooter && words == footer || tag == paper.TagDetails {
+			return
+		}
+		if !strings.ContainsAny(words, "0@") {
 			return
 		}
 		for _, got := range append(telephoneLike.FindAllString(words, -1), emailLike.FindAllString(words, -1)...) {

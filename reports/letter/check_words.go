@@ -3,6 +3,7 @@ package letter
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -17,31 +18,40 @@ var (
 )
 
 // retiredWord is wording that no letter of ours has. Everywhere covers what an
-// officer writes too; the rest is looked for in our own words alone.
+// officer writes too; the rest is looked for in our own words alone. Near is
+// what every match holds, a quick first look.
 type retiredWord struct {
-	pattern    *regexp.Regexp
+	near       string
+	pattern    *regexp.Regexp // of words in small letters
 	everywhere bool
 	why        string
 }
 
+const (
+	twoOutcomes = "the outcomes are upheld and not upheld"
+	noStageZero = "there is no stage before stage 1"
+	byName      = "we write to a resident by name"
+)
+
 var retiredWords = []retiredWord{
-	{regexp.MustCompile(`(?i)\bfull (?:and|&) final\b`), true, "an offer never closes the way to stage 2 or the Ombudsman"},
-	{regexp.MustCompile(`(?i)\bpart(?:ly|ially)[ -]upheld\b`), true, "the outcomes are upheld and not upheld"},
-	{regexp.MustCompile(`(?i)\binformal (?:complaint|stage|resolution|process)\b`), true, "there is no stage before stage 1"},
-	{regexp.MustCompile(`(?i)\binformal(?:ly)?\b`), false, "there is no stage before stage 1"},
-	{regexp.MustCompile(`(?i)\b(?:valued|our|dear|the) customers?\b`), true, "we write to a resident by name"},
-	{regexp.MustCompile(`(?i)\bcustomers?\b`), false, "we write to a resident by name"},
-	{regexp.MustCompile(`(?i)\bstage (?:0|3|zero|three)\b`), true, "there are two stages"},
-	{regexp.MustCompile(`(?i)\bwithout prejudice\b`), true, "an answer is given openly"},
+	{"final", regexp.MustCompile(`\bfull (?:and|&) final\b`), true, "an offer never closes the way to stage 2 or the Ombudsman"},
+	{"upheld", regexp.MustCompile(`\bpart(?:ly|ially)[ -]upheld\b`), true, twoOutcomes},
+	{"informal", regexp.MustCompile(`\binformal (?:complaint|stage|resolution|process)\b`), true, noStageZero},
+	{"informal", regexp.MustCompile(`\binformal(?:ly)?\b`), false, noStageZero},
+	{"customer", regexp.MustCompile(`\b(?:valued|our|dear|the) customers?\b`), true, byName},
+	{"customer", regexp.MustCompile(`\bcustomers?\b`), false, byName},
+	{"stage", regexp.MustCompile(`\bstage (?:0|3|zero|three)\b`), true, "there are two stages"},
+	{"prejudice", regexp.MustCompile(`\bwithout prejudice\b`), true, "an answer is given openly"},
 }
 
 // goneWords ended in law; a policy's retired provisions say when.
 var goneWords = []struct {
-	id      string
-	pattern *regexp.Regexp
+	id, near string
+	pattern  *regexp.Regexp
 }{
-	{"designated-person", regexp.MustCompile(`(?i)\bdesignated persons?\b|\bdemocratic filter\b`)},
-	{"eight-weeks", regexp.MustCompile(`(?i)\b(?:eight|8) weeks\b`)},
+	{"designated-person", "designated person", regexp.MustCompile(`\bdesignated persons?\b`)},
+	{"designated-person", "democratic filter", regexp.MustCompile(`\bdemocratic filter\b`)},
+	{"eight-weeks", "weeks", regexp.MustCompile(`\b(?:eight|8) weeks\b`)},
 }
 
 // lookRetired finds provisions that had ended on the day of the letter,
@@ -56,8 +66,8 @@ func lookRetired(r *reader, base Finding) []Finding {
 		if held[w.id] {
 			continue
 		}
-		r.each(true, true, func(tag, words string) {
-			if got := w.pattern.FindString(words); got != "" && tag != "route fos" {
+		r.each(true, true, func(tag, _ string) {
+			if got := r.near(tag, w.near, w.pattern); got != "" && tag != "route fos" {
 				wrong = append(wrong, base.fails(fmt.Sprintf("“%s” ended in law on 1 October 2022. Take it out", got), tag, Fix{Page: PageWords}))
 			}
 		})
@@ -65,21 +75,12 @@ func lookRetired(r *reader, base Finding) []Finding {
 	return base.or(wrong, "No condition that has ended in law")
 }
 
-// lookWording finds words that no letter of ours has, the retired ones among
-// them.
+// lookWording finds words that no letter of ours has.
 func lookWording(r *reader, base Finding) []Finding {
 	var wrong []Finding
-	if len(r.policy.Retired) == 0 { // the policy's own obligation reads for them otherwise
-		for _, f := range lookRetired(r, base) {
-			if !f.OK {
-				wrong = append(wrong, f)
-			}
-		}
-	}
 	for _, w := range retiredWords {
-		r.each(true, w.everywhere, func(tag, words string) {
-			words = strings.ReplaceAll(words, jobTitle, "")
-			if got := w.pattern.FindString(words); got != "" {
+		r.each(true, w.everywhere, func(tag, _ string) {
+			if got := r.near(tag, w.near, w.pattern); got != "" {
 				wrong = append(wrong, base.fails(fmt.Sprintf("“%s” has to go: %s", got, w.why), tag, Fix{Page: PageWords}))
 			}
 		})
@@ -87,18 +88,37 @@ func lookWording(r *reader, base Finding) []Finding {
 	return base.or(wrong, "No retired wording")
 }
 
-// jobTitle is a manager's on the earlier page, and the one place where its
-// word may stand.
-const jobTitle = "Customer Service and Equalities Manager"
+// near is the first match in a block's words in small letters, without the
+// names of departments that carry the word.
+func (r *reader) near(tag, near string, pattern *regexp.Regexp) string {
+	words := r.lower[tag]
+	if !strings.Contains(words, near) {
+		return ""
+	}
+	return pattern.FindString(strings.ReplaceAll(words, teamName, ""))
+}
 
-// marks is whatever a template or a hurried hand leaves behind.
-var marks = regexp.MustCompile(`(?i)\[[^\]]*\]?|\{\{|\}\}|<no value>|<nil>|%!|\bx{3,}\b|\btbc\b|\btba\b|\b(?:insert|enter) (?:name|date|address|text)\b|_{3,}|\.{4,}|\?\?+`)
+// teamName is a department's or a manager's, the one place where its word may
+// stand.
+const teamName = "customer service"
+
+// marks is whatever a template or a hurried hand leaves behind, in small
+// letters; markSigns and markWords are a quick first look for it.
+var (
+	marks     = regexp.MustCompile(`\[[^\]]*\]?|\{\{|\}\}|<no value>|<nil>|%!|\bx{3,}\b|\btb[ca]\b|\b(?:insert|enter) (?:name|date|address|text)\b|_{3,}|\.{4,}|\?\?+`)
+	markWords = []string{"xxx", "tbc", "tba", "insert ", "enter ", "....", "??"}
+)
+
+const markSigns = "[{}<%_"
 
 // lookMarks finds blanks and left-over marks, in whoever's words.
 func lookMarks(r *reader, base Finding) []Finding {
 	var wrong []Finding
 	for _, tag := range r.tags {
-		words := r.blocks[tag]
+		words := r.lower[tag]
+		if !strings.ContainsAny(words, markSigns) && !slices.ContainsFunc(markWords, func(w string) bool { return strings.Contains(words, w) }) {
+			continue
+		}
 		pattern := marks
 		if oneOf(tag, residents) || r.letter.Kind == casework.Receipt && tag == "recorded" {
 			pattern = machineMarks // what a resident says is theirs
@@ -225,6 +245,30 @@ func lookSupport(r *reader, base Finding) []Finding {
 		return base.wrong("The letter does not ask whether the resident needs support", "support", Fix{Page: PageWords})
 	}
 	return base.holds("Asks about support")
+}
+
+// lookSubject finds the heading that says what the paper is.
+func lookSubject(r *reader, base Finding) []Finding {
+	words := strings.ToLower(r.blocks["subject"])
+	if words == "" || r.letter.Kind != casework.Receipt && !strings.Contains(words, "complaint") {
+		return base.wrong("The paper does not say at the top what it is about", "subject", Fix{Page: PageWords})
+	}
+	return base.holds("Says what it is about")
+}
+
+// lookReadBack finds what was recorded, as it is in the register.
+func lookReadBack(r *reader, base Finding) []Finding {
+	c := r.in.Case
+	var wrong []Finding
+	for _, want := range []struct{ what, text string }{
+		{"the day we were told", c.Received.Long()}, {"the name", notGiven(c.Resident.Name)},
+		{"what happened", c.Story}, {"what would put it right", c.Wanted}, {"the postcode", c.Home.Postcode},
+	} {
+		if want.text != "" && !r.has("recorded", want.text) {
+			wrong = append(wrong, base.fails("The receipt does not read back "+want.what+" as it was recorded", "recorded", again))
+		}
+	}
+	return base.or(wrong, "Reads back what was recorded")
 }
 
 // lookReceipt finds that a receipt says what it is and by when the
