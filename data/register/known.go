@@ -16,8 +16,10 @@ type Known struct {
 }
 
 var (
-	residentIndex = index{words: "resident_words", owners: "residents", id: "resident_id", visible: housed, also: " AND o.gone = 0"}
-	dwellingIndex = index{words: "dwelling_words", owners: "dwellings", id: "home_id", visible: housed, also: " AND o.gone = 0"}
+	residentIndex = index{words: "resident_words", owners: "residents", id: "resident_id",
+		visible: housed, also: " AND o.gone = 0", rare: rare, walked: walked}
+	dwellingIndex = index{words: "dwelling_words", owners: "dwellings", id: "home_id",
+		visible: housed, also: " AND o.gone = 0", rare: rare, walked: walked}
 )
 
 // residentWords are the words by which a person on the housing list is found:

@@ -132,14 +132,15 @@ type index struct {
 	words, owners, id string
 	visible           func(by casework.Officer, table string, values *arguments) string
 	also              string // what else holds of the owners that are looked for
+	rare, walked      int
 }
 
-var caseIndex = index{words: "words", owners: "cases", id: "case_id", visible: visible}
+var caseIndex = index{words: "words", owners: "cases", id: "case_id", visible: visible, rare: rare, walked: walked}
 
 // find looks for the owners of all words, each typed or begun. It starts at a
 // rare word where there is one, and otherwise walks the newest owners.
 func (w *work) find(in index, by casework.Officer, words []string, limit int) (ids []int64, more bool, err error) {
-	start, fewest := -1, rare
+	start, fewest := -1, in.rare
 	for i, word := range words {
 		n, err := w.countWord(in, word)
 		if err != nil || n == 0 {
@@ -174,7 +175,7 @@ func (w *work) countWord(in index, word string) (int, error) {
 	var values arguments
 	var n int
 	err := w.one(`SELECT count(*) FROM (SELECT 1 FROM `+in.words+` w WHERE `+begins("w", word, &values)+
-		` LIMIT `+values.add(rare)+`) AS found`, values.values, &n)
+		` LIMIT `+values.add(in.rare)+`) AS found`, values.values, &n)
 	return n, err
 }
 
@@ -200,7 +201,7 @@ func (in index) fromRare(by casework.Officer, words []string, start, limit int, 
 // fromNewest walks the newest owners and stops when a page is full.
 func (in index) fromNewest(by casework.Officer, words []string, limit int, values *arguments) string {
 	query := `SELECT o.` + in.id + ` FROM ` + in.owners + ` o WHERE o.` + in.id + ` > COALESCE((SELECT n.` + in.id + ` FROM ` +
-		in.owners + ` n ORDER BY n.` + in.id + ` DESC LIMIT 1 OFFSET ` + values.add(walked) + `), 0) AND ` +
+		in.owners + ` n ORDER BY n.` + in.id + ` DESC LIMIT 1 OFFSET ` + values.add(in.walked) + `), 0) AND ` +
 		in.visible(by, "o", values) + in.also
 	for _, word := range words {
 		query += in.has(word, values)
@@ -217,6 +218,6 @@ func (in index) has(word string, values *arguments) string {
 func (w *work) beyondWalk(in index) (bool, error) {
 	var values arguments
 	var n int
-	err := w.one(`SELECT count(*) FROM (SELECT 1 FROM `+in.owners+` o LIMIT `+values.add(walked+1)+`) AS found`, values.values, &n)
-	return n > walked, err
+	err := w.one(`SELECT count(*) FROM (SELECT 1 FROM `+in.owners+` o LIMIT `+values.add(in.walked+1)+`) AS found`, values.values, &n)
+	return n > in.walked, err
 }

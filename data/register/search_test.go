@@ -92,29 +92,57 @@ func TestSearchShowsTheNewestFirstAndSaysWhenThereIsMore(t *testing.T) {
 	})
 }
 
-func TestACommonWordIsFoundByWalkingTheNewest(t *testing.T) {
+func TestACommonWordIsFoundByWalkingTheNewestAsFarAsTheBound(t *testing.T) {
 	forEachEngine(t, func(t *testing.T, o *office) {
 		err := o.Batch(o.ctx, o.manager, func(b *Batch) error {
-			for range rare + 10 {
+			if _, err := b.Record(o.clock.Today(), o.walkIn("Smith Oldest")); err != nil {
+				return err
+			}
+			for range 30 {
 				if _, err := b.Record(o.clock.Today(), o.walkIn("Smith")); err != nil {
 					return err
 				}
 			}
-			return nil
+			_, err := b.Record(o.clock.Today(), o.walkIn("Smith Newest"))
+			return err
 		})
 		if err != nil {
 			t.Fatal(err)
 		}
-		last := o.record(o.walkIn("Smith Rare"))
-		for text, first := range map[string]int64{"smith": last.ID, "smith high": last.ID, "smith rare": last.ID} {
-			found, err := o.Search(o.ctx, o.manager, text, 20)
-			if err != nil || len(found.Rows) == 0 || found.Rows[0].ID != first {
-				t.Errorf("%q: %d rows, %v", text, len(found.Rows), err)
+		small := caseIndex
+		small.rare, small.walked = 10, 20
+		for text, want := range map[string]struct {
+			ids  int
+			last int64
+			more bool
+		}{
+			"smith":        {5, 32, true},  // a full page
+			"smith street": {5, 32, true},  // both common
+			"smith newest": {1, 32, false}, // one of them rare: found from there
+			"smith oldest": {1, 1, false},
+			"smith nobody": {0, 0, false},
+		} {
+			err := o.reading(o.ctx, func(w *work) error {
+				ids, more, err := w.find(small, o.manager, strings.Fields(text), 5)
+				if err == nil && (len(ids) != want.ids || more != want.more || len(ids) > 0 && ids[0] != want.last) {
+					t.Errorf("%q: %v, more %v; want %+v", text, ids, more, want)
+				}
+				return err
+			})
+			if err != nil {
+				t.Fatal(err)
 			}
 		}
-		n, err := o.Count(o.ctx, o.manager, View{Open: true})
-		if err != nil || n != rare+11 {
-			t.Errorf("%d cases counted, %v", n, err)
+		small.rare = 1 // every word is common now, and the oldest lies beyond the walk
+		err = o.reading(o.ctx, func(w *work) error {
+			ids, more, err := w.find(small, o.manager, []string{"smith", "oldest"}, 5)
+			if len(ids) != 0 || !more {
+				t.Errorf("beyond the walk: %v, more %v; want none and a hint to type more", ids, more)
+			}
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
 		}
 	})
 }
@@ -122,6 +150,11 @@ func TestACommonWordIsFoundByWalkingTheNewest(t *testing.T) {
 func TestNoTextInASearchBoxReachesTheDatabaseAsAStatement(t *testing.T) {
 	forEachEngine(t, func(t *testing.T, o *office) {
 		o.record(o.walkIn("Ann Patel"))
+		for _, text := range injections[:4] {
+			if _, err := o.SignIn(o.ctx, text, text); err == nil {
+				t.Errorf("SignIn(%.40q) lets somebody in", text)
+			}
+		}
 		for _, text := range injections {
 			if _, err := o.Search(o.ctx, o.manager, text, 10); err != nil {
 				t.Errorf("Search(%.40q): %v", text, err)
@@ -135,9 +168,6 @@ func TestNoTextInASearchBoxReachesTheDatabaseAsAStatement(t *testing.T) {
 			view := View{Subject: casework.Tidy(text), Block: text, Kind: casework.Kind(casework.Tidy(text))}
 			if n, err := o.Count(o.ctx, o.manager, view); err != nil || n != 0 {
 				t.Errorf("Count(%.40q): %d, %v", text, n, err)
-			}
-			if _, err := o.SignIn(o.ctx, text, text); err == nil {
-				t.Errorf("SignIn(%.40q) lets somebody in", text)
 			}
 			if _, err := o.Matches(o.ctx, o.manager, 1, 1, text, 10); err != nil {
 				t.Errorf("Matches(%.40q): %v", text, err)
