@@ -29,6 +29,7 @@ type desk struct {
 	today   calendar.Date
 	now     time.Time
 	err     error
+	opened  string
 }
 
 func (d *desk) moment(by casework.Officer) casework.Moment {
@@ -242,3 +243,5 @@ func TestARefusalNamesItsField(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 }
+
+func (d *desk) day() calendar.Date { return d.today }

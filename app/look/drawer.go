@@ -89,6 +89,13 @@ func (s *Sheet) Close() {
 	}
 }
 
+// Refit lays the sheet out again after its content has grown or shrunk.
+func (s *Sheet) Refit() {
+	if s.over != nil {
+		s.over.Refresh()
+	}
+}
+
 // scrim dims what a sheet covers and takes the clicks meant for it.
 type scrim struct {
 	widget.BaseWidget

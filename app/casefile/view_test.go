@@ -1,0 +1,150 @@
+package casefile
+
+import (
+	"context"
+	"image/png"
+	"os"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"casebook/app/keys"
+	"casebook/app/look"
+	"casebook/app/news"
+	"casebook/app/shell"
+	"casebook/app/task"
+	"casebook/data/casework"
+)
+
+// shown opens the case file in a window without a screen.
+func shown(t *testing.T, by casework.Officer, mode look.Mode) (*desk, *View, fyne.Canvas) {
+	t.Helper()
+	app := test.NewTempApp(t)
+	theme := look.NewTheme()
+	theme.Set(app, mode, 1)
+	w := test.NewTempWindow(t, look.Stack())
+	w.Resize(fyne.NewSize(1366, 741))
+	s := shell.New(shell.Config{
+		Window: w, Tasks: task.Inline(), Theme: theme, Items: shell.ItemsFor("today", "new", "cases", "board", "settings", "help"),
+		Today: "Friday 13 November 2026", Office: "Alvaston", Officer: by.Name, Role: string(by.Role),
+	})
+	d, _ := open(t, by)
+	var v *View
+	s.Register("case", func(any) shell.Page {
+		v = NewView(Deps{
+			Shell: s, Register: d, By: by, Today: d.day, News: &news.Desk{},
+			Letter:   func(_ int64, kind casework.LetterKind, _ int) { d.opened = string(kind) },
+			PrintWhy: func(context.Context, *Model) (string, error) { return "Handed to the printer.", nil },
+		}, 9)
+		return v
+	})
+	t.Cleanup(func() { keys.Detach(w.Canvas()) })
+	s.Go(shell.Route{Screen: "case", Arg: int64(9)})
+	w.Resize(fyne.NewSize(1366, 741))
+	return d, v, w.Canvas()
+}
+
+// picture keeps a picture of the window where CASEBOOK_PICTURES says.
+func picture(t *testing.T, c fyne.Canvas, name string) {
+	t.Helper()
+	dir := os.Getenv("CASEBOOK_PICTURES")
+	if dir == "" {
+		return
+	}
+	f, err := os.Create(dir + "/" + name + ".png")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if err := png.Encode(f, c.Capture()); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestTheNextActionAnswersThePoint(t *testing.T) {
+	d, v, c := shown(t, dan, look.Light)
+	picture(t, c, "case")
+	keys.Press(c, "Ctrl+Enter")
+	keys.Press(c, "Right") // the finding has the focus: upheld, then not upheld
+	keys.Press(c, "Tab")
+	keys.Type(c, "Both visits were kept.")
+	picture(t, c, "case-answer")
+	keys.Press(c, "Ctrl+Enter")
+	if p := d.c.Point(2); p.Finding == "" || p.Reasons != "Both visits were kept." {
+		t.Fatalf("point 2 is %+v", p)
+	}
+	if got := v.model.Page.Status.Next.Label; got != "Write the response" {
+		t.Errorf("the next action is %q", got)
+	}
+	keys.Press(c, "Ctrl+Enter")
+	if d.opened != string(casework.Response) {
+		t.Errorf("the next action opened %q", d.opened)
+	}
+	if v.next == nil || !strings.Contains(v.next.Words(), "Write the response") {
+		t.Error("the button does not say the next action")
+	}
+}
+
+func TestARefusalStandsUnderItsFieldAndKeepsWhatWasTyped(t *testing.T) {
+	d, _, c := shown(t, dan, look.Light)
+	keys.Press(c, "Alt+P")
+	keys.Type(c, "Service the boiler")
+	keys.Press(c, "Ctrl+Enter")
+	picture(t, c, "case-refused")
+	if len(d.c.Promises) != 0 {
+		t.Fatal("a promise without owner and day was kept")
+	}
+	keys.Press(c, "Esc")
+	if len(c.Overlays().List()) != 0 {
+		t.Error("Esc did not put the form away")
+	}
+}
+
+func TestWhyThisDateOpensAndGivesTheFocusBack(t *testing.T) {
+	_, v, c := shown(t, dan, look.Light)
+	before := c.Focused()
+	keys.Press(c, "F4")
+	picture(t, c, "case-why")
+	if len(c.Overlays().List()) != 1 {
+		t.Fatal("F4 opened nothing")
+	}
+	keys.Press(c, "Esc")
+	if c.Focused() != before || before != fyne.Focusable(v.next) {
+		t.Errorf("the focus is on %T, it was on %T", c.Focused(), before)
+	}
+}
+
+func TestTabVisitsTheCaseInOrder(t *testing.T) {
+	_, v, c := shown(t, dan, look.Dark)
+	picture(t, c, "case-dark")
+	seen := map[fyne.Focusable]bool{}
+	stops := 0
+	for range 60 {
+		keys.Press(c, "Tab")
+		if f := c.Focused(); f != nil && !seen[f] {
+			seen[f] = true
+			stops++
+		}
+	}
+	if !seen[v.points] || !seen[v.next] {
+		t.Error("Tab does not reach the points or the next action")
+	}
+	if stops < 12 || stops > 40 {
+		t.Errorf("Tab visits %d places", stops)
+	}
+}
+
+func TestAFrontDeskSeesWhatItMayNotDo(t *testing.T) {
+	_, v, c := shown(t, priya, look.Light)
+	if !v.next.IsShut() {
+		t.Error("a front desk may press the answer")
+	}
+	keys.Press(c, "Alt+N")
+	keys.Type(c, "Asked for progress.")
+	keys.Press(c, "Ctrl+Enter")
+	if n := v.model.Page.Case.Notes; len(n) != 1 || n[0].Text != "Asked for progress." {
+		t.Errorf("the notes are %v", n)
+	}
+}
