@@ -29,7 +29,7 @@ func Reveal(o fyne.CanvasObject) {
 	}
 	driver := fyne.CurrentApp().Driver()
 	for _, s := range scrollsAbove(root, o) {
-		const room = 12
+		const room = 28 // the label above a field, or the line below it
 		in := driver.AbsolutePositionForObject(o).Subtract(driver.AbsolutePositionForObject(s))
 		offset := s.Offset
 		if top := in.Y - room; top < 0 {
