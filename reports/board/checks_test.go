@@ -147,4 +147,3 @@ func sheetParts(t *testing.T, path string) map[string]string {
 	}
 	return parts
 }
-

@@ -93,9 +93,10 @@ func (p Period) Trend() []Period {
 	return trend
 }
 
-// FactsFrom is the first day from which a report on p needs facts: the first
-// of its trend.
-func (p Period) FactsFrom() calendar.Date { return p.Back(Quarters - 1).From() }
+// FactsFrom is the first day from which a report on p needs facts, to the day
+// it is made on: a quarter before its trend, since an answer due in the first
+// quarter of the trend may have been given before it.
+func (p Period) FactsFrom() calendar.Date { return p.Back(Quarters).From() }
 
 // String writes the quarter as 2026-27Q2.
 func (p Period) String() string {

@@ -63,7 +63,7 @@ func TestTheTrendEndsWithItsQuarter(t *testing.T) {
 	if len(trend) != 8 || trend[0].String() != "2024-25Q3" || trend[3] != p.LastYear() || trend[6] != p.Previous() || trend[7] != p {
 		t.Errorf("the trend is %v", trend)
 	}
-	if p.FactsFrom() != calendar.On(2024, 10, 1) {
+	if p.FactsFrom() != calendar.On(2024, 7, 1) {
 		t.Errorf("facts are needed from %s", p.FactsFrom())
 	}
 	if p.YearFrom() != calendar.On(2026, 4, 1) {

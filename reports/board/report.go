@@ -17,7 +17,7 @@ import (
 // the office says of itself. The same input gives the same report.
 type Input struct {
 	Period   Period
-	Facts    []casework.StageFact // everything received, due or answered since Period.FactsFrom, and everything open
+	Facts    []casework.StageFact // everything received or answered from Period.FactsFrom to Today, and everything open
 	Homes    int                  // homes owned, below the line of the per 1,000 figures; 0 means not known
 	Holidays *calendar.Holidays   // for working days between two dates
 	Policies *policy.Set          // for each policy's whole time from receipt; nil leaves those figures n/a

@@ -48,7 +48,7 @@ func prepare(in Input, day calendar.Date) []row {
 		}
 	}
 	slices.SortStableFunc(facts, inOrder)
-	d := deriver{in: in, names: map[string]string{}, lengths: map[stageOf]int{}, until: map[wholeTimeFrom]calendar.Date{}}
+	d := deriver{in: in, names: map[string]string{}, subjects: map[string]string{}, lengths: map[stageOf]int{}, until: map[wholeTimeFrom]calendar.Date{}}
 	rows := make([]row, len(facts))
 	for i, f := range facts {
 		rows[i] = d.row(asAt(*f, day))
@@ -115,10 +115,11 @@ func groupName(text string) string {
 // deriver works out what follows from a fact. The same names, policies and days
 // come again and again, so each is worked out once.
 type deriver struct {
-	in      Input
-	names   map[string]string
-	lengths map[stageOf]int // working days from receipt to the answer; -1: the policy gives none
-	until   map[wholeTimeFrom]calendar.Date
+	in       Input
+	names    map[string]string
+	subjects map[string]string
+	lengths  map[stageOf]int // working days from receipt to the answer; -1: the policy gives none
+	until    map[wholeTimeFrom]calendar.Date
 }
 
 type stageOf struct {
@@ -132,7 +133,7 @@ type wholeTimeFrom struct {
 }
 
 func (d deriver) row(f casework.StageFact) row {
-	r := row{StageFact: f, due: f.RespondBy, subject: d.name(f.Subject), area: d.name(f.Area), channel: d.name(string(f.Channel))}
+	r := row{StageFact: f, due: f.RespondBy, subject: d.subject(f.Subject), area: d.name(f.Area), channel: d.name(string(f.Channel))}
 	if !f.ExtendedTo.IsZero() {
 		r.due = f.ExtendedTo
 	}
@@ -151,6 +152,25 @@ func (d deriver) name(text string) string {
 		d.names[text] = name
 	}
 	return name
+}
+
+// subject is the title that a policy gives a subject, or the subject as it is.
+func (d deriver) subject(id string) string {
+	title, ok := d.subjects[id]
+	if ok {
+		return title
+	}
+	title = id
+	if d.in.Policies != nil {
+		for _, p := range d.in.Policies.Policies() {
+			if s, ok := p.Subject(id); ok && s.Title != "" {
+				title = s.Title
+			}
+		}
+	}
+	title = d.name(title)
+	d.subjects[id] = title
+	return title
 }
 
 // whole is the last day of the whole time from receipt, or no date.
