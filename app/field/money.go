@@ -50,21 +50,20 @@ func ParseMoney(text string) (int64, error) {
 	pounds, pence, found := strings.Cut(s, ".")
 	switch {
 	case !found:
-		return wholePounds(pounds, "00")
-	case len(pence) == 1:
-		return wholePounds(pounds, pence+"0")
-	case len(pence) == 2:
-		return wholePounds(pounds, pence)
+		return wholePence(pounds, "00")
+	case pounds == "": // ".50"
+		pounds = "0"
+	}
+	switch len(pence) {
+	case 1:
+		return wholePence(pounds, pence+"0")
+	case 2:
+		return wholePence(pounds, pence)
 	}
 	return 0, errMoney
 }
 
-func wholePounds(pounds, pence string) (int64, error) {
-	if pounds == "" {
-		pounds = "0"
-	}
-	return wholePence(pounds, pence)
-}
+// wholePence reads digits, of which there must be some, followed by more.
 
 func wholePence(digits, more string) (int64, error) {
 	all := digits + more

@@ -1,0 +1,218 @@
+package field_test
+
+import (
+	"bytes"
+	"image"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"pgregory.net/rapid"
+
+	"casebook/app/field"
+	"casebook/app/keys"
+	"casebook/app/look"
+)
+
+func TestMoneyAsPeopleTypeIt(t *testing.T) {
+	for text, want := range map[string]int64{
+		"12": 1200, "12.5": 1250, "12.50": 1250, "£1,250": 125000, "50p": 50, " £ 0.07 ": 7,
+		"1 250.00": 125000, "GBP12": 1200, ".5": 50, "0": 0, "999999999.99": 99999999999,
+	} {
+		if got, err := field.ParseMoney(text); err != nil || got != want {
+			t.Errorf("%q is %d pence, %v; want %d", text, got, err, want)
+		}
+	}
+	for _, text := range []string{"", "p", "£", ".", "12.", "12.345", "-5", "1e3", "twelve", "12.5p", "1.2.3", "99999999999999999999", "１２"} {
+		if got, err := field.ParseMoney(text); err == nil {
+			t.Errorf("%q was taken for %d pence", text, got)
+		}
+	}
+}
+
+func TestEverySumReadsBackAsItself(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		pence := rapid.Int64Range(0, 99_999_999_999).Draw(t, "pence")
+		if got, err := field.ParseMoney(field.Pounds(pence)); err != nil || got != pence {
+			t.Fatalf("%d is written %q and read %d, %v", pence, field.Pounds(pence), got, err)
+		}
+	})
+}
+
+func TestPoundsAreWrittenInFull(t *testing.T) {
+	for pence, want := range map[int64]string{0: "£0.00", 5: "£0.05", 60668: "£606.68", 123456789: "£1,234,567.89", -150: "minus £1.50"} {
+		if got := field.Pounds(pence); got != want {
+			t.Errorf("%d is %q, want %q", pence, got, want)
+		}
+	}
+}
+
+func TestPostcodesAreTidied(t *testing.T) {
+	for text, want := range map[string]string{
+		"de247qh": "DE24 7QH", " De 24 7 qh ": "DE24 7QH", "m11ae": "M1 1AE", "EC1A1BB": "EC1A 1BB", "w1a-0ax": "W1A 0AX",
+	} {
+		if got, ok := field.TidyPostcode(text); !ok || got != want {
+			t.Errorf("%q becomes %q, %v; want %q", text, got, ok, want)
+		}
+	}
+	for _, text := range []string{"", "Derby", "DE24", "DE24 7Q7", "12345", "DE24 7QHX", "DÉ24 7QH"} {
+		if got, ok := field.TidyPostcode(text); ok {
+			t.Errorf("%q was taken for the postcode %q", text, got)
+		}
+	}
+}
+
+func TestWhatIsTypedIsNeverChanged(t *testing.T) {
+	in := newIntake()
+	c := show(t, 1200, in.object)
+	for _, try := range []struct {
+		row  *field.Row
+		get  func() string
+		text string
+	}{
+		{&in.code.Row, in.code.Value, "de24 7qh "}, {&in.sum.Row, in.sum.Value, "£1,250.5"},
+		{&in.name.Row, in.name.Value, "O’Łukasz  Nguyễn"}, {&in.when.Row, in.when.Value, "last fri"},
+	} {
+		try.row.Focus()
+		keys.Type(c, try.text)
+		keys.Press(c, "Tab")
+		if try.get() != try.text {
+			t.Errorf("%q became %q", try.text, try.get())
+		}
+	}
+	if in.code.Message() != "DE24 7QH" || in.sum.Message() != "£1,250.50" || in.when.Message() != "Friday 6 November 2026" {
+		t.Errorf("the echoes are %q, %q, %q", in.code.Message(), in.sum.Message(), in.when.Message())
+	}
+}
+
+func TestAPickerIsChosenFromByKeys(t *testing.T) {
+	in := newIntake()
+	c := show(t, 1200, in.object)
+	var chosen field.Suggestion
+	in.where.Chosen = func(s field.Suggestion) { chosen = s }
+	in.where.Focus()
+	keys.Type(c, "har")
+	keys.Press(c, "Down")
+	keys.Press(c, "Down")
+	keys.Press(c, "Enter")
+	if chosen.Value != 27 || in.where.Value() != "27 Harebell Court" {
+		t.Errorf("chose %v, the field holds %q", chosen, in.where.Value())
+	}
+	if last := in.changes[len(in.changes)-1]; last != "where 27 Harebell Court" {
+		t.Errorf("the screen was last told %q", last)
+	}
+	if c.Focused() != in.where.Focusable() {
+		t.Error("choosing moved the focus")
+	}
+}
+
+func TestEscapePutsTheListAwayAndKeepsWhatWasTyped(t *testing.T) {
+	in := newIntake()
+	c := show(t, 1200, in.object)
+	left := 0
+	keys.Attach(c).Global().On("Esc", func() { left++ })
+	in.where.Focus()
+	keys.Type(c, "har")
+	keys.Press(c, "Down")
+	keys.Press(c, "Esc")
+	if in.where.Value() != "har" || len(in.where.Suggestions()) != 0 || left != 0 {
+		t.Errorf("holds %q, %d suggestions, the router heard Esc %d times", in.where.Value(), len(in.where.Suggestions()), left)
+	}
+	keys.Press(c, "Esc")
+	if left != 1 {
+		t.Error("the second Esc did not reach the router")
+	}
+}
+
+func TestEnterWithNothingMarkedGoesOnToTheNextField(t *testing.T) {
+	in := newIntake()
+	c := show(t, 1200, in.object)
+	in.where.Focus()
+	keys.Type(c, "har")
+	keys.Press(c, "Enter")
+	if in.where.Value() != "har" || c.Focused() != in.what.Focusable() {
+		t.Errorf("holds %q with the focus on %v", in.where.Value(), c.Focused())
+	}
+}
+
+func TestAnAnswerToAnOlderTextIsNotShown(t *testing.T) {
+	var answers []func([]field.Suggestion)
+	f := field.NewForm()
+	p := f.Picker("who", "Who", func(_ string, show func([]field.Suggestion)) { answers = append(answers, show) })
+	c := show(t, 400, p.Object())
+	p.Focus()
+	keys.Type(c, "ab")
+	answers[1]([]field.Suggestion{{Words: "abc"}})
+	answers[0]([]field.Suggestion{{Words: "a"}, {Words: "aa"}})
+	if got := p.Suggestions(); len(got) != 1 || got[0].Words != "abc" {
+		t.Errorf("shows %v", got)
+	}
+}
+
+func TestASelectChangesOnlyWhenAnAnswerIsTaken(t *testing.T) {
+	in := newIntake()
+	c := show(t, 1200, in.object)
+	in.before.Set("No")
+	in.before.Focus()
+	for _, k := range []keys.Chord{"Left", "Right", "Down", "Down", "Esc"} {
+		keys.Press(c, k)
+	}
+	if in.before.Value() != "No" || len(in.changes) != 0 {
+		t.Fatalf("passing through changed it to %q", in.before.Value())
+	}
+	for _, k := range []keys.Chord{"Space", "Down", "Down", "Enter"} {
+		keys.Press(c, k)
+	}
+	if in.before.Value() != "By letter" {
+		t.Errorf("took %q", in.before.Value())
+	}
+	keys.Type(c, "b")
+	if in.before.Value() != "By phone" {
+		t.Errorf("b went to %q", in.before.Value())
+	}
+	in.before.SetOptions("No", "By email")
+	if in.before.Value() != "" {
+		t.Errorf("%q is no longer offered", in.before.Value())
+	}
+}
+
+func TestTogglesKeepTheirOrder(t *testing.T) {
+	in := newIntake()
+	c := show(t, 1200, in.object)
+	in.adjust.Focus()
+	keys.Press(c, "Tab")
+	keys.Press(c, "Space")
+	keys.Press(c, "Shift+Tab")
+	keys.Press(c, "Space")
+	if got := strings.Join(in.adjust.Value(), ", "); got != "Large print, Interpreter" {
+		t.Errorf("on are %q", got)
+	}
+}
+
+func picture(c fyne.Canvas) []byte { return c.Capture().(*image.NRGBA).Pix }
+
+func TestAFieldShowsWhereTheFocusIs(t *testing.T) {
+	in := newIntake()
+	c := show(t, 1200, in.object)
+	for _, f := range in.order() {
+		c.Unfocus()
+		before := picture(c)
+		c.Focus(f)
+		if bytes.Equal(picture(c), before) {
+			t.Errorf("nothing shows that %T has the focus", f)
+		}
+	}
+}
+
+func TestTheScreenReadsTheSameWithMessagesSideBySide(t *testing.T) {
+	f := field.NewForm()
+	a, b := f.Text("a", "Full name"), f.Text("b", "Phone")
+	o := field.Beside([]float32{2, 1}, &a.Row, &b.Row)
+	show(t, 300, f.In(look.Column(0, o)))
+	a.Echo("Known: tenant since March 2021, no markers")
+	driver := fyne.CurrentApp().Driver()
+	ay, by := driver.AbsolutePositionForObject(a.Focusable().(fyne.CanvasObject)).Y, driver.AbsolutePositionForObject(b.Focusable().(fyne.CanvasObject)).Y
+	if ay != by {
+		t.Errorf("one box stands at %v, the other at %v", ay, by)
+	}
+}
