@@ -6,6 +6,7 @@ type commands struct {
 	globals
 
 	Window   Window   `cmd:"" default:"1" help:"Open the window (also without any command)."`
+	Board    Board    `cmd:"" help:"Make the quarter's board workbook, or print its figures."`
 	Deadline Deadline `cmd:"" help:"Work out the dates of a complaint, petition, claim or letter, day by day."`
 	Version  Version  `cmd:"" help:"Say which version this is."`
 }
