@@ -111,7 +111,10 @@ func (r *Register) KeepSeal(ctx context.Context, by casework.Officer, s Snapshot
 			return err
 		}
 		_, err = w.append(h, event{subject: officeSubject, act: actKeepSeal, by: by.ID, happened: w.r.today(),
-			note: fmt.Sprintf("%s, cut off %s, seal %s", report, s.CutOff.UTC().Format(time.RFC3339), s.Seal)})
+			summary: "Saved " + report, changes: []casework.Change{
+				{Field: "report", New: report}, {Field: "seal", New: s.Seal},
+				{Field: "cut_off", New: s.CutOff.UTC().Format(time.RFC3339)},
+			}})
 		return err
 	})
 }

@@ -18,8 +18,9 @@ import (
 // schemaTable is where goose keeps the number of the schema.
 const schemaTable = "casebook_schema"
 
-// upgradeLock is PostgreSQL's advisory lock on the schema: an upgrade takes it
-// alone, every writing transaction takes a share in it.
+// upgradeLock is PostgreSQL's advisory lock on the schema: migrations take it
+// alone, every writing transaction takes a share in it. The number after it
+// is held by the one program that upgrades.
 const upgradeLock = applicationID
 
 //go:embed migrations/*.sql
@@ -70,34 +71,50 @@ func (e *engine) upgrade(ctx context.Context, files fs.FS, now time.Time) error 
 		return err
 	}
 	current, target, err := m.GetVersions(ctx)
-	if err != nil || current == target {
+	switch {
+	case err != nil || current == target:
 		return cancelled(ctx, err)
-	}
-	if current > target {
+	case current > target:
 		return errNewer(current)
+	case current == 0:
+		_, err := m.Up(ctx) // nobody else knows of it yet
+		return cancelled(ctx, err)
 	}
 	unlock, err := e.lockUpgrade(ctx)
 	if err != nil {
-		return err
+		return cancelled(ctx, err)
 	}
-	if current > 0 {
-		if err := e.copyBeforeUpgrade(ctx, current, now); err != nil {
-			return errors.Join(err, unlock(false))
+	if current, _, err = m.GetVersions(ctx); err == nil && current < target {
+		if err = e.copyBeforeUpgrade(ctx, files, current, now); err == nil {
+			_, err = m.Up(ctx)
 		}
 	}
-	_, err = m.Up(ctx)
-	return errors.Join(cancelled(ctx, err), unlock(err == nil))
+	return errors.Join(cancelled(ctx, err), unlock())
 }
 
-// lockUpgrade keeps two programs from upgrading one file at once. The lock is
-// a transaction on a small file beside it, so that it ends with the program.
-// On PostgreSQL goose holds the advisory lock itself.
-func (e *engine) lockUpgrade(ctx context.Context) (unlock func(done bool) error, err error) {
-	if e.dialect == postgres {
-		return func(bool) error { return nil }, nil
+// lockUpgrade keeps two programs from upgrading one register at once, from
+// before the copy until the end. It ends with the program, however that ends.
+func (e *engine) lockUpgrade(ctx context.Context) (unlock func() error, err error) {
+	if e.dialect == sqlite {
+		return e.lockBeside(ctx)
 	}
-	beside := e.address + "-upgrade"
-	address, err := fileURL(beside, map[string][]string{"_busy_timeout": {"20000"}, "_txlock": {"immediate"}})
+	conn, err := e.write.Conn(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := conn.ExecContext(ctx, `SELECT pg_advisory_lock($1)`, int64(upgradeLock+1)); err != nil {
+		return nil, errors.Join(err, conn.Close())
+	}
+	return func() error {
+		_, err := conn.ExecContext(context.WithoutCancel(ctx), `SELECT pg_advisory_unlock($1)`, int64(upgradeLock+1))
+		return errors.Join(err, conn.Close())
+	}, nil
+}
+
+// lockBeside is a transaction on an empty file beside the register. The file
+// stays: another program may be waiting on it.
+func (e *engine) lockBeside(ctx context.Context) (unlock func() error, err error) {
+	address, err := fileURL(e.address+"-upgrade", map[string][]string{"_busy_timeout": {"120000"}, "_txlock": {"immediate"}})
 	if err != nil {
 		return nil, err
 	}
@@ -107,17 +124,9 @@ func (e *engine) lockUpgrade(ctx context.Context) (unlock func(done bool) error,
 	}
 	tx, err := pool.BeginTx(ctx, nil)
 	if err != nil {
-		return nil, errors.Join(cancelled(ctx, err), pool.Close())
+		return nil, errors.Join(err, pool.Close())
 	}
-	return func(done bool) error {
-		err := errors.Join(tx.Rollback(), pool.Close())
-		if done && err == nil {
-			// Another program may be waiting on this file. It finds nothing
-			// left to upgrade, so it does not matter that its lock is gone.
-			err = removeFile(beside)
-		}
-		return err
-	}, nil
+	return func() error { return errors.Join(tx.Rollback(), pool.Close()) }, nil
 }
 
 // checkSchema stops a desk that still runs an older program after another one

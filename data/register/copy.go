@@ -1,0 +1,98 @@
+package register
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"strings"
+)
+
+// tablesOf lists a file's tables in the order in which they were made, so that
+// a row's owner is always copied before it.
+func tablesOf(ctx context.Context, file queries) ([]string, error) {
+	rows, err := file.QueryContext(ctx, `SELECT name FROM sqlite_master WHERE type = 'table'
+		AND name NOT LIKE 'sqlite_%' AND name <> 'casebook_schema' ORDER BY rowid`)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var names []string
+	for rows.Next() {
+		var name string
+		if err := rows.Scan(&name); err != nil {
+			return nil, err
+		}
+		names = append(names, name)
+	}
+	return names, rows.Err()
+}
+
+// copyTable copies every row of a table from one engine to the same empty
+// table of another, and tells how many there are as it goes.
+func copyTable(ctx context.Context, from, to queries, table string, each func()) error {
+	rows, err := from.QueryContext(ctx, `SELECT * FROM `+table)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	columns, err := rows.Columns()
+	if err != nil {
+		return err
+	}
+	values, into := make([]any, len(columns)), make([]any, len(columns))
+	for i := range values {
+		into[i] = &values[i]
+	}
+	insert := insertInto(table, columns)
+	for rows.Next() {
+		if err := rows.Scan(into...); err != nil {
+			return err
+		}
+		if _, err := to.ExecContext(ctx, insert, values...); err != nil {
+			return fmt.Errorf("register: copying %s: %w", table, err)
+		}
+		if each != nil {
+			each()
+		}
+	}
+	return rows.Err()
+}
+
+func insertInto(table string, columns []string) string {
+	var values arguments
+	places := make([]string, len(columns))
+	for i := range columns {
+		places[i] = values.add(nil)
+	}
+	return `INSERT INTO ` + table + ` (` + strings.Join(columns, ", ") + `) VALUES (` + strings.Join(places, ", ") + `)`
+}
+
+// sameContent says in a sentence how a copy differs from what it is a copy of:
+// in the number of any table's rows, or in the head of any chain.
+func sameContent(ctx context.Context, from, to queries, tables []string) error {
+	for _, table := range tables {
+		var here, there int64
+		query := `SELECT count(*) FROM ` + table
+		if err := from.QueryRowContext(ctx, query).Scan(&here); err != nil {
+			return err
+		}
+		if err := to.QueryRowContext(ctx, query).Scan(&there); err != nil {
+			return err
+		}
+		if here != there {
+			return fmt.Errorf("register: the copy has %d rows of %s, not %d", there, table, here)
+		}
+	}
+	here, err := (&work{ctx: ctx, q: from}).seal()
+	if err != nil {
+		return err
+	}
+	there, err := (&work{ctx: ctx, q: to}).seal()
+	if err == nil && here != there {
+		err = fmt.Errorf("register: the copy's history is not the register's")
+	}
+	return err
+}
+
+// reader is a snapshot of an engine, outside any register.
+func (e *engine) reader(ctx context.Context) (*sql.Tx, error) { return e.read.BeginTx(ctx, e.snapshot()) }
