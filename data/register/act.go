@@ -38,12 +38,13 @@ func (r *Register) Record(ctx context.Context, by casework.Officer, act casework
 	return settled(out, err)
 }
 
-// settled gives no outcome with an error: it was not kept.
-func settled(out casework.Result, err error) (casework.Result, error) {
+// settled gives nothing with an error: what was decided was not kept.
+func settled[T any](value T, err error) (T, error) {
 	if err != nil {
-		return casework.Result{}, err
+		var nothing T
+		return nothing, err
 	}
-	return out, nil
+	return value, nil
 }
 
 func (w *work) do(by casework.Officer, today calendar.Date, id int64, version int, act casework.Act) (casework.Result, error) {

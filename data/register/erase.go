@@ -27,10 +27,7 @@ func (r *Register) EraseValue(ctx context.Context, by casework.Officer, id int64
 		after, err = w.eraseValue(by, id, version, field, strings.TrimSpace(casework.Tidy(reason)))
 		return err
 	})
-	if err != nil {
-		return casework.Case{}, err
-	}
-	return after, nil
+	return settled(after, err)
 }
 
 func (w *work) eraseValue(by casework.Officer, id int64, version int, field, reason string) (casework.Case, error) {

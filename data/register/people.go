@@ -61,7 +61,7 @@ func (r *Register) SignIn(ctx context.Context, login, password string) (casework
 		}
 		return casework.Officer{}, errSignIn
 	}
-	return officer, r.checkPassword(ctx, officer.ID, stored, password)
+	return settled(officer, r.checkPassword(ctx, officer.ID, stored, password))
 }
 
 type stored struct {
@@ -202,7 +202,7 @@ func (r *Register) SaveOfficer(ctx context.Context, by, o casework.Officer, newP
 		saved, err = w.saveOfficer(by, o, newPassword)
 		return err
 	})
-	return saved, err
+	return settled(saved, err)
 }
 
 func (w *work) saveOfficer(by, o casework.Officer, newPassword string) (casework.Officer, error) {
@@ -274,6 +274,12 @@ func (w *work) writeOfficer(o casework.Officer, isNew bool) error {
 	if !errors.Is(err, sql.ErrNoRows) {
 		return err
 	}
+	if _, err := w.office(o.Office); err != nil {
+		if errors.Is(err, ErrNotFound) {
+			err = &casework.Refusal{Code: "no-office", Field: "office", Reason: "Choose the officer's office"}
+		}
+		return err
+	}
 	body, err := json.Marshal(o)
 	if err != nil {
 		return err
@@ -339,7 +345,7 @@ func (r *Register) SaveOffice(ctx context.Context, by casework.Officer, o casewo
 		saved, err = w.saveOffice(by, o)
 		return err
 	})
-	return saved, err
+	return settled(saved, err)
 }
 
 func (w *work) saveOffice(by casework.Officer, o casework.Office) (casework.Office, error) {

@@ -53,7 +53,7 @@ func (r *Register) SaveSettings(ctx context.Context, by casework.Officer, s case
 		saved, err = w.saveSettings(by, s)
 		return err
 	})
-	return saved, err
+	return settled(saved, err)
 }
 
 func (w *work) settings() (casework.Settings, error) {
