@@ -1,0 +1,252 @@
+package today
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"casebook/app/keys"
+	"casebook/app/look"
+	"casebook/app/news"
+	"casebook/app/shell"
+	"casebook/app/task"
+	"casebook/data/calendar"
+	"casebook/data/casework"
+	"casebook/data/register"
+	"casebook/reports/letter"
+)
+
+// screen is the whole window with Today in it, and what the officer did there.
+type screen struct {
+	*Page
+	office  *office
+	shell   *shell.Shell
+	canvas  fyne.Canvas
+	theme   *look.Theme
+	news    *news.Desk
+	opened  []int64
+	lists   []List
+	printed []letter.Huddle
+	broken  error // what printing says
+	said    []string
+}
+
+func (s *screen) OpenCase(id int64) { s.opened = append(s.opened, id) }
+func (s *screen) OpenList(l List)   { s.lists = append(s.lists, l) }
+
+func (s *screen) Toast(words string, _ func()) { s.said = append(s.said, words) }
+func (s *screen) Problem(err error)            { s.said = append(s.said, "Problem: "+err.Error()) }
+
+func show(t *testing.T, o *office, by casework.Officer) *screen {
+	t.Helper()
+	a := test.NewTempApp(t)
+	s := &screen{office: o, theme: look.NewTheme(), news: &news.Desk{}}
+	a.Settings().SetTheme(s.theme)
+	w := test.NewTempWindow(t, nil)
+	w.SetPadded(false)
+	s.canvas = w.Canvas()
+	t.Cleanup(func() { keys.Detach(s.canvas) })
+	tasks := task.Inline()
+	s.shell = shell.New(shell.Config{Window: w, Tasks: tasks, Theme: s.theme, Today: friday.Long(),
+		Items:  shell.ItemsFor("today", "new", "cases", "promises", "letters", "board", "settings", "help"),
+		Office: "Alvaston office", Officer: by.Name, Role: "Investigating officer"})
+	s.shell.Register("today", func(any) shell.Page {
+		s.Page = New(Deps{By: by, Office: "Alvaston", Register: o, Today: func() calendar.Date { return friday },
+			Tasks: tasks, News: s.news, Frame: s, Ways: s,
+			Print: func(_ context.Context, h letter.Huddle) error {
+				s.printed = append(s.printed, h)
+				return s.broken
+			}})
+		return s.Page
+	})
+	w.Resize(fyne.NewSize(1366, 741))
+	s.shell.Go(shell.Route{Screen: "today"})
+	return s
+}
+
+// at names the list that has the cursor, and its row.
+func (s *screen) at() string {
+	for l, c := range s.cards {
+		if c.list.Focused() {
+			r, _ := s.model.At(List(l), c.list.Cursor())
+			return List(l).Title() + ": " + r.Name
+		}
+	}
+	return ""
+}
+
+func TestTheScreenOpensOnTheFirstOverdueCaseAndEnterOpensIt(t *testing.T) {
+	s := show(t, busy(), dan)
+	if got := s.at(); got != "Overdue: Leon Brackley" {
+		t.Fatalf("the cursor is at %q", got)
+	}
+	keys.Press(s.canvas, "Enter")
+	keys.Press(s.canvas, "Down")
+	keys.Press(s.canvas, "Enter")
+	if fmt.Sprint(s.opened) != "[361 298]" {
+		t.Errorf("opened %v", s.opened)
+	}
+}
+
+func TestTheDigitsGoToTheLists(t *testing.T) {
+	s := show(t, busy(), dan)
+	for _, c := range []struct {
+		key  string
+		want string
+	}{
+		{"4", "Promises due: Refit kitchen window"}, {"2", "Due today: Aneta Kowalska"}, {"6", "Unassigned: Hannah Voss"},
+		{"3", "Due in 2 working days: Imran Sadiq"}, {"5", "Waiting for me: Aneta Kowalska"}, {"1", "Overdue: Leon Brackley"},
+	} {
+		keys.Type(s.canvas, c.key)
+		if got := s.at(); got != c.want {
+			t.Errorf("%s goes to %q, want %q", c.key, got, c.want)
+		}
+	}
+}
+
+func TestADigitInTheSearchIsTypedAndGoesNowhere(t *testing.T) {
+	s := show(t, busy(), dan)
+	keys.Press(s.canvas, "Ctrl+F")
+	keys.Type(s.canvas, "4")
+	if got := s.at(); got != "" {
+		t.Errorf("the cursor went to %q", got)
+	}
+}
+
+func TestTabVisitsEveryPartOfTheScreenInOrderAndEveryStopIsSeen(t *testing.T) {
+	s := show(t, busy(), dan)
+	s.canvas.Unfocus()
+	var stops []string
+	for range 40 {
+		keys.Press(s.canvas, "Tab")
+		name := stopName(s, s.canvas.Focused())
+		if len(stops) > 0 && name == stops[0] {
+			break
+		}
+		stops = append(stops, name)
+	}
+	got := strings.Join(stops, ", ")
+	want := "scope, Print huddle sheet, Overdue, Due today, Due in 2 working days, Promises due, Waiting for me, Assign, Unassigned"
+	if !strings.Contains(got, want) {
+		t.Errorf("Tab visits %s", got)
+	}
+}
+
+func stopName(s *screen, f fyne.Focusable) string {
+	for l, c := range s.cards {
+		if f == c.list {
+			return List(l).Title()
+		}
+	}
+	switch f := f.(type) {
+	case *look.Button:
+		return f.Words()
+	case *look.Segmented:
+		return "scope"
+	}
+	return fmt.Sprintf("%p", f)
+}
+
+func TestTheScopeIsChangedByArrowsAndReadAgain(t *testing.T) {
+	s := show(t, busy(), helen)
+	for range 40 {
+		keys.Press(s.canvas, "Tab")
+		if _, there := s.canvas.Focused().(*look.Segmented); there {
+			break
+		}
+	}
+	keys.Press(s.canvas, "Left")
+	if n := len(s.office.scopes); n != 2 || s.office.scopes[1] != register.OnlyMine {
+		t.Errorf("read %v", s.office.scopes)
+	}
+}
+
+func TestCtrlPPrintsTheHuddleSheetAndSaysSo(t *testing.T) {
+	s := show(t, busy(), dan)
+	keys.Press(s.canvas, "Ctrl+P")
+	if len(s.printed) != 1 || len(s.printed[0].Groups[0].Rows) != 3 {
+		t.Fatalf("printed %+v", s.printed)
+	}
+	s.broken = errors.New("no printer is set up")
+	keys.Press(s.canvas, "Ctrl+P")
+	if got := strings.Join(s.said, "; "); got != "Huddle sheet handed to the printer.; Problem: no printer is set up" {
+		t.Errorf("said %q", got)
+	}
+}
+
+func TestNewsOfACaseReadsAgainAndLeavesTheCursorOnItsCase(t *testing.T) {
+	o := busy()
+	s := show(t, o, dan)
+	keys.Press(s.canvas, "Down") // Nasreen
+	o.lists.Overdue = listOf(o.lists.Overdue.Rows[1:]...)
+	s.news.Case.Publish(news.CaseChanged{Reference: "C-2026-0361-A"})
+	if got := s.at(); got != "Overdue: Nasreen Akhtar" {
+		t.Errorf("the cursor is at %q", got)
+	}
+	if got := s.line.Text(); got != "2 overdue, 4 due today. Start with Nasreen Akhtar." {
+		t.Errorf("the headline is %q", got)
+	}
+}
+
+func TestWhenTheListOfTheCursorEmptiesTheCursorGoesToTheNext(t *testing.T) {
+	o := busy()
+	s := show(t, o, dan)
+	o.lists.Overdue = listOf()
+	keys.Press(s.canvas, "F5")
+	if got := s.at(); got != "Due today: Aneta Kowalska" {
+		t.Errorf("the cursor is at %q", got)
+	}
+	keys.Type(s.canvas, "1")
+	if got := s.at(); got != "Due today: Aneta Kowalska" {
+		t.Errorf("the cursor went to an empty list: %q", got)
+	}
+}
+
+func TestAReadThatFailsIsSaidAndLeavesWhatIsShown(t *testing.T) {
+	o := busy()
+	s := show(t, o, dan)
+	o.fails = errors.New("the register's server does not answer")
+	keys.Press(s.canvas, "F5")
+	if len(s.said) != 1 || len(s.model.Lists[Overdue].Rows) != 3 {
+		t.Errorf("said %v, shows %d overdue", s.said, len(s.model.Lists[Overdue].Rows))
+	}
+}
+
+func TestAssignLeadsToTheUnassignedCasesAndIsShutAtTheCounter(t *testing.T) {
+	s := show(t, busy(), dan)
+	s.cards[Unassigned].assign.Press()
+	if len(s.lists) != 1 || s.lists[0] != Unassigned {
+		t.Errorf("led to %v", s.lists)
+	}
+	counter := show(t, busy(), priya)
+	if b := counter.cards[Unassigned].assign; !b.IsShut() || b.Words() == "Assign" {
+		t.Errorf("at the counter the button says %q", b.Words())
+	}
+}
+
+func TestTheLineBelowTheFirstFiftyLeadsToAllOfThem(t *testing.T) {
+	o := busy()
+	o.lists.Overdue.Total = 62
+	s := show(t, o, dan)
+	keys.Press(s.canvas, "End")
+	keys.Press(s.canvas, "Enter")
+	if len(s.lists) != 1 || s.lists[0] != Overdue || len(s.opened) != 0 {
+		t.Errorf("led to lists %v and cases %v", s.lists, s.opened)
+	}
+}
+
+func TestAPageThatIsLeftHearsNoMoreNews(t *testing.T) {
+	s := show(t, busy(), dan)
+	if s.news.Case.Count() != 1 || s.news.Settings.Count() != 1 {
+		t.Fatal("it listens to changes while it is shown")
+	}
+	s.Close()
+	if s.news.Case.Count()+s.news.Settings.Count() != 0 {
+		t.Error("it still listens")
+	}
+}

@@ -1,0 +1,13 @@
+package casework
+
+import "strings"
+
+// ShortName is "S. Pryce" for "Sam Pryce", for the narrow columns of lists. A
+// name of one word stays whole.
+func ShortName(name string) string {
+	words := strings.Fields(name)
+	if len(words) < 2 {
+		return name
+	}
+	return string([]rune(words[0])[:1]) + ". " + words[len(words)-1]
+}
