@@ -27,9 +27,13 @@ func tablesOf(ctx context.Context, file queries) ([]string, error) {
 	return names, rows.Err()
 }
 
+// copyRows is how many rows one statement writes: a server is asked that many
+// times less often.
+const copyRows = 100
+
 // copyTable copies every row of a table from one engine to the same empty
 // table of another, and tells how many there are as it goes.
-func copyTable(ctx context.Context, from, to queries, table string, each func()) error {
+func copyTable(ctx context.Context, from, to queries, table string, copied func(rows int)) error {
 	rows, err := from.QueryContext(ctx, `SELECT * FROM `+table)
 	if err != nil {
 		return err
@@ -39,32 +43,52 @@ func copyTable(ctx context.Context, from, to queries, table string, each func())
 	if err != nil {
 		return err
 	}
-	values, into := make([]any, len(columns)), make([]any, len(columns))
-	for i := range values {
-		into[i] = &values[i]
+	var pending []any
+	flush := func() error {
+		n := len(pending) / len(columns)
+		if n == 0 {
+			return nil
+		}
+		if _, err := to.ExecContext(ctx, insertInto(table, columns, n), pending...); err != nil {
+			return fmt.Errorf("register: copying %s: %w", table, err)
+		}
+		if pending = pending[:0]; copied != nil {
+			copied(n)
+		}
+		return nil
 	}
-	insert := insertInto(table, columns)
 	for rows.Next() {
+		values, into := make([]any, len(columns)), make([]any, len(columns))
+		for i := range values {
+			into[i] = &values[i]
+		}
 		if err := rows.Scan(into...); err != nil {
 			return err
 		}
-		if _, err := to.ExecContext(ctx, insert, values...); err != nil {
-			return fmt.Errorf("register: copying %s: %w", table, err)
-		}
-		if each != nil {
-			each()
+		if pending = append(pending, values...); len(pending) == copyRows*len(columns) {
+			if err := flush(); err != nil {
+				return err
+			}
 		}
 	}
-	return rows.Err()
+	if err := rows.Err(); err != nil {
+		return err
+	}
+	return flush()
 }
 
-func insertInto(table string, columns []string) string {
+// insertInto writes so many rows of so many columns in one statement.
+func insertInto(table string, columns []string, rows int) string {
 	var values arguments
-	places := make([]string, len(columns))
-	for i := range columns {
-		places[i] = values.add(nil)
+	places := make([]string, rows)
+	for i := range places {
+		row := make([]string, len(columns))
+		for j := range row {
+			row[j] = values.add(nil)
+		}
+		places[i] = "(" + strings.Join(row, ", ") + ")"
 	}
-	return `INSERT INTO ` + table + ` (` + strings.Join(columns, ", ") + `) VALUES (` + strings.Join(places, ", ") + `)`
+	return `INSERT INTO ` + table + ` (` + strings.Join(columns, ", ") + `) VALUES ` + strings.Join(places, ", ")
 }
 
 // sameContent says in a sentence how a copy differs from what it is a copy of:
@@ -95,4 +119,6 @@ func sameContent(ctx context.Context, from, to queries, tables []string) error {
 }
 
 // reader is a snapshot of an engine, outside any register.
-func (e *engine) reader(ctx context.Context) (*sql.Tx, error) { return e.read.BeginTx(ctx, e.snapshot()) }
+func (e *engine) reader(ctx context.Context) (*sql.Tx, error) {
+	return e.read.BeginTx(ctx, e.snapshot())
+}

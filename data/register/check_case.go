@@ -1,0 +1,261 @@
+package register
+
+import (
+	"database/sql"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"casebook/data/casework"
+	"casebook/data/policy"
+)
+
+// casePage is how many cases are read at once.
+const casePage = 500
+
+// caseRow is a case's row with its columns as text.
+type caseRow struct {
+	id      int64
+	columns []string
+	body    string
+}
+
+// beside is all that stands beside a page of cases, by case.
+type beside struct {
+	access map[int64][]string
+	stages map[int64][]string
+	duties map[int64][]string
+	words  map[int64][]string
+}
+
+// cases projects every case again and compares the result with the rows, and
+// works its deadlines out again.
+func (c *checker) cases() error {
+	ruled, err := c.w.ruled()
+	if err != nil {
+		return err
+	}
+	last := int64(0)
+	err = pages(c, casePage, func(values *arguments) string {
+		return `SELECT case_id, reference, draft, office, confidential, kind, stage, handler, subject, received, closed,
+			due, due_kind, resident_id, home_id, block, resident, about, address, body
+			FROM cases WHERE case_id > ` + values.add(last) + ` ORDER BY case_id`
+	}, scanCaseRow, func(page []caseRow) error {
+		b, err := c.besides(last, page[len(page)-1].id)
+		if err != nil {
+			return err
+		}
+		for _, row := range page {
+			last = row.id
+			var k casework.Case
+			if strictly(row.body, &k) != nil {
+				continue // told with the case's history
+			}
+			if err := c.projected(row, k, b); err != nil {
+				return err
+			}
+			c.lettersOf(k)
+			c.reference(k)
+			c.deadlines(k, ruled)
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	for sha, named := range c.kept {
+		if !named {
+			c.found("orphan", "The kept letter %.12s… belongs to no case", sha)
+		}
+	}
+	return nil
+}
+
+func scanCaseRow(rows *sql.Rows) (caseRow, error) {
+	const columns = 18
+	row := caseRow{columns: make([]string, columns)}
+	into := []any{&row.id}
+	for i := range row.columns {
+		into = append(into, &row.columns[i])
+	}
+	err := rows.Scan(append(into, &row.body)...)
+	return row, err
+}
+
+// besides reads what stands beside the cases after one id up to another. Each
+// row is one text, in the order in which project gives them.
+func (c *checker) besides(after, to int64) (beside, error) {
+	var b beside
+	for _, part := range []struct {
+		into    *map[int64][]string
+		table   string
+		columns string
+		order   string
+	}{
+		{&b.access, "case_access", "officer", "officer"},
+		{&b.stages, "stages", "stage, office, confidential, received, responded, closed, fact", "stage"},
+		{&b.duties, "duties", "number, office, confidential, clock, answer, handler, due, duty", "number"},
+		{&b.words, "words", "word", "word"},
+	} {
+		*part.into = map[int64][]string{}
+		err := c.w.each(`SELECT case_id, `+part.columns+` FROM `+part.table+` WHERE case_id > $1 AND case_id <= $2
+			ORDER BY case_id, `+part.order, []any{after, to}, func(rows *sql.Rows) error {
+			id, text, err := scanText(rows)
+			(*part.into)[id] = append((*part.into)[id], text)
+			return err
+		})
+		if err != nil {
+			return b, err
+		}
+	}
+	return b, nil
+}
+
+// scanText reads a row as an id and the text of the columns after it.
+func scanText(rows *sql.Rows) (id int64, text string, err error) {
+	names, err := rows.Columns()
+	if err != nil {
+		return 0, "", err
+	}
+	values := make([]string, len(names)-1)
+	into := []any{&id}
+	for i := range values {
+		into = append(into, &values[i])
+	}
+	err = rows.Scan(into...)
+	return id, strings.Join(values, "\x00"), err
+}
+
+// projected compares the rows of a case with what its body projects.
+func (c *checker) projected(row caseRow, k casework.Case, b beside) error {
+	p, err := project(k)
+	if err != nil {
+		return err
+	}
+	columns := make([]string, len(p.columns))
+	for i, value := range p.columns {
+		columns[i] = fmt.Sprint(value)
+	}
+	var access, stages, duties []string
+	for _, officer := range p.access {
+		access = append(access, fmt.Sprint(officer))
+	}
+	confidential := truth(k.Confidential)
+	for _, s := range p.stages {
+		stages = append(stages, joined(s.stage, k.Office, confidential, s.received, s.responded, s.closed, s.fact))
+	}
+	for _, d := range p.duties {
+		duties = append(duties, joined(d.number, k.Office, confidential, d.clock, d.answer, d.handler, d.due, d.duty))
+	}
+	for _, part := range []struct {
+		what      string
+		have, has []string
+	}{
+		{"lists", columns, row.columns}, {"who may see it", access, b.access[row.id]}, {"stages", stages, b.stages[row.id]},
+		{"what is owed on it", duties, b.duties[row.id]}, {"words it is found by", p.words, b.words[row.id]},
+	} {
+		if !slices.Equal(part.have, part.has) {
+			c.found("list", "Case %s is not shown as it is: %s", k.Reference, part.what)
+		}
+	}
+	return nil
+}
+
+func joined(values ...any) string {
+	texts := make([]string, len(values))
+	for i, value := range values {
+		texts[i] = fmt.Sprint(value)
+	}
+	return strings.Join(texts, "\x00")
+}
+
+// deadlines works out every kept date again, where the policy and the list of
+// holidays it was worked out with are still the ones in use. A date worked out
+// with another list is explained by its own working and is left alone.
+func (c *checker) deadlines(k casework.Case, now rules) {
+	for _, s := range k.Stages {
+		p, err := casework.PolicyOf(k, s.Number, s.Asked, now.policies)
+		if err != nil {
+			continue
+		}
+		again := p.StageDeadlines(s.Number, s.Asked, s.Acknowledged, 0, now.holidays)
+		for _, kept := range []policy.Deadline{s.AcknowledgeBy, s.RespondBy, s.Latest} {
+			at := slices.IndexFunc(again, func(d policy.Deadline) bool { return d.Act == kept.Act })
+			if at < 0 || kept.Policy != p.ID() || kept.Working.Holidays != now.holidays.Version() {
+				continue
+			}
+			if text(again[at]) != text(kept) {
+				c.found("deadline", "The date to %s case %s is kept as %s, and works out as %s", kept.Act, k.Reference, kept.Due, again[at].Due)
+			}
+		}
+	}
+}
+
+func text(d policy.Deadline) string {
+	body, err := json.Marshal(d)
+	if err != nil {
+		panic(err) // plain values always marshal
+	}
+	return string(body)
+}
+
+// span is what was given out of one counter.
+type span struct {
+	highest int64
+	count   int64
+}
+
+// reference notes the number of a case's reference.
+func (c *checker) reference(k casework.Case) {
+	c.highest = max(c.highest, k.ID)
+	parts := strings.Split(string(k.Reference), "-")
+	whole, err := casework.ParseReference(string(k.Reference))
+	if err != nil || whole != k.Reference || len(parts) != 4 {
+		c.found("reference", "%q is not a reference that Casebook gives", k.Reference)
+		return
+	}
+	number, err := strconv.ParseInt(parts[2], 10, 64)
+	if err != nil {
+		return // ParseReference has read it
+	}
+	kind := casework.Complaint
+	if parts[0] != string(casework.NewReference(kind, 2000, 1))[:1] {
+		kind = casework.ServiceRequest
+	}
+	counter := fmt.Sprintf("reference %s %s", kind, parts[1])
+	if c.numbers[counter] == nil {
+		c.numbers[counter] = &span{}
+	}
+	c.numbers[counter].count++
+	c.numbers[counter].highest = max(c.numbers[counter].highest, number)
+}
+
+// references checks that no number was given out twice or left out.
+func (c *checker) references() error {
+	c.numbers[caseCounter] = &span{highest: c.highest, count: int64(c.report.Cases)}
+	counted := map[string]bool{}
+	err := c.w.each(`SELECT name, value FROM counters WHERE name = $1 OR name LIKE 'reference %' ORDER BY name`, []any{caseCounter}, func(rows *sql.Rows) error {
+		var name string
+		var value int64
+		if err := rows.Scan(&name, &value); err != nil {
+			return err
+		}
+		counted[name] = true
+		given := c.numbers[name]
+		if given == nil {
+			given = &span{}
+		}
+		if given.highest != value || given.count != value {
+			c.found("reference", "The numbers of %q have a gap: %d were given out, %d are there, the highest is %d", name, value, given.count, given.highest)
+		}
+		return nil
+	})
+	for name, given := range c.numbers {
+		if !counted[name] && given.count > 0 {
+			c.found("reference", "The counter of %q is gone", name)
+		}
+	}
+	return err
+}
