@@ -105,7 +105,7 @@ var house = []houseRule{
 	{"route", true, "ruling 17", "", lookRoute},
 	{"responsibility", true, "Code 5.7", casework.Acknowledgement, lookResponsibility},
 	{"support", true, "Code 5.10", casework.Acknowledgement, lookSupport},
-	{"nothing-retired", true, "ruling 2", posted, lookRetired},
+	{"nothing-retired", true, "ruling 2", "", lookRetired},
 	{"wording", true, "ruling 2", posted, lookWording},
 	{"marks", true, "", "", lookMarks},
 	{"dates", true, "", posted, lookDates},
@@ -197,7 +197,7 @@ func (r *reader) starting(prefix string) []string {
 // residents are the blocks that hold what the resident said: nothing in them
 // is ours to correct. officers are those in which an officer writes freely.
 var (
-	residents = []string{"address", "greeting", "acts for", "running head", "wanted", "point", "needs", "heading reasons"}
+	residents = []string{"recorded", "address", "greeting", "acts for", "running head", "wanted", "point", "needs", "heading reasons"}
 	officers  = []string{"reasons", "not ours", "remedies", "promise", "owner", "line"}
 )
 

@@ -39,7 +39,7 @@ func (r *reader) details(o policy.Ombudsman, base Finding) []Finding {
 			missing = append(missing, want.what)
 		}
 	}
-	if !strings.Contains(r.blocks["heading "+tag]+" "+r.blocks[tag], plain(o.Short)) && !strings.Contains(r.blocks["heading "+tag], plain(o.Name)) {
+	if named := r.blocks["heading "+tag] + " " + r.blocks[tag]; !strings.Contains(named, plain(o.Short)) && !strings.Contains(named, plain(o.Name)) {
 		missing = append(missing, "name")
 	}
 	if wait := number(o.Weeks) + " weeks"; o.Weeks > 0 && !strings.Contains(r.blocks[tag], wait) {
@@ -121,7 +121,7 @@ var referenceLike = regexp.MustCompile(`\b[A-Z]-\d{4}-\d{3,}(?:-[A-Z])?\b`)
 // lookContact finds who deals with the complaint and how to reach them.
 func lookContact(r *reader, base Finding) []Finding {
 	if r.letter.Kind == casework.Receipt {
-		if tel := r.in.Settings.Telephone; tel == "" || !r.has("correct us", tel+".") && !r.has("correct us", tel) {
+		if tel := r.in.Settings.Telephone; tel == "" || !strings.Contains(r.blocks["correct us"], plain(tel)) {
 			return base.wrong("The receipt does not say how to reach us. Set the office's telephone number", "correct us", Fix{Page: PageSettings})
 		}
 		return base.holds("Says how to reach us")

@@ -21,7 +21,7 @@ func lookPoints(r *reader, base Finding) []Finding {
 	for _, p := range list {
 		tag := fmt.Sprintf("point %d", p.ID)
 		known[tag] = true
-		if !r.has(tag, p.Text) && !holds(r.blocks[tag], fmt.Sprintf("%d. %s", p.ID, p.Text)) {
+		if !r.has(tag, fmt.Sprintf("%d. %s", p.ID, p.Text)) {
 			wrong = append(wrong, base.fails(fmt.Sprintf("Point %d, %s, is not on the page as it is in the case. Make the letter again", p.ID, quoted(p.Text)), tag, again))
 		}
 	}
@@ -38,7 +38,7 @@ func (r *reader) points() []*casework.Point {
 	if r.stage == nil {
 		return nil
 	}
-	return r.in.Case.StagePoints(r.stage)
+	return pointsOf(r.in.Case, r.stage)
 }
 
 // lookUnderstood finds the whole complaint definition again: the points and

@@ -384,7 +384,7 @@ func lossDefects() []defect {
 }
 
 func TestDefectiveLettersAreShut(t *testing.T) {
-	const tries, wanted = 60, 5 // letters tried for each defect, and spoiled at most
+	const tries, wanted = 80, 3 // letters tried for each defect, and spoiled at most
 	r := rand.New(rand.NewPCG(77, 3))
 	var good []sheet
 	for len(good) < 120 {
@@ -424,7 +424,7 @@ var freely = []string{"point", "wanted", "needs", "heading reasons", "reasons", 
 // A blind spoiler knows nothing of the checks: it changes one figure anywhere
 // in our own words.
 func TestOneWrongFigureAnywhereInOurWordsShutsALetter(t *testing.T) {
-	const count = 400
+	const count = 300
 	r := rand.New(rand.NewPCG(5, 9))
 	for range count {
 		in := randomInput(t, r)

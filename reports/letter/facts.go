@@ -1,7 +1,9 @@
 package letter
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -164,7 +166,7 @@ func (f *filling) people(in Input) {
 // points fills in what the complaint is and how each point was answered.
 func (f *filling) points(in Input) {
 	var ours []int
-	for _, p := range in.Case.StagePoints(f.stage) {
+	for _, p := range pointsOf(in.Case, f.stage) {
 		pf := PointFacts{Number: p.ID, Text: p.Text, NotOurs: p.NotOurs, Reasons: p.Reasons}
 		switch {
 		case p.NotOurs != "":
@@ -190,6 +192,14 @@ func (f *filling) points(in Input) {
 	for _, p := range f.Points {
 		f.Mixed = f.Mixed || f.Upheld && !p.Upheld && p.NotOurs == ""
 	}
+}
+
+// pointsOf are a stage's points in the order of their numbers, by which the
+// screen and every letter name them.
+func pointsOf(c casework.Case, s *casework.Stage) []*casework.Point {
+	list := c.StagePoints(s)
+	slices.SortStableFunc(list, func(a, b *casework.Point) int { return cmp.Compare(a.ID, b.ID) })
+	return list
 }
 
 // longTitle is the longest point that is repeated whole above its reasons, in
@@ -223,7 +233,7 @@ func needs(c casework.Contact) string {
 		case a.Note != "" && a.Kind == casework.OtherNeed:
 			words = append(words, a.Note)
 		case a.Note != "":
-			words = append(words, a.Kind+" ("+a.Note+")")
+			words = append(words, adjustmentWords[a.Kind]+" ("+a.Note+")")
 		default:
 			words = append(words, adjustmentWords[a.Kind])
 		}

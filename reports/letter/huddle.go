@@ -61,12 +61,12 @@ func (g HuddleGroup) blocks() []paper.Block {
 		return []paper.Block{heading, paper.Paragraph{Tag: g.Title, Text: "Nothing here today."}}
 	}
 	t := paper.Table{Tag: g.Title, Columns: []paper.Column{
-		{Title: "Done", Width: 14}, {Title: "Who and what"}, {Title: "Time left", Width: 40}, {Title: "With", Width: 30},
+		{Title: "Done", Width: 17}, {Title: "Who and what"}, {Title: "Time left", Width: 43}, {Title: "With", Width: 26},
 	}}
 	for _, r := range g.Rows {
 		who := r.Who
 		if r.Reference != "" {
-			who += ", " + strings.ReplaceAll(r.Reference, "-", "\u2011") // a reference stays on one line
+			who += ", " + r.Reference
 		}
 		t.Rows = append(t.Rows, paper.Row{Tag: r.Reference, Cells: []paper.Cell{
 			{Text: "□"}, {Text: who + "\n" + r.What}, {Text: r.Left}, {Text: r.Officer},

@@ -130,7 +130,7 @@ func randomInput(tb testing.TB, r *rand.Rand) letter.Input {
 }
 
 func TestGoodLettersAreLetThrough(t *testing.T) {
-	const count, allowed = 600, 0.02
+	const count, allowed = 400, 0.02
 	r := rand.New(rand.NewPCG(2026, 11))
 	shut := map[string]int{}
 	alarms := 0

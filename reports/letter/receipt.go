@@ -1,6 +1,7 @@
 package letter
 
 import (
+	"slices"
 	"strings"
 
 	"casebook/data/casework"
@@ -13,9 +14,9 @@ import (
 type ReceiptFacts struct {
 	Landlord, Telephone     string
 	Reference, Date         string
-	Complaint               bool // false: a service request
-	NotToday                bool // unhappy, and chose not to complain today (ruling 12)
-	Received, Recorded      string
+	Complaint               bool   // false: a service request
+	NotToday                bool   // unhappy, and chose not to complain today (ruling 12)
+	Received, Recorded, By  string // Recorded only where it was another day
 	Channel, Name, Address  string
 	Phones, Email           string
 	ActsFor                 string // who speaks for the resident
@@ -59,16 +60,17 @@ func receiptFacts(in Input) ReceiptFacts {
 	c := in.Case
 	p := receiptPolicy(in)
 	f := ReceiptFacts{
-		Landlord: known(in.Settings.Landlord, "the landlord's name"), Telephone: held(in.Settings.Telephone),
+		Landlord: known(in.Settings.Landlord, "the landlord's name"), Telephone: held(known(in.Settings.Telephone, "our telephone number")),
 		Reference: string(c.Reference), Date: long(in.Today, "date"),
 		Complaint: c.Kind == casework.Complaint, NotToday: c.Choice.Answer == casework.NotToday,
 		Received: long(c.Received, "the day we were told"), Channel: channelWords[c.Channel],
 		Name: notGiven(c.Resident.Name), Phones: strings.Join(c.Resident.Telephones, ", "), Email: c.Resident.Email,
-		Address: strings.TrimSpace(strings.Join(append(append([]string{}, c.Home.Lines...), c.Home.Postcode), "\n")),
+		Address: oneLine(append(slices.Clone(c.Home.Lines), held(c.Home.Postcode))),
 		ActsFor: c.Representative.Name, Story: c.Story, Wanted: c.Wanted, Happened: happened(c.Happened),
 		Before: c.Before, Subject: subjectTitle(c, p), Needs: needs(c.Contact), DoNot: c.Contact.DoNot,
 		Reply: replyWords[c.Contact.Reply], Routes: routes(in, p),
 	}
+	f.By = in.Officers[c.RecordedBy].Name
 	if c.Recorded != c.Received {
 		f.Recorded = long(c.Recorded, "")
 	}
@@ -76,6 +78,11 @@ func receiptFacts(in Input) ReceiptFacts {
 		f.Acknowledge = long(st.AcknowledgeBy.Due, "the day we will acknowledge it by")
 	}
 	return f
+}
+
+// oneLine joins the parts of an address that there are.
+func oneLine(parts []string) string {
+	return strings.Join(slices.DeleteFunc(parts, func(p string) bool { return strings.TrimSpace(p) == "" }), ", ")
 }
 
 // receiptPolicy is the case's own policy, or the one in force when it was
@@ -102,10 +109,10 @@ func happened(d casework.Day) string {
 }
 
 var channelWords = map[casework.Channel]string{
-	casework.Counter: "At the counter", casework.Telephone: "By telephone", casework.ByLetter: "By letter",
-	casework.ByEmail: "By e-mail", casework.WebForm: "By our web form", casework.SocialMedia: "On social media",
-	casework.Survey: "In a survey", casework.Councillor: "Through a councillor or MP",
-	casework.ThirdParty: "Through somebody else",
+	casework.Counter: "at the counter", casework.Telephone: "by telephone", casework.ByLetter: "by letter",
+	casework.ByEmail: "by e-mail", casework.WebForm: "by our web form", casework.SocialMedia: "on social media",
+	casework.Survey: "in a survey", casework.Councillor: "through a councillor or MP",
+	casework.ThirdParty: "through somebody else",
 }
 
 var replyWords = map[casework.Reply]string{

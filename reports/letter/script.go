@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"reflect"
+	"strconv"
 	"strings"
 	"sync"
 	"text/template"
@@ -36,8 +37,10 @@ type part struct {
 	Small   bool     `toml:"small"`
 	Columns []column `toml:"column"`
 	Names   []named  `toml:"name"`
+	Width   float64  `toml:"width"` // mm for the names; 0 gives them a third
 	Choices []string `toml:"choices"`
 	Lines   int      `toml:"lines"`
+	Number  string   `toml:"number"` // of an item, where the elements have their own
 }
 
 // column is one column of a table: its title, and the text and tag of its cell
@@ -129,7 +132,7 @@ func (s *script) read(dir fs.FS, file string) error {
 // templates lists every text of a block that is a template. A template goes by
 // its own text.
 func (b part) templates() []string {
-	texts := []string{b.Tag, b.Heading, b.Lead, b.Text}
+	texts := []string{b.Tag, b.Heading, b.Lead, b.Text, b.Number}
 	for _, c := range b.Columns {
 		texts = append(texts, c.Tag, c.Text, c.Total)
 	}
@@ -247,14 +250,18 @@ func headingOf(tag string) string { return "heading " + tag }
 // list sets one item for each element. Each item is a list of its own, so that
 // its words have their own tag.
 func (w *writer) list(b part) []paper.Block {
-	blocks := w.heading(b, b.Tag, w.facts)
-	for i, e := range w.elements(b) {
-		blocks = append(blocks, paper.List{
-			Tag: w.fill(b.Tag, e), Items: []string{w.fill(b.Text, e)}, Numbered: b.Kind == kindNumbers, Start: i + 1,
-		})
-	}
-	if len(w.elements(b)) == 0 {
+	elements := w.elements(b)
+	if len(elements) == 0 {
 		return nil
+	}
+	blocks := w.heading(b, b.Tag, w.facts)
+	for _, e := range elements {
+		item := paper.List{Tag: w.fill(b.Tag, e), Items: []string{w.fill(b.Text, e)}}
+		if b.Kind == kindNumbers {
+			item.Numbered = true
+			item.Start, _ = strconv.Atoi(w.fill(b.Number, e)) // a text without a number starts at 1
+		}
+		blocks = append(blocks, item)
 	}
 	return blocks
 }
@@ -289,7 +296,7 @@ func (w *writer) table(b part) []paper.Block {
 }
 
 func (w *writer) named(b part) []paper.Block {
-	f := paper.Facts{Tag: b.Tag}
+	f := paper.Facts{Tag: b.Tag, Names: b.Width}
 	for _, n := range b.Names {
 		if text := w.fill(n.Text, w.facts); text != "" {
 			f.Rows = append(f.Rows, paper.Fact{Name: w.fill(n.Name, w.facts), Value: text})
