@@ -1,6 +1,8 @@
 package field
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
@@ -72,6 +74,18 @@ func (e *entry) put(text string) {
 		e.Refresh()
 	}
 }
+
+// AccessibilityLabel is the field's label, what it holds, and its message.
+func (e *entry) AccessibilityLabel() string {
+	held := e.Text
+	if e.Password {
+		held = "hidden"
+	}
+	return strings.Join([]string{e.row.Label(), held, e.row.Message()}, ", ")
+}
+
+// AccessibilityRole is part of fyne.Accessible.
+func (*entry) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
 // AcceptsTab lets Tab and Shift+Tab leave, from several lines too.
 func (e *entry) AcceptsTab() bool { return false }

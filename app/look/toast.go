@@ -21,6 +21,7 @@ type Toaster struct {
 	undo  func()
 	stop  func()
 	line  *Txt
+	press *Button
 }
 
 // NewToaster shows messages; tasks counts their time.
@@ -47,13 +48,14 @@ func (t *Toaster) Say(words string, undo func()) {
 	ground := NewRect(Toast, 6)
 	t.layer.Objects = []fyne.CanvasObject{Stack(ground, Pad(8, 8, 8, 18, AtLeast(0, 32, Line(16, row...))))}
 	t.layer.Refresh()
-	t.wait(button)
+	t.press = button
+	t.wait()
 }
 
-func (t *Toaster) wait(button *Button) {
+func (t *Toaster) wait() {
 	t.stop = t.tasks.After(ToastTime, func() {
-		if button != nil && button.Focused() {
-			t.wait(button)
+		if t.press != nil && t.press.Focused() {
+			t.wait()
 			return
 		}
 		t.Hide()
@@ -86,7 +88,13 @@ func (t *Toaster) Hide() {
 		t.stop()
 		t.stop = nil
 	}
-	t.undo = nil
+	if t.press != nil && t.press.Focused() {
+		// A button that is gone must not keep the keys from the program.
+		if c := fyne.CurrentApp().Driver().CanvasForObject(t.press); c != nil {
+			c.Unfocus()
+		}
+	}
+	t.undo, t.press = nil, nil
 	t.layer.Objects = nil
 	t.layer.Refresh()
 }

@@ -9,6 +9,9 @@ import (
 // quick work does not flicker.
 const quiet = 150 * time.Millisecond
 
+// between is how often progress is drawn at most, however often it is told.
+const between = 100 * time.Millisecond
+
 // Progress is how far a long piece of work has come.
 type Progress struct {
 	Words string // "Reading 48,316 records"
@@ -39,7 +42,13 @@ func Long[T any](r *Runner, panel Panel, first string,
 			panel.Show(latest, func() { stop() })
 		}
 	})
+	var last time.Time
 	report := func(p Progress) {
+		complete := p.Total > 0 && p.Done >= p.Total
+		if time.Since(last) < between && !complete {
+			return
+		}
+		last = time.Now()
 		r.show(func() {
 			latest = p
 			if visible && !over {
