@@ -8,5 +8,6 @@ type commands struct {
 	Window   Window   `cmd:"" default:"1" help:"Open the window (also without any command)."`
 	Board    Board    `cmd:"" help:"Make the quarter's board workbook, or print its figures."`
 	Deadline Deadline `cmd:"" help:"Work out the dates of a complaint, petition, claim or letter, day by day."`
+	Letter   Letter   `cmd:"" help:"Make one letter of a case, or say what is wrong with it."`
 	Version  Version  `cmd:"" help:"Say which version this is."`
 }
