@@ -1,0 +1,202 @@
+package intake
+
+import (
+	"fmt"
+	"strings"
+
+	"casebook/data/calendar"
+	"casebook/data/casework"
+)
+
+// Doubt is something possible but unlikely, asked about once.
+type Doubt struct {
+	Field string
+	Words string
+	about string // what stood in the field when it was asked
+}
+
+// longestLine is the longest text that a field of one line takes. Longer is a
+// page pasted into the wrong field.
+const longestLine = 300
+
+// check says what is wrong, by field. Only what happened, the day and the
+// choice are needed (ruling 27); what was typed in the other fields must make
+// sense.
+func (m *Model) check() map[string]string {
+	f, today := m.form, m.deps.Today()
+	wrong := map[string]string{}
+	if f.text(Story) == "" {
+		wrong[Story] = "Write what happened, in the resident's own words if you can"
+	}
+	if f.Received.IsZero() {
+		wrong[Received] = dayWords(m, Received, "Enter the day we were told, such as today or 27 3 2026")
+	} else if f.Received.After(today) {
+		wrong[Received] = "Enter the day we were told. It cannot be after today, " + today.Long()
+	}
+	switch d := f.Happened; {
+	case d.Date.After(today):
+		wrong[Happened] = "Enter the day it started. It cannot be after today, " + today.Long()
+	case d.Date.IsZero() && d.Rough != "" && onlyFigures(d.Rough):
+		wrong[Happened] = dayWords(m, Happened, "Enter the day it started, or words such as early March")
+	}
+	if f.Answer == "" {
+		wrong[Choice] = "Ask the resident whether to treat this as a complaint, and mark the answer"
+	}
+	if mail := f.line(Email); mail != "" && !strings.Contains(strings.Trim(mail, "@"), "@") {
+		wrong[Email] = "Check the e-mail address: it needs an @ with something on both sides"
+	}
+	if f.line(Subject) != "" && f.Subject == "" {
+		wrong[Subject] = "Choose what it is about from the list, or leave it empty"
+	}
+	if f.Behalf && f.line(RepName) == "" {
+		wrong[RepName] = "Write who speaks for the resident, or take the tick away"
+	}
+	for _, field := range []string{Name, Phone, Email, RepName, RepRelation, RepPaper, Postcode, DoNot, NeedNote} {
+		if n := len([]rune(f.Text[field])); n > longestLine && wrong[field] == "" {
+			wrong[field] = fmt.Sprintf("Shorten this to %d characters: it has %d. Longer words belong under What happened", longestLine, n)
+		}
+	}
+	return wrong
+}
+
+// dayWords says what is amiss with a day that could not be read, in the words
+// of the calendar, which knows whether the month or the day is impossible.
+func dayWords(m *Model, field, otherwise string) string {
+	text := strings.TrimSpace(m.form.Text[field])
+	if text == "" {
+		return otherwise
+	}
+	if _, err := calendar.Parse(text, m.deps.Today(), m.holidays()); err != nil {
+		return sentence(err)
+	}
+	return otherwise
+}
+
+// unlikely lists what is to be asked about once: what the act itself doubts,
+// and a contact without a name or without a way to be answered.
+func (m *Model) unlikely() []Doubt {
+	f := m.form
+	act := f.record(m.draft.ID, m.deps.By)
+	world := m.world
+	world.Today = m.deps.Today()
+	says := act.Doubts(world)
+	if act.Resident.Name == "" {
+		says[Name] = "No name. Record it as “not given”?"
+	}
+	switch {
+	case f.Reply == casework.ReplyEmail && act.Resident.Email == "":
+		says[Reply] = "The reply goes by e-mail, and there is no e-mail address yet. Record it all the same?"
+	case f.Reply == casework.RingThenLetter && len(act.Resident.Telephones) == 0 && act.Resident.Name != "":
+		says[Phone] = "We are to ring first, and there is no telephone number yet. Record it all the same?"
+	}
+	if code := act.Home.Postcode; code != "" && f.Dwelling.ID == 0 {
+		if _, usual := tidyPostcode(code); !usual {
+			says[Postcode] = fmt.Sprintf("“%s” is not the usual shape of a postcode. Is it right?", short(code, 20))
+		}
+	}
+	var doubts []Doubt
+	for _, field := range order {
+		if words := says[field]; words != "" && m.form.Settled[field] != m.standing(field) {
+			doubts = append(doubts, Doubt{field, words, m.standing(field)})
+		}
+	}
+	return doubts
+}
+
+// order is the order of the fields on the screen.
+var order = []string{
+	Channel, Received, Handler, Name, Phone, Email, RepName, RepRelation, RepPaper, Address, Postcode,
+	Story, Happened, Before, Wanted, Subject, Adjustments, NeedNote, Reply, DoNot, Choice,
+}
+
+// standing is what a doubt is about, so that the same is not asked twice and
+// something new is.
+func (m *Model) standing(field string) string {
+	switch field {
+	case Received:
+		return m.form.Received.String() + "?"
+	case Happened:
+		return m.form.Happened.Date.String() + "?"
+	case Reply:
+		return string(m.form.Reply) + "?"
+	}
+	return m.form.Text[field] + "?"
+}
+
+// settle takes the doubts on screen as answered: what was asked about is right.
+// A field changed since then is asked about again.
+func (m *Model) settle() {
+	settled := map[string]string{}
+	for field, what := range m.form.Settled {
+		settled[field] = what
+	}
+	for _, d := range m.doubts {
+		settled[d.Field] = d.about
+	}
+	m.form.Settled, m.doubts = settled, nil
+}
+
+// Wrong is what is wrong, by field, since the last press of "Read back".
+func (m *Model) Wrong() map[string]string { return m.wrong }
+
+// relent takes away what has been put right since, and adds nothing.
+func (m *Model) relent() {
+	if len(m.wrong) == 0 {
+		return
+	}
+	still, now := map[string]string{}, m.check()
+	for field, words := range m.wrong {
+		if now[field] != "" {
+			still[field] = words
+		}
+	}
+	m.wrong = still
+}
+
+// Doubts is what is being asked about; a second press of "Read back" says that
+// all of it is right.
+func (m *Model) Doubts() []Doubt { return m.doubts }
+
+// Trouble is why the last press did nothing, in one sentence; "" when it did.
+func (m *Model) Trouble() string { return m.trouble }
+
+// ReadBack checks the form and shows the page to read aloud. It reports false
+// when something is wrong or doubtful, which then stands in Wrong or Doubts.
+func (m *Model) ReadBack() bool {
+	if m.busy || m.page == Recorded {
+		return false
+	}
+	if m.world.Policies == nil {
+		m.trouble = "The register has not answered yet. Your typing is kept on this computer. Try again (Ctrl+S)"
+		m.Start()
+		m.Changed()
+		return false
+	}
+	m.trouble = ""
+	m.wrong = m.check()
+	if len(m.doubts) > 0 && len(m.wrong) == 0 {
+		m.settle()
+	}
+	m.doubts = nil
+	if len(m.wrong) == 0 {
+		m.doubts = m.unlikely()
+	}
+	m.Keep()
+	if len(m.wrong)+len(m.doubts) > 0 {
+		m.page = Asking
+		m.Changed()
+		return false
+	}
+	m.page = ReadBack
+	m.found.close()
+	m.Changed()
+	return true
+}
+
+func short(text string, most int) string {
+	runes := []rune(text)
+	if len(runes) <= most {
+		return text
+	}
+	return string(runes[:most]) + "…"
+}

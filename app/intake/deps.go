@@ -1,0 +1,65 @@
+package intake
+
+import (
+	"context"
+	"time"
+
+	"casebook/app/news"
+	"casebook/app/task"
+	"casebook/data/calendar"
+	"casebook/data/casework"
+	"casebook/data/register"
+	"casebook/data/register/desk"
+)
+
+// Register is what the screen asks of the register.
+type Register interface {
+	Moment(ctx context.Context, by casework.Officer, today calendar.Date) (casework.Moment, error)
+	Officers(ctx context.Context, by casework.Officer) ([]casework.Officer, error)
+	Residents(ctx context.Context, by casework.Officer, text string, limit int) ([]register.Known, error)
+	Dwellings(ctx context.Context, by casework.Officer, text string, limit int) ([]casework.Dwelling, error)
+	Matches(ctx context.Context, by casework.Officer, residentID, homeID int64, block string, limit int) ([]register.Match, error)
+	Cases(ctx context.Context, by casework.Officer, v register.View, after register.Cursor, limit int) (register.Page, error)
+	Record(ctx context.Context, by casework.Officer, act casework.Record) (casework.Result, error)
+}
+
+// Desk is what the screen asks of this desk's own file.
+type Desk interface {
+	Keep(draft desk.Draft) error
+	Drafts() ([]desk.Draft, error)
+	Drop(id string) error
+}
+
+// Paper is what the screen has printed. Both are called away from the
+// interface's goroutine.
+type Paper interface {
+	// Receipt prints the read-back of a recorded contact for the resident to
+	// take away. It is never an acknowledgement (ruling 7).
+	Receipt(ctx context.Context, c casework.Case) error
+	// BlankForm prints the questions in the order of the screen, to be filled
+	// in by hand while nothing else works.
+	BlankForm(ctx context.Context) error
+}
+
+// Ways are the ways out of the screen.
+type Ways interface {
+	// OpenCase shows a case.
+	OpenCase(id int64)
+	// WriteLetter shows the letter of a kind for the case's current stage.
+	WriteLetter(id int64, kind casework.LetterKind)
+	// Leave goes back to where the officer came from; the draft is kept.
+	Leave()
+}
+
+// Deps is what the screen is wired to. All of it is needed but News.
+type Deps struct {
+	By       casework.Officer
+	Register Register
+	Desk     Desk
+	Paper    Paper
+	Ways     Ways
+	Tasks    *task.Runner
+	News     *news.Desk // may be nil
+	Today    func() calendar.Date
+	Now      func() time.Time
+}

@@ -1,0 +1,245 @@
+package intake
+
+import (
+	"context"
+	"time"
+
+	"casebook/app/news"
+	"casebook/app/task"
+	"casebook/data/casework"
+	"casebook/data/register"
+	"casebook/data/register/desk"
+)
+
+// Page is which of its pages the screen shows.
+type Page int
+
+// The pages, in the order of the work.
+const (
+	Asking   Page = iota // the form
+	ReadBack             // what will be recorded, to be read aloud
+	Recorded             // the reference and the dates
+)
+
+// Model is the screen without its looks. Every method is called on the
+// interface's goroutine.
+type Model struct {
+	deps   Deps
+	world  casework.Moment // policies, holidays and colleagues; empty until read
+	people []casework.Officer
+
+	draft   desk.Draft // the draft on screen, without its body
+	form    form
+	parked  []desk.Draft
+	keeper  *keeper
+	pause   *task.Debounce
+	begun   time.Time // when the draft was last handed over to be kept
+	unkept  bool      // something has been typed since
+	page    Page
+	wrong   map[string]string
+	doubts  []Doubt
+	trouble string // why the last press did nothing, for the top of the page
+	busy    bool
+
+	found     finder
+	matches   []register.Match
+	block     []register.Row // at other homes, once asked for
+	matchWhy  string
+	matchLane *task.Latest
+
+	done      casework.Case
+	paperNote string // what became of the receipt
+
+	// Changed is called when what is shown may have changed.
+	Changed func()
+}
+
+// kind is how the desk's file knows the drafts of this screen.
+const kind = "contact"
+
+// longestWait is how long somebody may type without a pause before the draft
+// is kept all the same: within the second that is promised.
+const longestWait = 700 * time.Millisecond
+
+// New makes the screen's model. Start reads what it needs.
+func New(deps Deps) *Model {
+	m := &Model{deps: deps, Changed: func() {}}
+	m.keeper = newKeeper(deps.Desk, deps.Tasks, deps.Now, func() { m.tellSaved(); m.Changed() })
+	m.pause = task.NewDebounce(deps.Tasks, typingRest)
+	m.matchLane = task.NewLatest(deps.Tasks)
+	m.found = newFinder(deps.Tasks)
+	m.fresh()
+	return m
+}
+
+// Start reads the policies, the colleagues and the drafts that sleep on this
+// desk. A draft that was on screen when the program ended, on purpose or not,
+// is on screen again. It may be called again when the screen is shown anew.
+func (m *Model) Start() {
+	by, today := m.deps.By, m.deps.Today()
+	if m.page == Asking && m.form.empty() && m.form.Received != today {
+		m.fresh() // a blank form left open overnight is today's
+	}
+	task.Run(m.deps.Tasks, func(ctx context.Context) (world, error) {
+		w := world{}
+		var err error
+		if w.moment, err = m.deps.Register.Moment(ctx, by, today); err != nil {
+			return w, err
+		}
+		if w.people, err = m.deps.Register.Officers(ctx, by); err != nil {
+			return w, err
+		}
+		w.drafts, err = m.deps.Desk.Drafts()
+		return w, err
+	}, func(w world, err error) {
+		if w.moment.Policies != nil {
+			m.world, m.people = w.moment, w.people
+		}
+		if err != nil {
+			m.trouble = sentence(err)
+		}
+		m.wake(w.drafts)
+		m.Changed()
+	})
+}
+
+// world is what Start reads.
+type world struct {
+	moment casework.Moment
+	people []casework.Officer
+	drafts []desk.Draft
+}
+
+// wake takes up the drafts found on the desk. Whatever has been typed since
+// the program started comes first and stays.
+func (m *Model) wake(drafts []desk.Draft) {
+	m.parked = nil
+	var asleep *desk.Draft
+	for _, d := range drafts {
+		if d.Kind != kind || d.ID == m.draft.ID {
+			continue
+		}
+		if !d.Parked && (asleep == nil || d.Kept.After(asleep.Kept)) {
+			asleep = &d
+		}
+		d.Parked = true
+		m.parked = append(m.parked, d)
+	}
+	if asleep != nil && m.page == Asking && m.form.empty() {
+		m.bring(asleep.ID)
+	}
+}
+
+// fresh puts a new, blank draft on screen.
+func (m *Model) fresh() {
+	m.draft = desk.Draft{ID: desk.NewID(), Kind: kind, Started: m.deps.Now()}
+	m.form = blank(m.deps.Today(), m.deps.By)
+	m.clear()
+}
+
+// clear takes away what belongs to the draft that was on screen before.
+func (m *Model) clear() {
+	m.page, m.wrong, m.doubts, m.trouble, m.busy = Asking, nil, nil, "", false
+	m.done, m.paperNote = casework.Case{}, ""
+	m.matches, m.block, m.matchWhy = nil, nil, ""
+	m.matchLane.Drop()
+	m.found.close()
+}
+
+// Page is the page to show.
+func (m *Model) Page() Page { return m.page }
+
+// Text is what stands in a text field, as typed.
+func (m *Model) Text(field string) string { return m.form.Text[field] }
+
+// Type puts text into a field. Days are understood at once; nothing is
+// checked until the contact is read back.
+func (m *Model) Type(field, text string) {
+	if m.form.Text[field] == text {
+		return
+	}
+	m.form.Text[field] = text
+	switch field {
+	case Received:
+		m.form.Received = m.understood(text)
+	case Happened:
+		m.form.Happened = m.happened(text)
+	case Subject:
+		m.form.Subject = m.subjectMeant(text)
+	case Name:
+		m.nameTyped()
+	case Address, Postcode:
+		m.addressTyped()
+	}
+	m.touched()
+}
+
+// touched is called after every change of the form.
+func (m *Model) touched() {
+	m.form.dropService()
+	m.relent()
+	m.unkept = true
+	if since := m.deps.Now().Sub(m.begun); since > longestWait {
+		m.begun = m.deps.Now() // typing without a pause is kept from time to time too
+		m.Keep()
+	} else {
+		m.pause.Call(m.Keep)
+	}
+	m.tellSaved()
+	m.Changed()
+}
+
+// Keep keeps the draft now: typing has paused, or the focus has moved.
+func (m *Model) Keep() {
+	m.pause.Stop()
+	m.begun, m.unkept = m.deps.Now(), false
+	switch {
+	case m.page == Recorded:
+		return
+	case m.form.empty():
+		if !m.draft.Kept.IsZero() {
+			m.draft.Kept = time.Time{}
+			m.keeper.drop(m.draft.ID)
+		}
+		return
+	}
+	d, err := m.snapshot()
+	if err != nil {
+		m.trouble = sentence(err)
+		return
+	}
+	m.draft.Kept = m.deps.Now()
+	m.keeper.keep(d)
+}
+
+// snapshot is the draft on screen as the desk keeps it.
+func (m *Model) snapshot() (desk.Draft, error) {
+	d := m.draft
+	body, err := m.form.encode()
+	d.Body, d.Title = body, initials(m.form.line(Name))
+	return d, err
+}
+
+// Close keeps at once whatever is not kept yet, for when the window closes.
+func (m *Model) Close() error {
+	m.Keep()
+	return m.keeper.flush()
+}
+
+// Dirty reports that something typed is not yet durable.
+func (m *Model) Dirty() bool { return m.unkept || !m.keeper.idle() || m.keeper.trouble != nil }
+
+func (m *Model) tellSaved() {
+	if m.deps.News != nil {
+		m.deps.News.Saved.Publish(!m.Dirty())
+	}
+}
+
+func (m *Model) tellDraft() {
+	if m.deps.News != nil {
+		m.deps.News.Draft.Publish(news.DraftChanged{ID: m.draft.ID, Name: initials(m.form.line(Name))})
+	}
+}
+
+// Now is the instant the screen goes by.
+func (m *Model) Now() time.Time { return m.deps.Now() }
