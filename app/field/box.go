@@ -131,20 +131,20 @@ func (r *boxRenderer) Refresh() {
 }
 
 // hang places the Entry so that its text begins where the field's text should
-// and its scroll bars lie outside the clip.
+// and the scroll bar of a single line lies outside the clip.
 type hang struct{ box *box }
 
 func (h *hang) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(1, 1) }
 
 func (h *hang) Layout(objs []fyne.CanvasObject, s fyne.Size) {
 	out := theme.InnerPadding() - side
-	top := out + side - look.Px(8) // several lines begin 8 below the edge
-	height := s.Height + 2*top
+	top := out + side - look.Px(8)                                         // several lines begin 8 below the edge
+	width, height := s.Width+out, s.Height+2*top+2*theme.InputBorderSize() // the scroll bar of several lines stays in sight
 	if h.box.rows <= 1 {
 		line := look.Measure("A", look.SizeBody, false).Height
 		top = theme.InnerPadding() - (s.Height-line)/2
-		height = s.Height + top + theme.InnerPadding()
+		width, height = s.Width+2*out, s.Height+top+theme.InnerPadding()
 	}
 	objs[0].Move(fyne.NewPos(-out, -top))
-	objs[0].Resize(fyne.NewSize(s.Width+2*out, height))
+	objs[0].Resize(fyne.NewSize(width, height))
 }

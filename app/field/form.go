@@ -67,7 +67,7 @@ func (f *Form) Focus(name string) {
 // First puts the cursor into the first field that shows.
 func (f *Form) First() {
 	for _, r := range f.rows {
-		if r.object.Visible() {
+		if r.Visible() {
 			r.Focus()
 			return
 		}
@@ -78,7 +78,7 @@ func (f *Form) First() {
 func (f *Form) entered(r *Row) {
 	past := false
 	for _, other := range f.rows {
-		if past && other.object.Visible() {
+		if past && other.Visible() {
 			other.Focus()
 			return
 		}

@@ -310,3 +310,33 @@ func TestTwoFieldsOfOneNameAreAMistake(t *testing.T) {
 	}()
 	f.Text("name", "Name")
 }
+
+func TestOneOfTwoFieldsBesideOneAnotherCanGo(t *testing.T) {
+	f := field.NewForm()
+	a, b, next := f.Text("a", "Full name"), f.Text("b", "Phone"), f.Text("c", "Where")
+	b.Hint("Any form")
+	b.Hide() // before it is placed, as a draft may ask
+	pair := field.Beside([]float32{1, 1}, &a.Row, &b.Row)
+	c := show(t, 300, f.In(look.Column(8, pair, next.Object())))
+	a.Focus()
+	keys.Press(c, "Enter")
+	if c.Focused() != next.Focusable() || b.Message() != "" || !pair.Visible() {
+		t.Errorf("Enter went to %v; the hidden field says %q", c.Focused(), b.Message())
+	}
+	if b.Object().Visible() || b.Visible() || !a.Visible() {
+		t.Error("the one that went is said to show")
+	}
+	b.Show()
+	if b.Message() != "Any form" {
+		t.Errorf("shown again it says %q", b.Message())
+	}
+	keys.Press(c, "Shift+Tab")
+	if c.Focused() != b.Focusable() {
+		t.Errorf("shown again it is not a stop: %v", c.Focused())
+	}
+	a.Hide()
+	b.Hide()
+	if pair.Visible() {
+		t.Error("with both gone their row still takes room")
+	}
+}

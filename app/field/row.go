@@ -21,6 +21,9 @@ type Row struct {
 	message  *look.Sentence
 	line     *fyne.Container
 	object   *fyne.Container
+	cell     *fyne.Container // what comes and goes with the row
+	pair     func()          // tells the fields that stand beside this one
+	hidden   bool
 	top      *fyne.Container // label and control, without the message
 	control  fyne.CanvasObject
 	focus    fyne.Focusable
@@ -42,13 +45,15 @@ func (r *Row) build(name, label string, control fyne.CanvasObject, focus fyne.Fo
 	head := look.Line(5, r.label, r.option)
 	r.top = look.Column(4, head, control)
 	r.object = look.Column(4, r.top, r.line)
+	r.cell = r.object
 	if label == "" {
 		head.Hide()
 	}
 }
 
-// Object is the whole row, to be put on the screen.
-func (r *Row) Object() fyne.CanvasObject { return r.object }
+// Object is the whole row, to be put on the screen. Of a row placed with
+// [Beside] it is the part without the message.
+func (r *Row) Object() fyne.CanvasObject { return r.cell }
 
 // Name is the name under which the form knows the field.
 func (r *Row) Name() string { return r.name }
@@ -93,19 +98,46 @@ func (r *Row) Focus() { look.Focus(r.focus) }
 // Focusable is what Tab stops at.
 func (r *Row) Focusable() fyne.Focusable { return r.focus }
 
-// Show and Hide make the whole row come and go.
-func (r *Row) Show() { r.object.Show(); r.relay() }
+// Show brings back a row that was taken away.
+func (r *Row) Show() { r.appear(true) }
 
 // Hide takes the whole row away; what was typed stays.
-func (r *Row) Hide() { r.object.Hide(); r.relay() }
+func (r *Row) Hide() { r.appear(false) }
 
-func (r *Row) show() {
-	words, ink, icon, bold := r.hint, look.Muted, look.Icon(""), false
+func (r *Row) appear(on bool) {
+	if r.hidden != on {
+		return
+	}
+	r.hidden = !on
+	r.cell.Hidden = !on
+	r.line.Hidden = !on || r.shown() == ""
+	if r.pair != nil {
+		r.pair()
+	}
+	r.relay()
+}
+
+// Visible reports whether the field shows and can be gone to.
+func (r *Row) Visible() bool { return !r.hidden && r.object.Visible() }
+
+// shown is the message that stands below the field.
+func (r *Row) shown() string {
 	switch {
 	case r.err != "":
-		words, ink, icon, bold = r.err, look.Red, look.IconWarn, true
+		return r.err
 	case r.echo != "":
-		words, ink, icon, bold = r.echo, look.Green, look.IconCheck, r.boldEcho
+		return r.echo
+	}
+	return r.hint
+}
+
+func (r *Row) show() {
+	words, ink, icon, bold := r.shown(), look.Muted, look.Icon(""), false
+	switch {
+	case r.err != "":
+		ink, icon, bold = look.Red, look.IconWarn, true
+	case r.echo != "":
+		ink, icon, bold = look.Green, look.IconCheck, r.boldEcho
 	}
 	if words == r.message.Text() && r.icon.Icon == icon && (words != "") == r.line.Visible() {
 		return
@@ -120,7 +152,7 @@ func (r *Row) show() {
 		part = part.Strong()
 	}
 	r.message.Say(part)
-	r.line.Hidden = words == ""
+	r.line.Hidden = words == "" || r.hidden
 	r.object.Refresh()
 	if r.object.MinSize().Height != before {
 		r.relay()
@@ -147,13 +179,22 @@ func Beside(shares []float32, rows ...*Row) fyne.CanvasObject {
 	boxes := make([]fyne.CanvasObject, len(rows))
 	all := make([]fyne.CanvasObject, 1, len(rows)+1)
 	for i, r := range rows {
-		boxes[i] = look.Stretch(shares[i], r.top)
+		r.cell = look.Stretch(shares[i], r.top)
+		boxes[i] = r.cell
 		all = append(all, r.line)
 	}
 	all[0] = look.TopLine(8, boxes...)
 	whole := look.Column(4, all...)
-	for _, r := range rows {
-		r.object = whole
+	together := func() {
+		whole.Hidden = true
+		for _, r := range rows {
+			whole.Hidden = whole.Hidden && r.hidden
+		}
 	}
+	for _, r := range rows {
+		r.object, r.pair = whole, together
+		r.cell.Hidden = r.hidden
+	}
+	together()
 	return whole
 }
