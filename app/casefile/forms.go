@@ -51,6 +51,8 @@ func (v *View) form(title, yes, said string, act casework.ActName, build func(f 
 	f.Relay = func() { sheet.Refit() }
 	layer := keys.NewBlocking().On("Ctrl+Enter", save).On("Ctrl+S", save)
 	sheet = look.OpenDialog(v.deps.Shell.Window().Canvas(), formWidth, content, layer, nil)
+	v.asking = f
+	sheet.Closed = func() { v.asking = nil }
 	f.First()
 }
 

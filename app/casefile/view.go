@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"casebook/app/field"
 	"casebook/app/keys"
 	"casebook/app/look"
 	"casebook/app/news"
@@ -28,6 +29,14 @@ type Deps struct {
 	PrintWhy func(ctx context.Context, m *Model) (words string, err error)
 }
 
+// Open says which case to open and, where an act is named, its form to begin
+// with: the letter screen sends the officer here to mend what is wrong.
+type Open struct {
+	ID    int64
+	Act   casework.ActName
+	Point int
+}
+
 // View is the case file on the screen.
 type View struct {
 	deps   Deps
@@ -38,12 +47,14 @@ type View struct {
 	next   *look.Button
 	points *look.List
 	drop   func()
+	begin  Open        // its form has still to be opened
+	asking *field.Form // the form that is open, or nil
 }
 
 // NewView is the file of one case; it loads when it is shown.
-func NewView(deps Deps, id int64) *View {
+func NewView(deps Deps, open Open) *View {
 	v := &View{
-		deps: deps, model: New(deps.Register, deps.By, deps.Today, id),
+		deps: deps, model: New(deps.Register, deps.By, deps.Today, open.ID), begin: open,
 		latest: task.NewLatest(deps.Shell.Tasks()), whole: look.Stack(),
 	}
 	v.layer = keys.NewLayer().
@@ -77,9 +88,13 @@ func (v *View) Hints() []shell.Hint {
 	return []shell.Hint{{Key: "Ctrl+Enter", Words: "Next action"}, {Key: "F4", Words: "Why this date?"}, {Key: "Alt+N", Words: "Add note"}, {Key: "Ctrl+K", Words: "All actions"}}
 }
 
-// FocusFirst puts the cursor on the one next action.
+// FocusFirst puts the cursor on the one next action, or into the form that is
+// open above it.
 func (v *View) FocusFirst() {
-	if v.next != nil {
+	switch {
+	case v.asking != nil:
+		v.asking.First()
+	case v.next != nil:
 		look.Focus(v.next)
 	}
 }
@@ -93,7 +108,23 @@ func (v *View) Refresh() {
 		}
 		v.model.Show(l)
 		v.draw()
+		v.openForm()
 	})
+}
+
+// openForm opens the form that the case was opened for, once.
+func (v *View) openForm() {
+	begin := v.begin
+	v.begin = Open{}
+	if begin.Act == casework.ActAnswer {
+		v.answer(begin.Point)
+		return
+	}
+	for _, a := range v.actions() {
+		if begin.Act != "" && a.act == begin.Act {
+			a.do()
+		}
+	}
 }
 
 // Commands is part of shell.Commander: everything that can be done here.

@@ -20,6 +20,10 @@ import (
 
 // shown opens the case file in a window without a screen.
 func shown(t *testing.T, by casework.Officer, mode look.Mode) (*desk, *View, fyne.Canvas) {
+	return shownAt(t, by, mode, Open{ID: 9})
+}
+
+func shownAt(t *testing.T, by casework.Officer, mode look.Mode, start Open) (*desk, *View, fyne.Canvas) {
 	t.Helper()
 	app := test.NewTempApp(t)
 	theme := look.NewTheme()
@@ -37,11 +41,11 @@ func shown(t *testing.T, by casework.Officer, mode look.Mode) (*desk, *View, fyn
 			Shell: s, Register: d, By: by, Today: d.day, News: &news.Desk{},
 			Letter:   func(_ int64, kind casework.LetterKind, _ int) { d.opened = string(kind) },
 			PrintWhy: func(context.Context, *Model) (string, error) { return "Handed to the printer.", nil },
-		}, 9)
+		}, start)
 		return v
 	})
 	t.Cleanup(func() { keys.Detach(w.Canvas()) })
-	s.Go(shell.Route{Screen: "case", Arg: int64(9)})
+	s.Go(shell.Route{Screen: "case", Arg: start})
 	w.Resize(fyne.NewSize(1366, 741))
 	return d, v, w.Canvas()
 }
@@ -146,5 +150,19 @@ func TestAFrontDeskSeesWhatItMayNotDo(t *testing.T) {
 	keys.Press(c, "Ctrl+Enter")
 	if n := v.model.Page.Case.Notes; len(n) != 1 || n[0].Text != "Asked for progress." {
 		t.Errorf("the notes are %v", n)
+	}
+}
+
+func TestTheCaseOpensAtWhatHasToBeMended(t *testing.T) {
+	d, _, c := shownAt(t, dan, look.Light, Open{ID: 9, Act: casework.ActAnswer, Point: 2})
+	if len(c.Overlays().List()) != 1 {
+		t.Fatal("the form of point 2 is not open")
+	}
+	keys.Press(c, "Right")
+	keys.Press(c, "Tab")
+	keys.Type(c, "They were kept.")
+	keys.Press(c, "Ctrl+Enter")
+	if d.c.Point(2).Reasons != "They were kept." || len(c.Overlays().List()) != 0 {
+		t.Errorf("point 2 is %+v", d.c.Point(2))
 	}
 }

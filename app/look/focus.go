@@ -109,9 +109,11 @@ func Focus(o fyne.Focusable) {
 		return
 	}
 	for _, w := range driver.AllWindows() {
-		if found, _ := walk(w.Canvas().Content(), obj); found {
-			w.Canvas().Focus(o)
-			return
+		for _, root := range append(w.Canvas().Overlays().List(), w.Canvas().Content()) {
+			if found, _ := walk(root, obj); found {
+				w.Canvas().Focus(o)
+				return
+			}
 		}
 	}
 }
