@@ -216,3 +216,18 @@ func TestTheScreenReadsTheSameWithMessagesSideBySide(t *testing.T) {
 		t.Errorf("one box stands at %v, the other at %v", ay, by)
 	}
 }
+
+func TestDownOffersTheDaysCloseBy(t *testing.T) {
+	in := newIntake()
+	c := show(t, 1200, in.object)
+	in.when.Near = func() []field.Suggestion {
+		return []field.Suggestion{{Words: "yesterday", Second: "Thursday 12 November"}, {Words: "last fri", Second: "Friday 6 November"}}
+	}
+	in.when.Focus()
+	for _, k := range []keys.Chord{"Down", "Down", "Down", "Enter"} {
+		keys.Press(c, k)
+	}
+	if in.when.Value() != "last fri" || in.when.Message() != "Friday 6 November 2026" || len(in.changes) != 1 {
+		t.Errorf("holds %q, echoes %q, told %v", in.when.Value(), in.when.Message(), in.changes)
+	}
+}

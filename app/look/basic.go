@@ -84,6 +84,7 @@ func (r *Rect) Paint(fill, edge Token, width float32) {
 func (r *Rect) CreateRenderer() fyne.WidgetRenderer {
 	rect := canvas.NewRectangle(ColorOf(Nothing))
 	reread := func() {
+		rect.Hidden = r.Fill == Nothing && r.Edge == Nothing // a clear one costs as much to paint as any
 		rect.FillColor = ColorOf(r.Fill)
 		rect.StrokeColor, rect.StrokeWidth = ColorOf(r.Edge), r.EdgeWidth
 		if r.Edge == Nothing {

@@ -98,7 +98,7 @@ func Titled(title string, beside fyne.CanvasObject, right ...fyne.CanvasObject) 
 	if beside != nil {
 		row = append(row, beside)
 	}
-	if beside == nil || share(beside) == 0 {
+	if beside == nil || lineShare(beside) == 0 {
 		row = append(row, Gap())
 	}
 	return Line(16, append(row, right...)...)

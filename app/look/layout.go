@@ -60,8 +60,8 @@ func settle(o fyne.CanvasObject, width float32) float32 {
 }
 
 // Line sets objects side by side at their least width, centred on one another.
-// What is left over goes to those made with [Stretch] and to texts that give
-// way ([NewCut]); a [Gap] without size pushes what follows to the right.
+// What is left over goes to those made with [Stretch], to a [Sentence], and to
+// texts that give way ([NewCut]); a [Gap] pushes what follows to the right.
 func Line(gap float32, objs ...fyne.CanvasObject) *fyne.Container {
 	return container.New(&lineLayout{gap: gap}, objs...)
 }
@@ -94,9 +94,9 @@ func (l *lineLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 	var shares float32
 	for i, o := range objs {
 		widths[i] = o.MinSize().Width
-		if share(o) > 0 {
+		if s := lineShare(o); s > 0 {
 			widths[i] = 0 // shares are of the whole, so that columns align
-			shares += share(o)
+			shares += s
 		}
 		left -= widths[i]
 	}
@@ -106,7 +106,7 @@ func (l *lineLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 	x := float32(0)
 	for i, o := range objs {
 		w := widths[i]
-		if s := share(o); s > 0 {
+		if s := lineShare(o); s > 0 {
 			w = max(0, left*s/shares)
 		}
 		h := min(size.Height, o.MinSize().Height)
@@ -181,6 +181,15 @@ func share(o fyne.CanvasObject) float32 {
 		}
 	}
 	return 0
+}
+
+// lineShare counts text that wraps as stretching too: it has no width of its
+// own.
+func lineShare(o fyne.CanvasObject) float32 {
+	if _, wraps := o.(*Sentence); wraps {
+		return 1
+	}
+	return share(o)
 }
 
 func shown(objs []fyne.CanvasObject) []fyne.CanvasObject {

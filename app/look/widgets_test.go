@@ -361,3 +361,16 @@ func TestAGridBecomesTwoColumnsThenOne(t *testing.T) {
 		}
 	}
 }
+
+func TestTextThatWrapsIsAsHighAsItsLinesAndPushesDownWhatFollows(t *testing.T) {
+	long := look.NewSentence(look.Words(strings.Repeat("The drain has been cleared three times. ", 6)))
+	below := look.NewButton("Park", nil)
+	show(t, 300, 600, look.Line(8, look.NewIco(look.IconInfo, look.Muted, 16), long), below)
+	line := look.Measure("A", look.SizeBody, false).Height
+	if long.Size().Width < 250 || long.Size().Height < 5*line {
+		t.Errorf("the sentence is %v", long.Size())
+	}
+	if below.Position().Y < long.Size().Height {
+		t.Errorf("the button at %v is covered by text %v high", below.Position().Y, long.Size().Height)
+	}
+}

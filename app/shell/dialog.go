@@ -1,6 +1,7 @@
 package shell
 
 import (
+	"context"
 	"errors"
 	"strings"
 
@@ -20,8 +21,8 @@ type Advice interface{ Advice() string }
 // Problem is the one door for errors: it says what happened in the words of
 // the error and what to do, without codes. A nil error shows nothing.
 func (s *Shell) Problem(err error) {
-	if err == nil {
-		return
+	if err == nil || errors.Is(err, context.Canceled) {
+		return // what an officer stopped is no problem to tell of
 	}
 	if s.cfg.Log != nil {
 		s.cfg.Log(err)
