@@ -58,11 +58,7 @@ func (b *book) check(row int, s shown, r recount) {
 	b.put(checksSheet, 4, row, serial(s.to), b.style.date)
 	b.formula(5, row, fmt.Sprintf("%s!%s", s.sheet, s.cell), b.style.number[unit], false)
 	b.formula(6, row, r.over.at(row), b.style.number[Count], r.array)
-	below := fmt.Sprint(r.under)
-	if r.below != "" {
-		below = r.below.at(row)
-	}
-	b.formula(7, row, below, b.style.number[Count], false)
+	b.formula(7, row, r.below.at(row), b.style.number[Count], false)
 	b.formula(8, row, fmt.Sprintf(`IF(G%[1]d=0,"%[2]s",F%[1]d/G%[1]d*%[3]d)`, row, NotKnown, inExcel(unit)), b.style.number[unit], false)
 	b.formula(9, row, fmt.Sprintf(`IF(IF(ISNUMBER(E%[1]d),ISNUMBER(H%[1]d),FALSE),IF(ABS(E%[1]d-H%[1]d)<0.0000001,"%[2]s","%[3]s"),IF(E%[1]d=H%[1]d,"%[2]s","%[3]s"))`, row, agrees, differs), b.style.text, false)
 	b.put(checksSheet, 10, row, s.figure.ID, b.style.quiet)

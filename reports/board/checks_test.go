@@ -147,3 +147,12 @@ func sheetParts(t *testing.T, path string) map[string]string {
 	}
 	return parts
 }
+
+func TestEveryRecountFitsInACellOfExcel(t *testing.T) {
+	const longest = 8192 // letters in one formula
+	for id, r := range recounts {
+		if n := max(len(r.over.at(100000)), len(r.below.at(100000))); n > longest/2 {
+			t.Errorf("the recount of %s has %d letters", id, n)
+		}
+	}
+}

@@ -120,7 +120,7 @@ func (b *book) page(sheet string) {
 	b.try(b.file.SetPageMargins(sheet, &excelize.PageLayoutMarginsOptions{Left: &margin, Right: &margin, Top: ptr(0.6), Bottom: ptr(0.7)}))
 	plain := strings.NewReplacer("&", "&&")
 	b.try(b.file.SetHeaderFooter(sheet, &excelize.HeaderFooterOptions{
-		OddFooter: fmt.Sprintf("&L&8%s, %s&C&8%s&R&8Page &P of &N", plain.Replace(short(b.whose(), 60)), b.report.Period.Name(), sheet),
+		OddFooter: fmt.Sprintf("&L&8 %s, %s&C&8 %s&R&8 Page &P of &N", plain.Replace(short(b.whose(), 60)), b.report.Period.Name(), sheet),
 	}))
 	b.try(b.file.SetDefinedName(&excelize.DefinedName{
 		Name: "_xlnm.Print_Titles", RefersTo: fmt.Sprintf("%s!$%d:$%d", sheet, headRow, headRow), Scope: sheet,
