@@ -105,6 +105,7 @@ var house = []houseRule{
 	{"route", true, "ruling 17", "", lookRoute},
 	{"responsibility", true, "Code 5.7", casework.Acknowledgement, lookResponsibility},
 	{"support", true, "Code 5.10", casework.Acknowledgement, lookSupport},
+	{"needs", true, "Code 5.10", casework.Acknowledgement, lookNeeds},
 	{"nothing-retired", true, "ruling 2", "", lookRetired},
 	{"wording", true, "ruling 2", posted, lookWording},
 	{"marks", true, "", "", lookMarks},
@@ -181,6 +182,13 @@ func (r *reader) has(tag, text string) bool { return holds(r.blocks[tag], text) 
 func holds(words, text string) bool {
 	text = plain(text)
 	return text != "" && strings.Contains(" "+words+" ", " "+text+" ")
+}
+
+// ends says whether a block ends with a text: what the case holds stands there
+// whole, and nothing was written after it.
+func (r *reader) ends(tag, text string) bool {
+	text = plain(text)
+	return text != "" && strings.HasSuffix(" "+r.blocks[tag], " "+text)
 }
 
 // starting are the blocks whose tag starts with a word, in the page's order.

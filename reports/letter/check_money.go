@@ -67,11 +67,11 @@ func lookPromises(r *reader, base Finding) []Finding {
 		switch {
 		case p.Due.IsZero():
 			wrong = append(wrong, base.fails(fmt.Sprintf("The promise %s has no day", quoted(p.Text)), by, Fix{Act: casework.ActPromise}))
-		case !r.has(text, p.Text):
+		case !r.ends(text, p.Text):
 			wrong = append(wrong, base.fails(fmt.Sprintf("The promise %s is not on the page. Make the letter again", quoted(p.Text)), text, again))
 		case strings.TrimPrefix(r.blocks[by], "By when: ") != day:
 			wrong = append(wrong, base.fails(fmt.Sprintf("The promise %s is due on %s, and the page does not say so", quoted(p.Text), p.Due.Letter()), by, again))
-		case !r.has(owner, p.Owner):
+		case !r.ends(owner, p.Owner):
 			wrong = append(wrong, base.fails(fmt.Sprintf("The page does not say that %s sees to %s", p.Owner, quoted(p.Text)), owner, again))
 		}
 	}
@@ -107,7 +107,7 @@ func lookOffer(r *reader, base Finding) []Finding {
 			fail(tag, "The ledger has %s for line %d, and the page does not", l.Sum, l.ID)
 		}
 		what := fmt.Sprintf("line %d", l.ID)
-		if l.Working == "" || !r.has(what, l.Working) {
+		if l.Working == "" || !r.ends(what, l.Working) {
 			fail(what, "How the sum of %s was reached is not on the page", l.Sum)
 		}
 	}

@@ -103,6 +103,11 @@ func lookReference(r *reader, base Finding) []Finding {
 		return base.wrong("The reference "+ref+" is not where the resident looks for it", tag, again)
 	}
 	var wrong []Finding
+	in := r.in
+	in.Kind = r.letter.Kind
+	if later := len(r.letter.Document.Pages) - 1; r.blocks[paper.TagRunning] != strings.TrimSpace(strings.Repeat(plain(runningHead(in))+" ", max(later, 0))) {
+		wrong = append(wrong, base.fails("The later pages do not say whose letter it is. Make the letter again", paper.TagRunning, again))
+	}
 	for _, t := range r.tags {
 		if oneOf(t, officers) || oneOf(t, residents) && t != paper.TagRunning {
 			continue
@@ -201,9 +206,9 @@ func lookRecipient(r *reader, base Finding) []Finding {
 		return base.wrong("There is no address to write to. Add it to the case", paper.TagAddress, fix)
 	case got != plain(strings.Join(want.Lines, " ")):
 		return base.wrong(fmt.Sprintf("The letter is not addressed to %s as in the case. Make it again", want.Name), paper.TagAddress, again)
-	case !r.has("greeting", "Dear "+want.Greeting):
+	case r.blocks["greeting"] != plain("Dear "+want.Greeting):
 		return base.wrong("The greeting is not to "+want.Greeting, "greeting", again)
-	case want.Represents && !strings.Contains(r.blocks["acts for"], plain(r.in.Case.Resident.Name)):
+	case want.Represents && !r.ends("acts for", "it means "+r.in.Case.Resident.Name+"."):
 		return base.wrong("The letter goes to a representative and does not say for whom they act", "acts for", again)
 	}
 	return base.holds("Addressed to " + want.Name)

@@ -21,7 +21,7 @@ func lookPoints(r *reader, base Finding) []Finding {
 	for _, p := range list {
 		tag := fmt.Sprintf("point %d", p.ID)
 		known[tag] = true
-		if !r.has(tag, fmt.Sprintf("%d. %s", p.ID, p.Text)) {
+		if !r.ends(tag, fmt.Sprintf("%d. %s", p.ID, p.Text)) {
 			wrong = append(wrong, base.fails(fmt.Sprintf("Point %d, %s, is not on the page as it is in the case. Make the letter again", p.ID, quoted(p.Text)), tag, again))
 		}
 	}
@@ -58,7 +58,7 @@ func lookWanted(r *reader, base Finding) []Finding {
 	switch {
 	case strings.TrimSpace(wanted) == "":
 		return base.wrong("The letter cannot say what the resident would like to happen. Ask, and add it to the case", "wanted", Fix{Act: casework.ActDescribe})
-	case !r.has("wanted", wanted):
+	case !r.ends("wanted", wanted):
 		return base.wrong("What the resident would like to happen is not on the page as it is in the case. Make the letter again", "wanted", again)
 	}
 	return base.holds("Says what the resident would like to happen")
@@ -75,7 +75,7 @@ func lookResponsibility(r *reader, base Finding) []Finding {
 			continue
 		}
 		block := fmt.Sprintf("not ours %d", p.ID)
-		if !r.has(block, p.NotOurs) || !r.has(block, fmt.Sprintf("not responsible for point %d.", p.ID)) {
+		if !r.ends(block, p.NotOurs) || !r.has(block, fmt.Sprintf("not responsible for point %d.", p.ID)) {
 			wrong = append(wrong, base.fails(fmt.Sprintf("The letter does not say why point %d, %s, is not ours", p.ID, quoted(p.Text)), block, again))
 		}
 	}
@@ -161,7 +161,7 @@ func lookReasons(r *reader, base Finding) []Finding {
 		if p.NotOurs != "" {
 			reasons = p.NotOurs
 		}
-		if decisionOf(r, p) != "" && !r.has(tag, reasons) {
+		if decisionOf(r, p) != "" && !r.ends(tag, reasons) {
 			wrong = append(wrong, base.fails(fmt.Sprintf("The reasons for point %d, %s, are not on the page as they are in the case. Make the letter again", p.ID, quoted(p.Text)), tag, again))
 		}
 	}

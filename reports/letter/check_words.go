@@ -260,6 +260,22 @@ func lookSubject(r *reader, base Finding) []Finding {
 	return base.holds("Says what it is about")
 }
 
+// lookNeeds finds what the resident asked for, as they said it.
+func lookNeeds(r *reader, base Finding) []Finding {
+	c := r.in.Case.Contact
+	words := r.blocks["needs"]
+	switch {
+	case needs(c) == "" && c.DoNot == "":
+		if words != "" {
+			return base.wrong("The letter names needs that are not in the case. Make it again", "needs", again)
+		}
+	case !strings.Contains(words, plain(needs(c))) || c.DoNot != "" && !r.ends("needs", c.DoNot+"."),
+		c.DoNot == "" && !r.ends("needs", needs(c)+"."):
+		return base.wrong("What the resident asked us for is not on the page as it is in the case. Make the letter again", "needs", again)
+	}
+	return base.holds("Says back what the resident asked us for")
+}
+
 // lookReadBack finds what was recorded, as it is in the register.
 func lookReadBack(r *reader, base Finding) []Finding {
 	c := r.in.Case

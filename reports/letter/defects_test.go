@@ -452,3 +452,22 @@ func TestOneWrongFigureAnywhereInOurWordsShutsALetter(t *testing.T) {
 		}
 	}
 }
+
+func TestAMarkLeftAnywhereShutsALetter(t *testing.T) {
+	const count = 150
+	r := rand.New(rand.NewPCG(8, 1))
+	for range count {
+		in := randomInput(t, r)
+		s := copied(sheet{filled(t, in), in})
+		if letter.Shut(letter.Check(s.letter, in)) {
+			continue
+		}
+		tags := slices.DeleteFunc(s.letter.Document.Tags(), func(tag string) bool {
+			return tag == "recorded" // the resident's own words, read back
+		})
+		tag := pick(r, tags)
+		if s.add(tag, "[date]"); !letter.Shut(letter.Check(s.letter, in)) {
+			t.Errorf("a %s with a mark in %q was let through", in.Kind, tag)
+		}
+	}
+}

@@ -127,7 +127,7 @@ func gather(in Input) (filling, error) {
 	set := in.Settings
 	f.Facts = Facts{
 		Landlord:  known(set.Landlord, "the landlord's name"),
-		Telephone: known(set.Telephone, "our telephone number"),
+		Telephone: held(known(set.Telephone, "our telephone number")),
 		Address:   known(strings.Join(set.Address, ", "), "our address"),
 		Email:     set.Email,
 		Reference: string(c.Reference),
@@ -157,7 +157,7 @@ func (f *filling) people(in Input) {
 	}
 	f.Handler = known(f.handler.Name, "who handles it")
 	f.HandlerTitle, f.HandlerEmail = f.handler.Title, f.handler.Email
-	f.HandlerTelephone = f.handler.Telephone
+	f.HandlerTelephone = held(f.handler.Telephone)
 	if f.HandlerTelephone == "" {
 		f.HandlerTelephone = f.Telephone
 	}

@@ -1,6 +1,7 @@
 package letter
 
 import (
+	"casebook/data/calendar"
 	"casebook/data/casework"
 	"casebook/data/policy"
 	"casebook/reports/paper"
@@ -15,9 +16,9 @@ type FormFacts struct {
 
 // BlankForm sets the paper form for an outage: the same questions in the same
 // order as on the screen, so that it is typed in afterwards from top to
-// bottom. The policy is the one in force, whose times the form tells the
-// resident.
-func BlankForm(s casework.Settings, p *policy.Policy) (Letter, error) {
+// bottom. The policy is the one in force on the day, whose times the form tells
+// the resident.
+func BlankForm(s casework.Settings, p *policy.Policy, today calendar.Date) (Letter, error) {
 	f := FormFacts{Landlord: known(s.Landlord, "the landlord's name"), Telephone: held(s.Telephone)}
 	if rule, ok := p.Stage(1); ok {
 		if c, ok := p.Clock(rule.Acknowledge); ok {
@@ -36,5 +37,5 @@ func BlankForm(s casework.Settings, p *policy.Policy) (Letter, error) {
 		return Letter{}, err
 	}
 	doc := paper.Lay(paper.Sheet{Title: title, Running: title}, blocks)
-	return Letter{Title: title, Author: author(s), Document: doc}, nil
+	return Letter{Title: title, Dated: today, Author: author(s), Document: doc}, nil
 }

@@ -74,7 +74,7 @@ func fillStage(in Input) (Letter, error) {
 		Head:     letterhead(in.Settings),
 		To:       f.to,
 		About:    f.about(),
-		Running:  fmt.Sprintf("%s, our ref %s, %s", f.Recipient, f.Reference, f.Date),
+		Running:  runningHead(in),
 		Envelope: f.envelope,
 		Large:    in.LargePrint,
 		Body:     blocks,
@@ -83,6 +83,14 @@ func fillStage(in Input) (Letter, error) {
 		Kind: in.Kind, Title: title, Stage: f.stage.Number, Dated: in.Today,
 		LargePrint: in.LargePrint, Author: author(in.Settings), Document: doc,
 	}, nil
+}
+
+// runningHead stands at the top of every later page: who, what and when.
+func runningHead(in Input) string {
+	if in.Kind == casework.Receipt {
+		return "Our ref " + string(in.Case.Reference)
+	}
+	return fmt.Sprintf("%s, our ref %s, %s", recipientOf(in).Name, in.Case.Reference, day(in.Today, "date"))
 }
 
 // PDF draws a letter. The same letter gives the same bytes. It does not check:

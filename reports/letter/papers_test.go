@@ -60,7 +60,7 @@ func papers(tb testing.TB) []paperOf {
 	fill("earlier response once stage 2 is open", input(tb, casework.Response, answeredOn(tb, old, calendar.On(2024, 5, 7)), calendar.On(2024, 5, 7)))
 
 	current, _ := policies(tb).Named("current")
-	form, err := letter.BlankForm(settings(), current)
+	form, err := letter.BlankForm(settings(), current, today)
 	add("blank form", form, err)
 	due := current.StageDeadlines(1, calendar.On(2026, 12, 17), calendar.On(2026, 12, 18), 0, holidays)[1]
 	why, err := letter.WhyPage(letter.Why{

@@ -40,7 +40,7 @@ func fillReceipt(in Input) (Letter, error) {
 	}
 	doc := paper.Lay(paper.Sheet{
 		Title: title + " " + string(in.Case.Reference), Size: receiptSize(in), Large: in.LargePrint,
-		Running: "Our ref " + string(in.Case.Reference),
+		Running: runningHead(in),
 	}, blocks)
 	return Letter{
 		Kind: casework.Receipt, Title: title, Stage: in.Case.StageNumber(), Dated: in.Today,
