@@ -3,13 +3,9 @@ package register
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"fmt"
 	"io/fs"
 	"regexp"
-	"strings"
-
-	"github.com/mattn/go-sqlite3"
 )
 
 // Problem is one kind of thing that is wrong in a register: how many there are,
@@ -256,14 +252,4 @@ func (c *checker) lost(query, kind, sentence string) error {
 		c.found(kind, sentence, id)
 		return nil
 	})
-}
-
-// damaged says whether an error means that the register's pages cannot be read
-// or do not hold what their columns say.
-func damaged(err error) bool {
-	var lite sqlite3.Error
-	if errors.As(err, &lite) {
-		return lite.Code == sqlite3.ErrCorrupt || lite.Code == sqlite3.ErrNotADB || lite.Code == sqlite3.ErrIoErr
-	}
-	return strings.Contains(err.Error(), "Scan error") // database/sql has no type for it
 }

@@ -11,7 +11,6 @@ import (
 	"casebook/data/casework"
 
 	"github.com/jackc/pgx/v5/pgconn"
-	"github.com/mattn/go-sqlite3"
 )
 
 // ErrNotFound is the answer for what is not there and for what the officer may
@@ -52,9 +51,8 @@ func trouble(err error, format string, args ...any) error {
 // plain turns a driver's error into a sentence where an officer or the
 // administrator can do something about it. Other errors pass unchanged.
 func plain(err error) error {
-	var lite sqlite3.Error
-	if errors.As(err, &lite) {
-		return plainSQLite(err, lite)
+	if said := plainSQLite(err); said != nil {
+		return said
 	}
 	var known *pgconn.PgError
 	if errors.As(err, &known) {
@@ -64,24 +62,6 @@ func plain(err error) error {
 	var network *net.OpError
 	if errors.As(err, &refused) || errors.As(err, &network) {
 		return trouble(err, "The register's server does not answer. Check the network, then try again")
-	}
-	return err
-}
-
-func plainSQLite(err error, lite sqlite3.Error) error {
-	switch lite.Code {
-	case sqlite3.ErrBusy, sqlite3.ErrLocked:
-		return trouble(err, "Another desk is still writing to the register. Wait a moment, then try again")
-	case sqlite3.ErrFull:
-		return trouble(err, "The disk is full, so nothing was saved. Free some space, then try again")
-	case sqlite3.ErrReadonly, sqlite3.ErrPerm, sqlite3.ErrAuth:
-		return trouble(err, "The register cannot be written to. Ask for the right to change files in its folder")
-	case sqlite3.ErrCantOpen:
-		return trouble(err, "The register cannot be opened. Check that its folder is there and may be written to")
-	case sqlite3.ErrIoErr:
-		return trouble(err, "The disk did not take what was written. Check the disk, then try again")
-	case sqlite3.ErrCorrupt, sqlite3.ErrNotADB:
-		return trouble(err, "The register's file is damaged. Keep it as it is and restore the last copy")
 	}
 	return err
 }

@@ -12,8 +12,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-
-	"github.com/mattn/go-sqlite3"
 )
 
 // applicationID stands in the header of every register's file: "CsBk". The
@@ -40,7 +38,7 @@ func openSQLite(ctx context.Context, path string) (*engine, error) {
 }
 
 func connectSQLite(ctx context.Context, path string) (*engine, error) {
-	if _, version, _ := sqlite3.Version(); version < oldestSQLite {
+	if sqliteVersion() < oldestSQLite {
 		return nil, trouble(nil, "This Casebook was built with an SQLite that is too old. Install a newer build")
 	}
 	write, err := openPool(ctx, path, url.Values{
