@@ -1,10 +1,15 @@
 package letter_test
 
 import (
+	"io/fs"
+	"slices"
 	"testing"
+	"testing/fstest"
 
+	"casebook/assets"
 	"casebook/data/calendar"
 	"casebook/data/casework"
+	"casebook/data/policy"
 	"casebook/reports/letter"
 )
 
@@ -28,5 +33,45 @@ func TestGoodLettersPass(t *testing.T) {
 		t.Run(name, func(t *testing.T) { mustPass(t, in) })
 		in.LargePrint = true
 		t.Run(name+", large print", func(t *testing.T) { mustPass(t, in) })
+	}
+}
+
+func TestOurOwnTextsReadAtElevenOrYounger(t *testing.T) {
+	for _, in := range []letter.Input{
+		input(t, casework.Acknowledgement, recorded(t, received), acknowledged), input(t, casework.Response, answered(t), today),
+		input(t, casework.Response, notUpheld(t, "allocations"), today),
+		input(t, casework.Response, answeredOn(t, calendar.On(2022, 3, 1), calendar.On(2022, 3, 14)), calendar.On(2022, 3, 14)),
+	} {
+		findings := letter.Check(filled(t, in), in)
+		i := slices.IndexFunc(findings, func(f letter.Finding) bool { return f.ID == "reading" })
+		if i < 0 || !findings[i].OK || findings[i].Must {
+			t.Errorf("%s: %+v", in.Kind, findings[i])
+		}
+	}
+}
+
+func TestAnObligationThatNobodyReadsForShutsTheLetter(t *testing.T) {
+	files := fstest.MapFS{}
+	dir, err := fs.Sub(assets.Policy, "policy")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"current.toml", "earlier.toml", "promises.toml"} {
+		data, err := fs.ReadFile(dir, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if name == "current.toml" {
+			data = append(data, "\n[[obligation]]\nletter = \"response\"\nid = \"leaflet\"\ntext = \"that a leaflet is enclosed\"\nmust = true\nsource = { page = \"current page\" }\n"...)
+		}
+		files[name] = &fstest.MapFile{Data: data}
+	}
+	in := input(t, casework.Response, answered(t), today)
+	if in.Policies, err = policy.Load(files); err != nil {
+		t.Fatal(err)
+	}
+	failing := letter.Failing(letter.Check(filled(t, in), in))
+	if len(failing) != 1 || failing[0].ID != "leaflet" {
+		t.Errorf("found %+v", failing)
 	}
 }

@@ -74,7 +74,21 @@ func addressed(name string, lines []string, postcode string) []string {
 	} else if len(all) > 2 {
 		all[len(all)-1] = strings.ToUpper(all[len(all)-1])
 	}
-	return append(all, strings.ToUpper(known(postcode, "postcode")))
+	return append(all, spaced(postcode))
+}
+
+// inward is the length of a postcode's second half.
+const inward = 3
+
+// spaced sets a postcode in capitals with its one space, as sorting machines
+// want it.
+func spaced(postcode string) string {
+	compact := strings.ToUpper(strings.Join(strings.Fields(postcode), ""))
+	if len(compact) <= inward {
+		return known(compact, "postcode")
+	}
+	at := len(compact) - inward
+	return compact[:at] + " " + compact[at:]
 }
 
 // envelope is the one asked for, the office's own, or DL.
