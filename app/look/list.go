@@ -1,6 +1,8 @@
 package look
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
@@ -9,8 +11,8 @@ import (
 
 // List shows rows, however many, and draws only those in sight. It is one
 // stop for Tab with a cursor of its own: arrows, PgUp, PgDn, Home and End move
-// it, Space selects, Enter opens, and a click moves it and a double click
-// opens. Every other key goes to the router.
+// it, letters find a row, Space selects, Enter opens, a click moves it and a
+// double click opens. Every other key goes to the router.
 type List struct {
 	widget.List
 	count   func() int
@@ -18,7 +20,11 @@ type List struct {
 	height  float32
 	cursor  int
 	focused bool
+	typed   string
 
+	// Words is what a row begins with, for finding it by typing; nil means that
+	// letters find nothing.
+	Words func(place int) string
 	// Open is called with Enter or a double click.
 	Open func(place int)
 	// Select is called with Space.
@@ -120,14 +126,44 @@ func (l *List) FocusLost() {
 	l.RefreshItem(l.cursor)
 }
 
-// TypedRune offers the character to the router.
-func (l *List) TypedRune(r rune) { keys.Rune(l, r) }
+// TypedRune offers the character to the router, and otherwise goes to the next
+// row that begins with what has been typed.
+func (l *List) TypedRune(r rune) {
+	if keys.Rune(l, r) || l.Words == nil || r == ' ' && l.typed == "" {
+		return
+	}
+	if place, found := l.beginning(l.typed+string(r), l.cursor); found {
+		l.typed += string(r)
+		l.GoTo(place)
+	} else if place, found := l.beginning(string(r), l.cursor+1); found {
+		l.typed = string(r)
+		l.GoTo(place)
+	}
+}
+
+// beginning is the first row from a place on, and then from the top, whose
+// words begin with text, in either case.
+func (l *List) beginning(text string, from int) (place int, found bool) {
+	n := l.count()
+	for i := range n {
+		place = (from + i) % n
+		words := []rune(l.Words(place))
+		want := []rune(text)
+		if len(words) >= len(want) && strings.EqualFold(string(words[:len(want)]), text) {
+			return place, true
+		}
+	}
+	return 0, false
+}
 
 // TypedShortcut offers the shortcut to the router.
 func (l *List) TypedShortcut(s fyne.Shortcut) { keys.Shortcut(l, s) }
 
 // TypedKey moves the cursor, selects and opens.
 func (l *List) TypedKey(ev *fyne.KeyEvent) {
+	if ev.Name != fyne.KeySpace && len(ev.Name) > 1 {
+		l.typed = ""
+	}
 	page := max(1, int(l.Size().Height/Px(l.height))-1)
 	switch ev.Name {
 	case fyne.KeyDown:
@@ -143,7 +179,9 @@ func (l *List) TypedKey(ev *fyne.KeyEvent) {
 	case fyne.KeyEnd:
 		l.GoTo(l.count() - 1)
 	case fyne.KeySpace:
-		l.call(l.Select)
+		if l.typed == "" { // otherwise it is a space within a name
+			l.call(l.Select)
+		}
 	case fyne.KeyReturn, fyne.KeyEnter:
 		l.call(l.Open)
 	default:

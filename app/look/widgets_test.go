@@ -374,3 +374,43 @@ func TestTextThatWrapsIsAsHighAsItsLinesAndPushesDownWhatFollows(t *testing.T) {
 		t.Errorf("the button at %v is covered by text %v high", below.Position().Y, long.Size().Height)
 	}
 }
+
+func TestLettersFindARowAndSpaceWithinANameDoesNotSelect(t *testing.T) {
+	names := []string{"Leon Brackley", "Łukasz Wolny", "Maureen Idowu", "Maureen Tilley", "Nasreen Akhtar"}
+	l := look.NewList(36, func() int { return len(names) },
+		func() fyne.CanvasObject { return look.NewTxt("", look.SizeBody, look.Text, false) },
+		func(i int, o fyne.CanvasObject) { o.(*look.Txt).Say(names[i], look.Text) })
+	selected := 0
+	l.Select = func(int) { selected++ }
+	c, _ := show(t, 400, 400, look.AtLeast(0, 300, l))
+	look.Focus(l)
+	keys.Type(c, "m")
+	if l.Cursor() != 0 {
+		t.Fatal("a list without words was searched")
+	}
+	l.Words = func(i int) string { return names[i] }
+	for _, step := range []struct {
+		text string
+		at   int
+	}{{"m", 2}, {"x", 2}, {"N", 4}, {"ł", 1}} {
+		keys.Type(c, step.text)
+		if l.Cursor() != step.at {
+			t.Fatalf("%q went to %q", step.text, names[l.Cursor()])
+		}
+	}
+	keys.Press(c, "Home")
+	for _, r := range "maureen t" {
+		if r == ' ' {
+			keys.Press(c, "Space")
+		}
+		keys.Type(c, string(r))
+	}
+	if l.Cursor() != 3 || selected != 0 {
+		t.Errorf("found %q and selected %d rows", names[l.Cursor()], selected)
+	}
+	keys.Press(c, "Home")
+	keys.Press(c, "Space")
+	if selected != 1 {
+		t.Errorf("Space selected %d rows", selected)
+	}
+}

@@ -76,8 +76,8 @@ func (s *Shell) Ask(question, label, hint, yes string, do func(text string) (wro
 		sheet.Close()
 	}
 	f.Default = try
-	body := f.In(look.Column(12, t.Object()))
-	sheet = s.ask(look.Plain, question, []fyne.CanvasObject{body},
+	f.Relay = func() { sheet.Refit() }
+	sheet = s.ask(look.Plain, question, []fyne.CanvasObject{t.Object()},
 		[]answer{{words: yes, do: try, primary: true, stay: true}, {words: "Not now"}}, t.Focusable())
 }
 
