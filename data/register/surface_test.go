@@ -10,13 +10,14 @@ import (
 // withoutOfficer are the verbs that take no officer, each with its reason.
 // What is not here and takes none fails the test below.
 var withoutOfficer = map[string]string{
-	"SignIn":   "it is how one becomes an officer",
-	"Policies": "the landlord's published pages, the same for everybody",
-	"Holidays": "published days, the same for everybody",
-	"Seal":     "one digest, from which nothing can be read",
-	"Check":    "a program's care for the file; it gives counts and references, no names",
-	"Backup":   "a program's care for the file; who may start it is the caller's to ask",
-	"Close":    "it shows nothing",
+	"SignIn":      "it is how one becomes an officer",
+	"SignInNames": "names to pick oneself from, before anybody is an officer",
+	"Policies":    "the landlord's published pages, the same for everybody",
+	"Holidays":    "published days, the same for everybody",
+	"Seal":        "one digest, from which nothing can be read",
+	"Check":       "a program's care for the file; it gives counts and references, no names",
+	"Backup":      "a program's care for the file; who may start it is the caller's to ask",
+	"Close":       "it shows nothing",
 }
 
 func TestEveryVerbTakesTheOfficerWhoAsks(t *testing.T) {
