@@ -12,7 +12,8 @@ import (
 // gone counts as going today: it leaves on the day it is dated (rulings 6, 7).
 func (f *filling) deadline(in Input) {
 	due := dueOf(in, f.policy, f.stage)
-	f.Again, f.Extended = !f.stage.Acknowledged.IsZero(), len(f.stage.Extensions) > 0
+	f.Again = !f.stage.Acknowledged.IsZero() && f.stage.Acknowledged.Before(in.Today)
+	f.Extended = len(f.stage.Extensions) > 0
 	f.Due = long(due.Due, "the day we will answer by")
 	if rule, ok := f.policy.Stage(f.stage.Number); ok {
 		f.RespondIn = f.within(f.policy, rule.Respond)

@@ -14,7 +14,7 @@ import (
 // first, then what holds, then advice. The Input is the case as it is now, so
 // that a letter made before a change is found out.
 func Check(l Letter, in Input) []Finding {
-	r := read(l, in)
+	r := read(l, in.settled())
 	if r.policy == nil {
 		return []Finding{{ID: "policy", Must: true, Words: "The policy of this case is not among the office's policies. Ask a complaints manager", Fix: Fix{Page: PageSettings}}}
 	}

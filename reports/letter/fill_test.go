@@ -1,6 +1,7 @@
 package letter_test
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 	"testing"
@@ -33,6 +34,44 @@ func TestAnAcknowledgementCountsFromItsOwnDay(t *testing.T) {
 	if due := again.Document.TextOf("due"); !strings.Contains(due, "Tuesday 17 November 2026") || strings.Contains(due, "date of this letter") {
 		t.Errorf("a second acknowledgement moves the clock of the first: %s", due)
 	}
+}
+
+func TestALetterReadsAsItDidWhateverHappensSince(t *testing.T) {
+	draft := recorded(t, received)
+	ack := input(t, casework.Acknowledgement, draft, acknowledged)
+	first := pdfOf(t, filled(t, ack))
+	since := apply(t, draft, acknowledged, casework.SentElsewhere{Kind: casework.Acknowledgement, On: acknowledged, How: casework.Posted, To: "her"})
+	ack.Case = since
+	if !bytes.Equal(first, pdfOf(t, filled(t, ack))) {
+		t.Error("dispatch changed the acknowledgement")
+	}
+	told := calendar.On(2026, 11, 12)
+	ack.Case = apply(t, since, told, casework.Extend{Days: 5, Reason: "The surveyor comes on Monday.", Told: told, How: casework.Posted})
+	if !bytes.Equal(first, pdfOf(t, filled(t, ack))) {
+		t.Error("an extension changed the acknowledgement that went before it")
+	}
+	later := ack
+	later.Today = told
+	if due := filled(t, later).Document.TextOf("due"); !strings.Contains(due, "Tuesday 24 November 2026") || !strings.Contains(due, "new date") {
+		t.Errorf("an acknowledgement after the extension says: %s", due)
+	}
+	mustPass(t, later)
+
+	c := answered(t)
+	res := input(t, casework.Response, c, today)
+	first = pdfOf(t, filled(t, res))
+	res.Case = apply(t, c, today.AddDays(10),
+		casework.SentElsewhere{Kind: casework.Response, On: today, How: casework.Posted, To: "her"},
+		casework.KeepPromise{Promise: 1, On: today.AddDays(10)},
+		casework.AskStage2{On: today.AddDays(10)},
+		casework.MakePromise{Text: "Ring you", Owner: "Stage 2", Due: today.AddDays(20)},
+		casework.OfferRedress{Head: redress.Inconvenience, Working: "More.", Sum: 100},
+	)
+	res.Stage = 1
+	if !bytes.Equal(first, pdfOf(t, filled(t, res))) {
+		t.Error("what came after it changed the response")
+	}
+	mustPass(t, res)
 }
 
 func TestTheEarlierPolicyCountsFromReceipt(t *testing.T) {

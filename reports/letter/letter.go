@@ -15,6 +15,7 @@ import (
 type Input struct {
 	Kind       casework.LetterKind
 	Case       casework.Case
+	Stage      int // of the letter; 0 takes the stage that the case is at
 	Settings   casework.Settings
 	Officers   map[int64]casework.Officer // by ID; the handler signs
 	Policies   *policy.Set
@@ -43,9 +44,11 @@ func Kinds() []casework.LetterKind {
 
 // Fill writes a letter of a case as it stands. What is not known yet is
 // printed as a mark in square brackets, so that a draft can be looked at;
-// Check finds every mark. The error is one sentence: the case has no such
+// Check finds every mark. A letter made before reads as it did when Today is
+// its own day and Stage its own stage. The error is one sentence: the case has no such
 // letter, whatever were filled in.
 func Fill(in Input) (Letter, error) {
+	in = in.settled()
 	switch in.Kind {
 	case casework.Receipt:
 		return fillReceipt(in)
