@@ -117,7 +117,7 @@ var house = []houseRule{
 	{"money", true, "", casework.Acknowledgement, lookNoMoney},
 	{"read-back", true, "", casework.Receipt, lookReadBack},
 	{"accept", true, "", casework.Response, lookAccept},
-	{"call", true, "our promise to call", casework.Response, lookCall},
+	{"call", true, "our page, Stage one", casework.Response, lookCall},
 	{"apology", false, "Code 7.1", casework.Response, lookApology},
 	{"reading", false, "", posted, lookReadingAge},
 	{"do-not", false, "Code 5.10", posted, lookDoNot},
