@@ -92,16 +92,14 @@ func CountHead(t Tone, count, title string, right ...fyne.CanvasObject) fyne.Can
 }
 
 // Titled is the top of a screen: its name, a sentence beside it, and what
-// stands at the right.
+// stands at the right. Where the text is large or the window narrow, the right
+// part goes below.
 func Titled(title string, beside fyne.CanvasObject, right ...fyne.CanvasObject) fyne.CanvasObject {
 	row := []fyne.CanvasObject{NewTxt(title, SizeTitle, Text, true)}
 	if beside != nil {
 		row = append(row, beside)
 	}
-	if beside == nil || lineShare(beside) == 0 {
-		row = append(row, Gap())
-	}
-	return Line(16, append(row, right...)...)
+	return container.New(&titleLayout{gap: 16}, append([]fyne.CanvasObject{Line(16, row...)}, right...)...)
 }
 
 // Screen pads a screen's content as every screen is padded: 24 at the sides,

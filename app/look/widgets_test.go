@@ -414,3 +414,18 @@ func TestLettersFindARowAndSpaceWithinANameDoesNotSelect(t *testing.T) {
 		t.Errorf("Space selected %d rows", selected)
 	}
 }
+
+func TestTheButtonsOfATitleGoBelowWhereTheyDoNotFit(t *testing.T) {
+	b := look.NewPrimary("Print huddle sheet", nil).With(look.IconPrint, "Ctrl+P")
+	top := look.Titled("Today", look.NewSentence(look.Words("3 overdue, 4 due today.")), b)
+	c, theme := show(t, 700, 400, top)
+	driver := fyne.CurrentApp().Driver()
+	if at := driver.AbsolutePositionForObject(b); at.Y > 5 || at.X+b.Size().Width < 695 {
+		t.Errorf("in 700 the button stands at %v", at)
+	}
+	theme.Set(fyne.CurrentApp(), look.Light, 2)
+	c.Content().Refresh()
+	if at := driver.AbsolutePositionForObject(b); at.Y < 40 || at.X+b.Size().Width > 700 {
+		t.Errorf("in 700 with double text the button stands at %v, %v wide", at, b.Size().Width)
+	}
+}

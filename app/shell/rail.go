@@ -71,6 +71,7 @@ type statusBar struct {
 	tick   *look.Ico
 	kept   *look.Txt
 	copies *look.Txt
+	backed *fyne.Container // the icon and the words about the last backup
 	noted  *look.Txt
 	keys   *fyne.Container
 }
@@ -86,9 +87,10 @@ func newStatusBar() *statusBar {
 		noted:  look.NewTxt("", look.SizeSmall, look.Text, true),
 		keys:   look.Dropping(16),
 	}
-	copies := look.Line(6, look.NewIco(look.IconStore, look.Muted, 16), b.copies)
+	b.backed = look.Line(6, look.NewIco(look.IconStore, look.Muted, 16), b.copies)
+	b.backed.Hide()
 	b.object = look.Stack(look.NewRect(look.Surface, 0), look.Edges(look.NewRule(look.Border), nil,
-		look.Pad(0, 24, 0, 24, look.AtLeast(0, 27, look.Line(24, look.Line(6, b.tick, b.kept), copies, look.Stretch(1, b.keys)))), nil, nil))
+		look.Pad(0, 24, 0, 24, look.AtLeast(0, 27, look.Line(24, look.Line(6, b.tick, b.kept), b.backed, look.Stretch(1, b.keys)))), nil, nil))
 	return b
 }
 
@@ -104,6 +106,7 @@ func (b *statusBar) saved(words string, ok bool) {
 
 func (b *statusBar) backup(words string) {
 	b.copies.Say(words, look.Muted)
+	b.backed.Hidden = words == ""
 	b.object.Refresh()
 }
 
