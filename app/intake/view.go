@@ -15,6 +15,7 @@ import (
 type Frame interface {
 	Toast(words string, undo func())
 	ShowHints()
+	Drawer(title string, content fyne.CanvasObject, layer *keys.Layer, first fyne.Focusable) *look.Sheet
 }
 
 // View is the New contact screen. There is one for the program, so that a
@@ -103,7 +104,7 @@ func (v *View) Hints() []shell.Hint {
 	return []shell.Hint{
 		{Key: "Ctrl+Down", Words: "Next part"}, {Key: "F6", Words: "Matches"},
 		{Key: "F8", Words: "Park"}, {Key: "Esc", Words: "Leave, draft kept"},
-		{Key: "Ctrl+Up", Words: "The part before"}, {Key: "F2", Words: "How it came, the day, who handles it"},
+		{Key: "Ctrl+Up", Words: "The part before"}, {Key: "F4", Words: "Why these dates"}, {Key: "F2", Words: "How it came, the day, who handles it"},
 		{Key: "Ctrl+Del", Words: "Discard the draft"}, {Key: "Ctrl+P", Words: "Print a blank form"},
 	}
 }
@@ -128,6 +129,7 @@ func (v *View) bind() *keys.Layer {
 		On("F8", v.park).
 		On("F6", v.asking.toMatches).
 		On("F2", v.asking.toCame).
+		On("F4", v.why).
 		On("Ctrl+Down", func() { v.asking.jump(1) }).
 		On("Ctrl+Up", func() { v.asking.jump(-1) }).
 		On("Ctrl+Del", v.discard)

@@ -39,8 +39,9 @@ func newAsking(v *View) *asking {
 	p := &asking{v: v, fields: newFields(m), side: newSide(m)}
 	f := p.fields
 	p.came = look.NewSmall("", p.toCame).With(look.IconVisit, "F2")
-	p.pills = look.Line(12)
-	head := look.Pad(0, 0, 12, 0, look.Titled("New contact", p.came, p.pills))
+	title := ends(look.Line(16, look.NewTxt("New contact", look.SizeTitle, look.Text, true), p.came))
+	p.pills = title.Objects[1].(*fyne.Container)
+	head := look.Pad(0, 0, 12, 0, title)
 
 	p.cameCard = look.Card(look.TopLine(16, look.Stretch(1, f.channel.Object()),
 		look.Stretch(1, f.texts[Received].Object()), look.Stretch(1, f.handler.Object())))
@@ -85,7 +86,7 @@ func (p *asking) middle() fyne.CanvasObject {
 	needs := look.Column(6, heading("5", "Adjustments", look.NewTxt("What would make this easier?", look.SizeSmall, look.Muted, false)),
 		f.needs.Object(), f.texts[NeedNote].Object())
 	reply := look.Column(6, heading("6", "How to reply", nil), f.reply.Object(), f.texts[DoNot].Object())
-	choice := look.Column(6, heading("7", "The resident's choice", f.unhappy.Object()), p.why, f.three.Object(), f.two.Object(),
+	choice := look.Column(8, heading("7", "The resident's choice", f.unhappy.Object()), p.why, f.three.Object(), f.two.Object(),
 		look.Line(6, look.NewIco(look.IconInfo, look.Muted, 16), look.Stretch(1, look.Hint("The repair carries on either way."))))
 	p.sections = append(p.sections, section{right, at(Wanted)}, section{needs, at(Adjustments)}, section{reply, at(Reply)},
 		section{choice, p.choiceField})
@@ -104,16 +105,16 @@ func (p *asking) choiceField() string {
 
 // heading is the number and the name of a section, and what stands beside it.
 func heading(number, words string, beside fyne.CanvasObject) fyne.CanvasObject {
-	row := []fyne.CanvasObject{look.Number(number, look.AccentTint), look.NewTxt(words, look.SizeCard, look.Text, true)}
-	if beside != nil {
-		row = append(row, look.Gap(), beside)
+	name := look.Line(9, look.Number(number, look.AccentTint), look.NewTxt(words, look.SizeCard, look.Text, true))
+	if beside == nil {
+		return name
 	}
-	return look.Line(9, row...)
+	return ends(name, beside)
 }
 
 func (p *asking) foot() fyne.CanvasObject {
 	p.kept = look.NewMark("", look.OnTrack)
-	return look.Pad(12, 0, 0, 0, look.Line(8, p.kept, look.Gap(),
+	return look.Pad(12, 0, 0, 0, ends(p.kept,
 		look.NewButton("Discard", p.v.discard),
 		look.NewButton("Park", p.v.park).With(look.IconPause, "F8"),
 		look.NewPrimary("Read back and record", p.v.next).With("", "Ctrl+S")))

@@ -209,7 +209,7 @@ func (f *fields) behindBehalf() []*field.Row {
 // toggle shows or hides rows, and lays out only when that changes something.
 func toggle(rows []*field.Row, on bool) {
 	for _, r := range rows {
-		if r.Object().Visible() == on {
+		if r.Visible() == on {
 			continue
 		}
 		if on {

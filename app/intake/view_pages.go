@@ -24,7 +24,7 @@ func newReadBack(v *View) *readBack {
 	p.record = look.NewPrimary("", v.next).With("", "Ctrl+S")
 	p.notice.Hide()
 	head := look.Pad(0, 0, 12, 0, look.Titled("Read this back", look.NewTxt("Is everything right? Change what is not.", look.SizeBody, look.Muted, false)))
-	foot := look.Pad(12, 0, 0, 0, look.Line(8, look.NewButton("Back to the form", v.m.Change).With(look.IconLeft, "Esc"), look.Gap(), p.record))
+	foot := look.Pad(12, 0, 0, 0, ends(look.NewButton("Back to the form", v.m.Change).With(look.IconLeft, "Esc"), p.record))
 	p.object = look.Screen(look.Edges(head, nil, look.Scroll(look.Column(0, p.notice, p.parts)), nil, foot))
 	return p
 }
@@ -95,8 +95,8 @@ func newRecorded(v *View) *recorded {
 	p := &recorded{v: v, body: look.Column(16), paper: look.NewSentence()}
 	p.acknowledge = look.NewPrimary("Acknowledge now", v.m.Acknowledge).With(look.IconLetter, "Ctrl+Enter")
 	p.another = look.NewButton("Another contact", v.another).With(look.IconPlus, "Ctrl+N")
-	foot := look.Pad(12, 0, 0, 0, look.Line(8,
-		look.NewButton("Print the receipt again", v.m.PrintReceipt).With(look.IconPrint, "Ctrl+P"), look.Gap(),
+	foot := look.Pad(12, 0, 0, 0, ends(
+		look.NewButton("Receipt again", v.m.PrintReceipt).With(look.IconPrint, "Ctrl+P"),
 		look.NewButton("Open the case", v.m.OpenDone), p.another, p.acknowledge))
 	p.object = look.Screen(look.Edges(look.Pad(0, 0, 12, 0, look.Titled("Recorded", nil)), nil,
 		look.Scroll(look.AtMost(760, p.body)), nil, foot))

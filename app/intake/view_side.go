@@ -38,7 +38,7 @@ func newSide(m *Model) *side {
 	s.next = look.Column(0)
 	same := look.Headed(look.Plain, look.Head("Same person or home", s.count, look.NewKeycap("F6")),
 		look.Column(0, s.holder, look.Pad(10, 16, 4, 16, s.note)))
-	then := look.Headed(look.Plain, look.Head("What happens next", look.NewTxt("Changes as you type", look.SizeSmall, look.Muted, false)), s.next)
+	then := look.Headed(look.Plain, look.Head("What happens next", look.NewTxt("Why?", look.SizeSmall, look.Muted, false), look.NewKeycap("F4")), s.next)
 	s.object = look.Column(16, same, then)
 	return s
 }

@@ -13,6 +13,7 @@ import (
 	"casebook/app/look"
 	"casebook/app/shell"
 	"casebook/app/task"
+	"casebook/data/calendar"
 	"casebook/data/casework"
 )
 
@@ -224,7 +225,7 @@ func TestTheOptionCardsFollowTheWords(t *testing.T) {
 	w := newOffice(t).window(priya)
 	w.press("Ctrl+N")
 	f := w.v.asking.fields
-	if !f.three.Object().Visible() || f.two.Object().Visible() {
+	if !f.three.Visible() || f.two.Visible() {
 		t.Fatal("the service-only card is not offered for a first report")
 	}
 	f.form.Focus(Choice)
@@ -234,7 +235,7 @@ func TestTheOptionCardsFollowTheWords(t *testing.T) {
 	}
 	f.form.Focus(Story)
 	w.text("Nobody came.")
-	if f.three.Object().Visible() || !f.two.Object().Visible() || w.m.Answer() != "" || f.two.Place() != -1 {
+	if f.three.Visible() || !f.two.Visible() || w.m.Answer() != "" || f.two.Place() != -1 {
 		t.Errorf("the cards stay, with %q", w.m.Answer())
 	}
 }
@@ -301,5 +302,46 @@ func TestALongStoryIsTypedAndReadBackWhole(t *testing.T) {
 	w.press("Ctrl+S", "Ctrl+S")
 	if len(w.cases) != 1 || w.cases[0].Story != long {
 		t.Errorf("%d are recorded", len(w.cases))
+	}
+}
+
+func TestTheDatesAreExplainedDayByDay(t *testing.T) {
+	o := newOffice(t)
+	o.today = calendar.On(2026, 12, 18)
+	w := o.window(priya)
+	w.press("Ctrl+N")
+	why, ok := w.m.Why()
+	if !ok {
+		t.Fatal("there is no account")
+	}
+	got := map[string]string{}
+	for _, week := range why.Weeks {
+		for _, d := range week.Days {
+			got[d.Date.String()] = d.Words
+		}
+	}
+	for date, want := range map[string]string{
+		"2026-12-18": "Day 0", "2026-12-19": "", "2026-12-21": "1", "2026-12-24": "4", "2026-12-25": "Christmas",
+		"2026-12-29": "Ackn. 5", "2026-12-30": "1", "2027-01-01": "New Year", "2027-01-13": "Due 10",
+	} {
+		if got[date] != want {
+			t.Errorf("%s says %q, want %q", date, got[date], want)
+		}
+	}
+	if len(why.Sums) != 3 || !strings.Contains(why.Sums[0], "5 working days after Friday 18 December 2026") {
+		t.Errorf("the sums are %q", why.Sums)
+	}
+	w.press("F4")
+	if w.canvas.Overlays().Top() == nil {
+		t.Fatal("F4 opens nothing")
+	}
+	w.press("Esc")
+	if w.canvas.Overlays().Top() != nil {
+		t.Error("Esc does not close it")
+	}
+	w.mustBeAt(Name)
+	w.m.SetAnswer(casework.ServiceOnly)
+	if _, ok := w.m.Why(); ok {
+		t.Error("a service request has dates to explain")
 	}
 }
