@@ -134,10 +134,36 @@ type reader struct {
 	blocks map[string]string // words by tag
 	lower  map[string]string // the same in small letters
 	tags   []string          // in the order of the page
+	voices map[string]voice  // who speaks in a block, by tag
+}
+
+// voice is who speaks in a block.
+type voice int
+
+const (
+	ours      voice = iota // our own wording
+	officers               // what an officer writes freely
+	residents              // what a resident said or is called: not ours to correct
+)
+
+// Where residents and officers speak, by the first word or words of a tag.
+var (
+	residentBlocks = []string{"recorded", "address", "greeting", "acts for", "running head", "wanted", "point", "needs", "heading reasons"}
+	officerBlocks  = []string{"reasons", "not ours", "remedies", "promise", "owner", "line"}
+)
+
+func voiceOf(tag string) voice {
+	switch {
+	case oneOf(tag, residentBlocks):
+		return residents
+	case oneOf(tag, officerBlocks):
+		return officers
+	}
+	return ours
 }
 
 func read(l Letter, in Input) *reader {
-	r := &reader{letter: l, in: in, blocks: map[string]string{}, lower: map[string]string{}, stage: in.Case.Current()}
+	r := &reader{letter: l, in: in, blocks: map[string]string{}, lower: map[string]string{}, voices: map[string]voice{}, stage: in.Case.Current()}
 	if p, ok := in.Policies.Named(in.Case.PolicyName()); ok {
 		r.policy = p
 	}
@@ -161,6 +187,7 @@ func read(l Letter, in Input) *reader {
 	}
 	for tag, b := range texts {
 		r.blocks[tag] = plain(b.String())
+		r.voices[tag] = voiceOf(tag)
 		r.lower[tag] = strings.ToLower(r.blocks[tag])
 	}
 	r.whole = plain(whole.String())
@@ -202,32 +229,19 @@ func (r *reader) starting(prefix string) []string {
 	return tags
 }
 
-// residents are the blocks that hold what the resident said: nothing in them
-// is ours to correct. officers are those in which an officer writes freely.
-var (
-	residents = []string{"recorded", "address", "greeting", "acts for", "running head", "wanted", "point", "needs", "heading reasons"}
-	officers  = []string{"reasons", "not ours", "remedies", "promise", "owner", "line"}
-)
-
 // oneOf reports whether a tag is one of the names, or one of them with more
 // after it: "reasons 4" is one of the reasons.
 func oneOf(tag string, names []string) bool {
 	return slices.ContainsFunc(names, func(name string) bool {
-		return tag == name || strings.HasPrefix(tag, name+" ")
+		rest, ok := strings.CutPrefix(tag, name)
+		return ok && (rest == "" || rest[0] == ' ')
 	})
 }
 
-// each reads the blocks: those of our own wording, or the officer's, or both.
-// The resident's are never among them.
-func (r *reader) each(own, officer bool, visit func(tag, words string)) {
+// each reads the blocks in which some voices speak.
+func (r *reader) each(visit func(tag, words string), speaking ...voice) {
 	for _, tag := range r.tags {
-		switch {
-		case oneOf(tag, residents):
-		case oneOf(tag, officers):
-			if officer {
-				visit(tag, r.blocks[tag])
-			}
-		case own:
+		if slices.Contains(speaking, r.voices[tag]) {
 			visit(tag, r.blocks[tag])
 		}
 	}

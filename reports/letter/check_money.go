@@ -144,12 +144,12 @@ func (r *reader) strays(base Finding, ledger redress.Ledger) []Finding {
 		known[l.Sum.String()] = true
 	}
 	var wrong []Finding
-	r.each(true, true, func(tag, words string) {
+	r.each(func(tag, words string) {
 		if oneOf(tag, []string{"line"}) || !strings.Contains(words, "£") {
 			return // the working names what things cost
 		}
 		for _, s := range sentences(words) {
-			if oneOf(tag, officers) && !offering.MatchString(s) {
+			if r.voices[tag] == officers && !offering.MatchString(s) {
 				continue
 			}
 			for _, got := range sumLike.FindAllString(s, -1) {
@@ -158,7 +158,7 @@ func (r *reader) strays(base Finding, ledger redress.Ledger) []Finding {
 				}
 			}
 		}
-	})
+	}, ours, officers)
 	return wrong
 }
 

@@ -78,16 +78,13 @@ func lookRoute(r *reader, base Finding) []Finding {
 // mentions finds a body that our own words name, outside the definition of a
 // complaint, which is the Housing Ombudsman's by name.
 func (r *reader) mentions(o policy.Ombudsman) (tag string, found bool) {
-	r.each(true, false, func(t, words string) {
-		if t == "definition" || found {
-			return
+	names := []string{plain(o.Name), plain(o.Short), plain(o.Telephone), plain(o.Website)}
+	r.each(func(t, words string) {
+		named := slices.ContainsFunc(names, func(name string) bool { return strings.Contains(words, name) })
+		if named && t != "definition" && !found {
+			tag, found = t, true
 		}
-		for _, text := range []string{o.Name, o.Short, o.Telephone, o.Website} {
-			if strings.Contains(words, plain(text)) {
-				tag, found = t, true
-			}
-		}
-	})
+	}, ours)
 	return tag, found
 }
 
@@ -109,7 +106,7 @@ func lookReference(r *reader, base Finding) []Finding {
 		wrong = append(wrong, base.fails("The later pages do not say whose letter it is. Make the letter again", paper.TagRunning, again))
 	}
 	for _, t := range r.tags {
-		if oneOf(t, officers) || oneOf(t, residents) && t != paper.TagRunning {
+		if r.voices[t] == officers || r.voices[t] == residents && t != paper.TagRunning {
 			continue
 		}
 		for _, got := range referenceLike.FindAllString(r.blocks[t], -1) {
@@ -249,7 +246,7 @@ func lookNumbers(r *reader, base Finding) []Finding {
 	}
 	footer := plain(r.in.Settings.Footer)
 	var wrong []Finding
-	r.each(true, false, func(tag, words string) {
+	r.each(func(tag, words string) {
 		if tag == paper.TagFooter && words == footer || tag == paper.TagDetails {
 			return
 		}
@@ -261,7 +258,7 @@ func lookNumbers(r *reader, base Finding) []Finding {
 				wrong = append(wrong, base.fails(strings.Trim(got, " .")+" belongs to nobody whom this letter names", tag, again))
 			}
 		}
-	})
+	}, ours)
 	return base.or(wrong, "Every number belongs to somebody named")
 }
 

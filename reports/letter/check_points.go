@@ -195,14 +195,14 @@ func lookStage(r *reader, base Finding) []Finding {
 	if !strings.Contains(strings.ToLower(r.blocks["opening"]), want) {
 		wrong = append(wrong, base.fails("The opening does not say that this is "+want, "opening", again))
 	}
-	r.each(true, false, func(tag, words string) {
+	r.each(func(tag, words string) {
 		for _, got := range stageNamed.FindAllString(strings.ToLower(words), -1) {
 			further := slices.Contains([]string{"escalation", "accept", "designated"}, tag) || strings.HasPrefix(tag, "route ")
 			if got != want && !(further && got == "stage 2") {
 				wrong = append(wrong, base.fails(fmt.Sprintf("This is %s, and the page says “%s”", want, got), tag, again))
 			}
 		}
-	})
+	}, ours)
 	return base.or(wrong, "Says that this is "+want)
 }
 

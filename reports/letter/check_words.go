@@ -17,14 +17,13 @@ var (
 	noReason   = regexp.MustCompile(`(?i)\b(?:do not|don't) (?:have|need) to (?:give|say|have) (?:us )?(?:a|any) reasons?|\bno reasons? (?:is |are )?needed|\bwithout (?:giving )?(?:a|any) reasons?`)
 )
 
-// retiredWord is wording that no letter of ours has. Everywhere covers what an
-// officer writes too; the rest is looked for in our own words alone. Near is
-// what every match holds, a quick first look.
+// retiredWord is wording that no letter of ours has. Near is what every
+// match holds, a quick first look.
 type retiredWord struct {
-	near       string
-	pattern    *regexp.Regexp // of words in small letters
-	everywhere bool
-	why        string
+	near    string
+	pattern *regexp.Regexp // of words in small letters
+	voices  []voice        // in whose words it is looked for
+	why     string
 }
 
 const (
@@ -33,15 +32,20 @@ const (
 	byName      = "we write to a resident by name"
 )
 
+var (
+	everywhere = []voice{ours, officers}
+	inOurs     = []voice{ours}
+)
+
 var retiredWords = []retiredWord{
-	{"final", regexp.MustCompile(`\bfull (?:and|&) final\b`), true, "an offer never closes the way to stage 2 or the Ombudsman"},
-	{"upheld", regexp.MustCompile(`\bpart(?:ly|ially)[ -]upheld\b`), true, twoOutcomes},
-	{"informal", regexp.MustCompile(`\binformal (?:complaint|stage|resolution|process)\b`), true, noStageZero},
-	{"informal", regexp.MustCompile(`\binformal(?:ly)?\b`), false, noStageZero},
-	{"customer", regexp.MustCompile(`\b(?:valued|our|dear|the) customers?\b`), true, byName},
-	{"customer", regexp.MustCompile(`\bcustomers?\b`), false, byName},
-	{"stage", regexp.MustCompile(`\bstage (?:0|3|zero|three)\b`), true, "there are two stages"},
-	{"prejudice", regexp.MustCompile(`\bwithout prejudice\b`), true, "an answer is given openly"},
+	{"final", regexp.MustCompile(`\bfull (?:and|&) final\b`), everywhere, "an offer never closes the way to stage 2 or the Ombudsman"},
+	{"upheld", regexp.MustCompile(`\bpart(?:ly|ially)[ -]upheld\b`), everywhere, twoOutcomes},
+	{"informal", regexp.MustCompile(`\binformal (?:complaint|stage|resolution|process)\b`), everywhere, noStageZero},
+	{"informal", regexp.MustCompile(`\binformal(?:ly)?\b`), inOurs, noStageZero},
+	{"customer", regexp.MustCompile(`\b(?:valued|our|dear|the) customers?\b`), everywhere, byName},
+	{"customer", regexp.MustCompile(`\bcustomers?\b`), inOurs, byName},
+	{"stage", regexp.MustCompile(`\bstage (?:0|3|zero|three)\b`), everywhere, "there are two stages"},
+	{"prejudice", regexp.MustCompile(`\bwithout prejudice\b`), everywhere, "an answer is given openly"},
 }
 
 // goneWords ended in law; a policy's retired provisions say when.
@@ -66,15 +70,15 @@ func lookRetired(r *reader, base Finding) []Finding {
 		if held[w.id] {
 			continue
 		}
-		r.each(true, true, func(tag, _ string) {
+		r.each(func(tag, _ string) {
 			got := r.near(tag, w.near, w.pattern)
-			if w.id == "eight-weeks" && oneOf(tag, officers) && !strings.Contains(r.lower[tag], "ombudsman") {
+			if w.id == "eight-weeks" && r.voices[tag] == officers && !strings.Contains(r.lower[tag], "ombudsman") {
 				return // a time like any other
 			}
 			if got != "" && tag != "route fos" {
 				wrong = append(wrong, base.fails(fmt.Sprintf("“%s” ended in law on 1 October 2022. Take it out", got), tag, Fix{Page: PageWords}))
 			}
-		})
+		}, ours, officers)
 	}
 	return base.or(wrong, "No condition that has ended in law")
 }
@@ -83,11 +87,11 @@ func lookRetired(r *reader, base Finding) []Finding {
 func lookWording(r *reader, base Finding) []Finding {
 	var wrong []Finding
 	for _, w := range retiredWords {
-		r.each(true, w.everywhere, func(tag, _ string) {
+		r.each(func(tag, _ string) {
 			if got := r.near(tag, w.near, w.pattern); got != "" {
 				wrong = append(wrong, base.fails(fmt.Sprintf("“%s” has to go: %s", got, w.why), tag, Fix{Page: PageWords}))
 			}
-		})
+		}, w.voices...)
 	}
 	return base.or(wrong, "No retired wording")
 }
@@ -124,7 +128,7 @@ func lookMarks(r *reader, base Finding) []Finding {
 			continue
 		}
 		pattern := marks
-		if oneOf(tag, residents) {
+		if r.voices[tag] == residents {
 			pattern = machineMarks // what a resident says is theirs
 		}
 		if got := pattern.FindString(words); got != "" {
@@ -230,7 +234,7 @@ func lookDates(r *reader, base Finding) []Finding {
 	}
 	var wrong []Finding
 	for _, tag := range r.tags {
-		if oneOf(tag, officers) || oneOf(tag, residents) && tag != paper.TagRunning {
+		if r.voices[tag] == officers || r.voices[tag] == residents && tag != paper.TagRunning {
 			continue
 		}
 		for _, got := range dayLike.FindAllString(r.blocks[tag], -1) {

@@ -33,7 +33,7 @@ func lookReadingAge(r *reader, base Finding) []Finding {
 		}
 		for _, s := range sentences(r.blocks[tag]) {
 			prose = append(prose, s)
-			if !oneOf(tag, residents) && len(strings.Fields(s)) > len(strings.Fields(longest)) {
+			if r.voices[tag] != residents && len(strings.Fields(s)) > len(strings.Fields(longest)) {
 				longest, where = s, tag
 			}
 		}
