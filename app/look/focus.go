@@ -15,6 +15,12 @@ type Holder interface {
 	Held() []fyne.CanvasObject
 }
 
+// Parted is a widget of which one part matters when it is focused: of a list,
+// the row under the cursor.
+type Parted interface {
+	Part() (top, height float32)
+}
+
 // Reveal scrolls every scroll that holds o so that o can be seen with a little
 // room round it. The toolkit's scrolls do not follow the focus by themselves;
 // each focusable of the kit calls this when it gains it.
@@ -28,14 +34,18 @@ func Reveal(o fyne.CanvasObject) {
 		root = top
 	}
 	driver := fyne.CurrentApp().Driver()
+	top, height := float32(0), o.Size().Height
+	if p, ok := o.(Parted); ok {
+		top, height = p.Part()
+	}
 	for _, s := range scrollsAbove(root, o) {
 		const room = 28 // the label above a field, or the line below it
-		in := driver.AbsolutePositionForObject(o).Subtract(driver.AbsolutePositionForObject(s))
+		in := driver.AbsolutePositionForObject(o).Y + top - driver.AbsolutePositionForObject(s).Y
 		offset := s.Offset
-		if top := in.Y - room; top < 0 {
-			offset.Y += top
-		} else if below := in.Y + o.Size().Height + room - s.Size().Height; below > 0 {
-			offset.Y += min(below, in.Y-room)
+		if above := in - room; above < 0 {
+			offset.Y += above
+		} else if below := in + height + room - s.Size().Height; below > 0 {
+			offset.Y += min(below, above)
 		}
 		offset.Y = max(0, min(offset.Y, s.Content.MinSize().Height-s.Size().Height))
 		if offset != s.Offset {

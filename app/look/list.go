@@ -92,9 +92,17 @@ func (l *List) GoTo(place int) {
 	}
 	l.RefreshItem(old)
 	l.RefreshItem(place)
+	if l.focused {
+		Reveal(l)
+	}
 	if l.Moved != nil {
 		l.Moved(place)
 	}
+}
+
+// Part is where the cursor's row stands within the list.
+func (l *List) Part() (top, height float32) {
+	return max(0, float32(l.cursor)*Px(l.height)-l.GetScrollOffset()), Px(l.height)
 }
 
 // Reload draws again after the rows have changed; the cursor stays at its

@@ -429,3 +429,23 @@ func TestTheButtonsOfATitleGoBelowWhereTheyDoNotFit(t *testing.T) {
 		t.Errorf("in 700 with double text the button stands at %v, %v wide", at, b.Size().Width)
 	}
 }
+
+func TestAPageFollowsTheCursorThroughATallListAndKeepsItsHeadInSight(t *testing.T) {
+	l, _ := numbers(40)
+	head := look.NewTxt("Overdue", look.SizeCard, look.Red, true)
+	scroll := look.Scroll(look.Column(0, head, look.AtLeast(0, 40*36, l)))
+	c, _ := show(t, 400, 300, look.AtLeast(0, 300, scroll))
+	scroller := scroll.Objects[0].(*container.Scroll)
+	look.Focus(l)
+	if scroller.Offset.Y != 0 {
+		t.Errorf("focusing the list scrolled its head away by %v", scroller.Offset.Y)
+	}
+	keys.Press(c, "End")
+	if scroller.Offset.Y < 1000 {
+		t.Errorf("the last row is out of sight: the page is at %v", scroller.Offset.Y)
+	}
+	keys.Press(c, "Home")
+	if scroller.Offset.Y > 20 {
+		t.Errorf("back at the first row the page is at %v", scroller.Offset.Y)
+	}
+}
