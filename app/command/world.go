@@ -25,6 +25,9 @@ type World struct {
 	// OpenWindow opens the window and returns when it is closed. It is nil in a
 	// program built without one.
 	OpenWindow func(context.Context, *Session) error
+	// HasDisplay says whether a window could be seen. It is nil where OpenWindow
+	// is.
+	HasDisplay func() bool
 }
 
 // Build says which program this is.

@@ -18,11 +18,11 @@ func (m *maker) oneCase(i int, received calendar.Date) error {
 		}
 	}
 	by := pick(m, m.desk)
-	c, err := m.Keep.Record(recorded, by, m.record(s, row, received, by))
+	c, err := m.keep.Record(recorded, by, m.record(s, row, received, by))
 	if err != nil || c.Kind != casework.Complaint {
 		return err
 	}
-	life := life{maker: m, story: s, real: m.Letters != nil && i >= m.Cases-m.LastReal, c: c, day: recorded}
+	life := life{maker: m, story: s, real: i >= m.Cases-m.LastReal, c: c, day: recorded}
 	return life.run()
 }
 
@@ -150,7 +150,7 @@ func (l *life) close() error {
 		return nil
 	}
 	for _, p := range l.c.Promises {
-		if kept := l.Holidays.Add(p.Due, l.rng.IntN(4)-2); !kept.After(l.Today) && !kept.Before(p.Made) && l.chance(90) {
+		if kept := l.Holidays.Add(p.Due, l.rng.IntN(4)-2); !kept.After(l.Today) && !kept.Before(p.Made) && (p.Due.AddDays(recent).Before(l.Today) || l.chance(70)) {
 			if err := l.do(kept, l.manager, casework.KeepPromise{Promise: p.ID, On: kept}); err != nil {
 				return err
 			}
@@ -158,6 +158,9 @@ func (l *life) close() error {
 	}
 	return l.do(on, l.manager, casework.Close{On: on})
 }
+
+// recent is how long ago a promise may have fallen due and still be broken.
+const recent = 45
 
 // stage acknowledges, sometimes extends, and answers; done says that today has
 // not come in between.
@@ -192,7 +195,7 @@ func (l *life) stage() (done bool, err error) {
 		from = s.Extensions[n-1].Told
 	}
 	answered := l.Holidays.Add(due.Due, -l.rng.IntN(4))
-	if l.chance(10) {
+	if l.chance(12) {
 		answered = l.Holidays.Add(due.Due, 1+l.rng.IntN(9)) // late
 	}
 	if answered.Before(from) {
@@ -293,7 +296,7 @@ func (l *life) send(on calendar.Date, by casework.Officer, kind casework.LetterK
 	if !l.real || l.c.StageNumber() > 1 {
 		return l.do(on, by, casework.SentElsewhere{Kind: kind, On: on, How: how, To: to})
 	}
-	c, err := l.Letters(on, by, l.c, kind)
+	c, err := l.keep.Letter(on, by, l.c, kind)
 	if err != nil {
 		return err
 	}
@@ -303,7 +306,7 @@ func (l *life) send(on calendar.Date, by casework.Officer, kind casework.LetterK
 
 // do keeps one act and remembers the case as it became.
 func (l *life) do(on calendar.Date, by casework.Officer, act casework.Act) error {
-	c, err := l.Keep.Do(on, by, l.c.ID, act)
+	c, err := l.keep.Do(on, by, l.c.ID, act)
 	if err != nil {
 		return err
 	}

@@ -21,12 +21,10 @@ type Keeper interface {
 	Record(on calendar.Date, by casework.Officer, act casework.Record) (casework.Case, error)
 	// Do keeps one act on a case on a day.
 	Do(on calendar.Date, by casework.Officer, id int64, act casework.Act) (casework.Case, error)
+	// Letter makes and keeps a real letter for a case on a day; the case comes
+	// back with the letter on it.
+	Letter(on calendar.Date, by casework.Officer, c casework.Case, kind casework.LetterKind) (casework.Case, error)
 }
-
-// Letters makes and keeps a real letter for a case on a day; the outcome is the
-// case with the letter on it. A nil Letters has every letter recorded as sent
-// elsewhere.
-type Letters func(on calendar.Date, by casework.Officer, c casework.Case, kind casework.LetterKind) (casework.Case, error)
 
 // Plan is what to make.
 type Plan struct {
@@ -37,11 +35,15 @@ type Plan struct {
 	Holidays *calendar.Holidays
 	Officers []casework.Officer // as kept: a front desk, investigators and a manager
 	Homes    []casework.HousingRow
-	Keep     Keeper
-	Letters  Letters
-	LastReal int                   // how many of the last cases get real letters
+	LastReal int // how many of the last cases get real letters; the others' are recorded as sent elsewhere
+	// Batch keeps what do does, wholly or not at all.
+	Batch    func(do func(Keeper) error) error
 	Progress func(done, total int) // may be nil
 }
+
+// batchSize is how many cases are kept at once: large enough to be quick, small
+// enough to stop soon and to keep the register's log short.
+const batchSize = 250
 
 // fewestYears is how far back the smallest office reaches: far enough for
 // eight quarters and, with today's date, for both policies.
@@ -64,15 +66,26 @@ func Make(ctx context.Context, p Plan) error {
 	if err := m.sortOfficers(); err != nil {
 		return err
 	}
-	for i, day := range m.days() {
+	days := m.days()
+	for from := 0; from < len(days); from += batchSize {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		if err := m.oneCase(i, day); err != nil {
-			return fmt.Errorf("case %d of %d on %s: %w", i+1, p.Cases, day, err)
+		to := min(from+batchSize, len(days))
+		err := p.Batch(func(k Keeper) error {
+			m.keep = k
+			for i := from; i < to; i++ {
+				if err := m.oneCase(i, days[i]); err != nil {
+					return fmt.Errorf("case %d of %d on %s: %w", i+1, p.Cases, days[i], err)
+				}
+			}
+			return nil
+		})
+		if err != nil {
+			return err
 		}
-		if p.Progress != nil && i%50 == 0 {
-			p.Progress(i, p.Cases)
+		if p.Progress != nil {
+			p.Progress(to, len(days))
 		}
 	}
 	return nil
@@ -81,6 +94,7 @@ func Make(ctx context.Context, p Plan) error {
 // maker is one making of an office.
 type maker struct {
 	Plan
+	keep    Keeper // the batch under way
 	rng     *rand.Rand
 	desk    []casework.Officer
 	answer  []casework.Officer
@@ -109,6 +123,13 @@ func (m *maker) sortOfficers() error {
 // winter, grass and noise the summer.
 var monthly = [12]int{12, 11, 9, 7, 7, 8, 8, 7, 8, 10, 12, 9}
 
+// recentDays and recentShare put one case in five of a small office into its
+// last three weeks, so that its Today has something of everything.
+const (
+	recentDays  = 21
+	recentShare = 5
+)
+
 // days draws the day of receipt of every case, in order. Few arrive at a
 // weekend; the last ones arrive today.
 func (m *maker) days() []calendar.Date {
@@ -116,7 +137,14 @@ func (m *maker) days() []calendar.Date {
 	first := m.Today.AddMonths(-12 * years)
 	span := first.DaysUntil(m.Today)
 	counts := make([]int, span+1)
-	for left := m.Cases; left > 0; {
+	left := m.Cases
+	if m.Cases <= fewestYears*casesPerYear {
+		for range m.Cases / recentShare {
+			counts[span-m.rng.IntN(recentDays)]++
+			left--
+		}
+	}
+	for left > 0 {
 		at := m.rng.IntN(span + 1)
 		d := first.AddDays(at)
 		// A little growth over the years, a season, a week with a weekend.

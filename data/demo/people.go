@@ -61,7 +61,7 @@ var streets = []street{
 	{"Tannery Row", "DE24 7B", false, 2, "Alvaston"}, {"Cloverfield Road", "DE24 7F", false, 2, "Boulton"},
 	{"Silkweaver Way", "DE23 9S", false, 2, "Normanton"}, {"Foundry Gate", "DE23 9G", true, 4, "Normanton"},
 	{"Peartree Close", "DE23 9P", false, 2, "Sunnyhill"}, {"Lamplighter House", "DE23 9H", true, 11, "Normanton"},
-	{"Coopers Yard", "DE24 7Y", false, 2, "Boulton"}, {"Skylark Avenue", "DE23 9V", false, 2, "Sunnyhill"},
+	{"Coopers Yard", "DE24 7Y", false, 2, "Boulton"}, {"Skylark Avenue", "DE23 9U", false, 2, "Sunnyhill"},
 }
 
 // postcodeEnds are the last letters of invented postcodes.
