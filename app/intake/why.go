@@ -58,14 +58,14 @@ func (m *Model) Why() (Why, bool) {
 	today := m.deps.Today()
 	w := Why{
 		Question: "Why these dates?",
-		Sums:     []string{account("Acknowledge by", acknowledge), account("Respond by, at the latest", respond)},
+		Sums:     []string{account("to acknowledge", acknowledge), account("to respond at the latest", respond)},
 		Foot: fmt.Sprintf("The day after is day 1. Weekends and bank holidays of England are not counted (list %s, policy %s).",
 			respond.Working.Holidays, respond.Policy),
 	}
 	if respond.Working.From == m.form.Received {
-		w.Sums[1] = account("Respond by", respond)
+		w.Sums[1] = account("to respond", respond)
 	} else if earliest := find(p.StageDeadlines(1, m.form.Received, today, 0, m.world.Holidays), rule.Respond); earliest.Due.Before(respond.Due) {
-		w.Sums = append(w.Sums, account("Respond by, if acknowledged today", earliest))
+		w.Sums = append(w.Sums, account("to respond, if acknowledged today", earliest))
 	}
 	days := map[calendar.Date]Day{m.form.Received: {Words: "Day 0", Part: Start}}
 	count(days, respond.Working)
@@ -78,7 +78,7 @@ func (m *Model) Why() (Why, bool) {
 
 // account is one sum in words, with the rule it comes from.
 func account(what string, d policy.Deadline) string {
-	words := fmt.Sprintf("%s %s: %d %s after %s", what, d.Due.Long(), d.Working.Days, d.Working.Unit, d.Working.From.Long())
+	words := fmt.Sprintf("%s %s: %d %s after %s", d.Due.Long(), what, d.Working.Days, d.Working.Unit, d.Working.From.Long())
 	if source := d.Source.String(); source != "" {
 		words += " (" + source + ")"
 	}
