@@ -15,8 +15,11 @@ import (
 // that a letter made before a change is found out.
 func Check(l Letter, in Input) []Finding {
 	r := read(l, in.settled())
-	if r.policy == nil {
-		return []Finding{{ID: "policy", Must: true, Words: "The policy of this case is not among the office's policies. Ask a complaints manager", Fix: Fix{Page: PageSettings}}}
+	switch {
+	case r.policy == nil:
+		return Finding{ID: "policy", Must: true}.wrong("The policy of this case is not among the office's policies. Ask a complaints manager", "", Fix{Page: PageSettings})
+	case r.stage == nil && l.Kind != casework.Receipt:
+		return Finding{ID: "stage", Must: true, Source: "Code 1.4"}.wrong("This is a service request, which is not acknowledged or answered as a complaint", "", Fix{})
 	}
 	var findings []Finding
 	done := map[string]bool{}

@@ -14,7 +14,7 @@ func lookRemedies(r *reader, base Finding) []Finding {
 	var wrong []Finding
 	count := 0
 	for _, remedy := range r.in.Case.Remedies {
-		if r.stage == nil || remedy.Stage != r.stage.Number {
+		if remedy.Stage != r.stage.Number {
 			continue
 		}
 		count++

@@ -292,7 +292,7 @@ func lookDoNot(r *reader, base Finding) []Finding {
 // lookCall finds the attempt to speak to the resident that our page promises
 // before the full response.
 func lookCall(r *reader, base Finding) []Finding {
-	if r.stage != nil && slices.ContainsFunc(r.in.Case.Calls, func(c casework.Call) bool { return c.Stage == r.stage.Number }) {
+	if slices.ContainsFunc(r.in.Case.Calls, func(c casework.Call) bool { return c.Stage == r.stage.Number }) {
 		return base.holds("Somebody tried to speak to the resident first")
 	}
 	return base.wrong("Try to speak to the resident first, and log the call or why there was none", "", Fix{Act: casework.ActLogCall})

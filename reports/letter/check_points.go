@@ -170,9 +170,6 @@ func lookReasons(r *reader, base Finding) []Finding {
 
 // lookEveryPoint finds the points that nobody has answered (Code 6.7).
 func lookEveryPoint(r *reader, base Finding) []Finding {
-	if r.stage == nil {
-		return base.wrong("A service request has no answer at a stage", "", Fix{})
-	}
 	var wrong []Finding
 	for _, p := range r.in.Case.Unanswered(r.stage) {
 		wrong = append(wrong, base.fails(fmt.Sprintf("Point %d, %s, has no answer", p.ID, quoted(p.Text)),
@@ -185,7 +182,7 @@ func lookEveryPoint(r *reader, base Finding) []Finding {
 // where the letter says how to go further (Code 6.9 a).
 func lookStage(r *reader, base Finding) []Finding {
 	want := fmt.Sprintf("stage %d", r.letter.Stage)
-	if r.stage == nil || r.stage.Number != r.letter.Stage {
+	if r.stage.Number != r.letter.Stage {
 		return base.wrong("The case is at another stage now. Make the letter again", "subject", again)
 	}
 	var wrong []Finding

@@ -321,6 +321,11 @@ func caseDefects() []defect {
 			in.Case.Stages = []casework.Stage{s}
 			return in.Kind == casework.Acknowledgement
 		}),
+		changing("turned into a service request", func(in *letter.Input) bool {
+			in.Case.Stages = nil
+			return in.Kind != casework.Receipt
+		}),
+		changing("received under a policy that is gone", func(in *letter.Input) bool { in.Case.Policy = "old@1"; return true }),
 		changing("told on another day", func(in *letter.Input) bool {
 			in.Case.Received = in.Case.Received.AddDays(-400)
 			return in.Kind == casework.Acknowledgement
@@ -384,7 +389,7 @@ func lossDefects() []defect {
 }
 
 func TestDefectiveLettersAreShut(t *testing.T) {
-	const tries, wanted = 80, 3 // letters tried for each defect, and spoiled at most
+	const wanted = 3 // letters spoiled in each way
 	r := rand.New(rand.NewPCG(77, 3))
 	var good []sheet
 	for len(good) < 120 {
@@ -397,9 +402,12 @@ func TestDefectiveLettersAreShut(t *testing.T) {
 	spoiled := 0
 	for _, d := range all {
 		done := 0
-		for range tries {
-			s := copied(pick(r, good))
-			if done == wanted || !d.do(&s, r) {
+		for _, i := range r.Perm(len(good)) {
+			s := copied(good[i])
+			if done == wanted {
+				break
+			}
+			if !d.do(&s, r) {
 				continue
 			}
 			done++
@@ -424,7 +432,7 @@ var freely = []string{"point", "wanted", "needs", "heading reasons", "reasons", 
 // A blind spoiler knows nothing of the checks: it changes one figure anywhere
 // in our own words.
 func TestOneWrongFigureAnywhereInOurWordsShutsALetter(t *testing.T) {
-	const count = 300
+	const count = 150
 	r := rand.New(rand.NewPCG(5, 9))
 	for range count {
 		in := randomInput(t, r)
@@ -454,7 +462,7 @@ func TestOneWrongFigureAnywhereInOurWordsShutsALetter(t *testing.T) {
 }
 
 func TestAMarkLeftAnywhereShutsALetter(t *testing.T) {
-	const count = 150
+	const count = 100
 	r := rand.New(rand.NewPCG(8, 1))
 	for range count {
 		in := randomInput(t, r)
