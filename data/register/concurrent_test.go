@@ -222,6 +222,38 @@ func TestABatchIsKeptWholeOrNotAtAll(t *testing.T) {
 	})
 }
 
+func TestARefusedActInABatchLeavesNoGap(t *testing.T) {
+	forEachEngine(t, func(t *testing.T, o *office) {
+		err := o.Batch(o.ctx, o.manager, func(b *Batch) error {
+			untold := o.walkIn("Ann Patel")
+			untold.Story = ""
+			_, err := b.Record(day0, untold)
+			refused(t, err, "no-story")
+			out, err := b.Record(day0, o.walkIn("Cy Dunn"))
+			if err != nil {
+				return err
+			}
+			_, err = b.Do(day0, out.Case.ID, casework.AddNote{})
+			var refusal *casework.Refusal
+			if !errors.As(err, &refusal) {
+				t.Errorf("an empty note: %v", err)
+			}
+			_, err = b.Do(day0, out.Case.ID, casework.AddNote{Text: "Rang"})
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		c, err := o.Case(o.ctx, o.manager, 1)
+		if err != nil || c.Reference != casework.NewReference(casework.Complaint, 2026, 1) || c.Version != 2 || len(c.Notes) != 1 {
+			t.Errorf("%s at version %d, %v", c.Reference, c.Version, err)
+		}
+		if wrong := o.chains(); len(wrong) > 0 {
+			t.Error(wrong)
+		}
+	})
+}
+
 func TestACallerWhoGivesUpLeavesNothingBehind(t *testing.T) {
 	forEachEngine(t, func(t *testing.T, o *office) {
 		ctx, cancel := context.WithCancel(o.ctx)

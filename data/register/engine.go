@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"time"
+
+	"casebook/data/casework"
 )
 
 // dialect names one of the two engines.
@@ -62,6 +64,13 @@ type work struct {
 	now time.Time
 
 	fault error // of a read made on casework's behalf
+
+	// What this transaction has read or written already. Nobody else can have
+	// changed it: a batch does not read it again for every act.
+	people map[int64]casework.Officer
+	made   *rules
+	last   casework.Case // the case of the last act, as it became
+	head   head          // of its chain
 }
 
 // writing runs f in one writing transaction, which is kept whole or not at

@@ -26,6 +26,9 @@ var apostrophes = strings.NewReplacer("'", "", "’", "", "‘", "", "ʼ", "", "
 // fold brings a text to the form in which words are compared: no case, no
 // accents, no apostrophes.
 func fold(text string) string {
+	if plainASCII(text) {
+		return strings.ToLower(strings.ReplaceAll(strings.ReplaceAll(text, "'", ""), "`", ""))
+	}
 	text = apostrophes.Replace(casework.Tidy(text))
 	text = cases.Fold().String(norm.NFKD.String(text))
 	stripped, _, err := transform.String(transform.Chain(norm.NFKD, runes.Remove(runes.In(unicode.Mn)), norm.NFKC), text)
@@ -33,6 +36,17 @@ func fold(text string) string {
 		stripped = text // marks stay, which only makes the match stricter
 	}
 	return plainLetters.Replace(stripped)
+}
+
+// plainASCII says whether a text has nothing that needs Unicode's tables, as
+// most names and addresses of an English office have not.
+func plainASCII(text string) bool {
+	for i := range len(text) {
+		if text[i] < ' ' || text[i] > '~' {
+			return false
+		}
+	}
+	return true
 }
 
 // foldedWords splits a text into folded words: runs of letters and digits.

@@ -180,6 +180,7 @@ func (w *work) keep(entry kept, beside []personalValue) error {
 			return err
 		}
 	}
+	w.head = head{entry.Number, hash}
 	if entry.Number == 1 {
 		return w.changeOne(`INSERT INTO subjects (subject, number, hash) VALUES ($1, 1, $2)`, entry.Subject, hash)
 	}
@@ -261,17 +262,12 @@ func (w *work) entries(s subject, after int) ([]Entry, error) {
 	if err != nil {
 		return nil, err
 	}
-	names := map[int64]string{}
 	for i := range found {
-		id := found[i].OfficerID
-		if _, known := names[id]; !known {
-			o, _, err := w.officer(id)
-			if err != nil {
-				return nil, err
-			}
-			names[id] = o.Name
+		o, _, err := w.officer(found[i].OfficerID)
+		if err != nil {
+			return nil, err
 		}
-		found[i].Officer = names[id]
+		found[i].Officer = o.Name
 	}
 	return found, nil
 }

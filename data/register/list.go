@@ -68,22 +68,16 @@ func (w *work) rowsOf(query string, values arguments) ([]Row, error) {
 
 // nameHandlers fills in the names of the officers who have the cases.
 func (w *work) nameHandlers(n int, row func(i int) *Row) error {
-	names := map[int64]string{}
 	for i := range n {
 		r := row(i)
 		if r.Handler == 0 {
 			continue
 		}
-		name, known := names[r.Handler]
-		if !known {
-			o, _, err := w.officer(r.Handler)
-			if err != nil {
-				return err
-			}
-			name = o.Name
-			names[r.Handler] = name
+		o, _, err := w.officer(r.Handler)
+		if err != nil {
+			return err
 		}
-		r.HandlerName = name
+		r.HandlerName = o.Name
 	}
 	return nil
 }

@@ -139,6 +139,9 @@ func foldLogin(login string) string { return strings.ToLower(strings.TrimSpace(c
 
 // officer reads an officer by id; false when there is none.
 func (w *work) officer(id int64) (casework.Officer, bool, error) {
+	if o, known := w.people[id]; known {
+		return o, true, nil
+	}
 	var body string
 	err := w.one(`SELECT body FROM officers WHERE officer = $1`, []any{id}, &body)
 	if errors.Is(err, sql.ErrNoRows) {
@@ -148,6 +151,10 @@ func (w *work) officer(id int64) (casework.Officer, bool, error) {
 		return casework.Officer{}, false, err
 	}
 	o, err := decode[casework.Officer](body)
+	if w.people == nil {
+		w.people = map[int64]casework.Officer{}
+	}
+	w.people[id] = o
 	return o, err == nil, err
 }
 
@@ -264,6 +271,7 @@ func checkOfficer(o casework.Officer) error {
 }
 
 func (w *work) writeOfficer(o casework.Officer, isNew bool) error {
+	delete(w.people, o.ID)
 	var other int64
 	login := foldLogin(o.Login)
 	err := w.one(`SELECT officer FROM officers WHERE login = $1 AND login <> '' AND officer <> $2`, []any{login, o.ID}, &other)

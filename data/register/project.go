@@ -2,6 +2,7 @@ package register
 
 import (
 	"encoding/json"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -40,7 +41,14 @@ const longest = 140
 
 // project takes a case apart into the rows kept beside it.
 func project(c casework.Case) (projection, error) {
-	p := projection{access: slices.Clone(c.Access), words: caseWords(c)}
+	p, err := projectRows(c)
+	p.words = caseWords(c)
+	return p, err
+}
+
+// projectRows is project without the words, which few acts change.
+func projectRows(c casework.Case) (projection, error) {
+	p := projection{access: slices.Clone(c.Access)}
 	slices.Sort(p.access)
 	p.access = slices.Compact(p.access)
 	duties := casework.Duties(c)
@@ -163,13 +171,16 @@ func (w *work) insertCase(c casework.Case) error {
 
 // updateCase writes a changed case, and beside it only what changed.
 func (w *work) updateCase(before, after casework.Case) error {
-	old, err := project(before)
+	old, err := projectRows(before)
 	if err != nil {
 		return err
 	}
-	p, err := project(after)
+	p, err := projectRows(after)
 	if err != nil {
 		return err
+	}
+	if !sameWords(before, after) {
+		old.words, p.words = caseWords(before), caseWords(after)
 	}
 	body, err := json.Marshal(after)
 	if err != nil {
@@ -192,6 +203,12 @@ func (w *work) updateCase(before, after casework.Case) error {
 		}
 	}
 	return w.writeBeside(after, old, p)
+}
+
+// sameWords says whether nothing that caseWords reads is different.
+func sameWords(a, b casework.Case) bool {
+	return a.Reference == b.Reference && reflect.DeepEqual(a.Resident, b.Resident) &&
+		reflect.DeepEqual(a.Home, b.Home) && reflect.DeepEqual(a.Representative, b.Representative)
 }
 
 // writeBeside brings the rows beside a case from one projection to the next.

@@ -91,6 +91,7 @@ func (w *work) saveSettings(by casework.Officer, s casework.Settings) (casework.
 	if len(changes) == 0 && h.number > 0 {
 		return s, nil
 	}
+	w.made = nil
 	s.Version, err = w.append(h, event{subject: settingsSubject, act: actSaveSettings, by: by.ID,
 		happened: w.r.today(), summary: "Settings saved", changes: changes})
 	if err != nil {
@@ -107,6 +108,17 @@ func (w *work) saveSettings(by casework.Officer, s casework.Settings) (casework.
 // ruled gives the rules of the settings as this transaction sees them. They
 // are built again only when the settings have a new version.
 func (w *work) ruled() (rules, error) {
+	if w.made != nil {
+		return *w.made, nil
+	}
+	made, err := w.readRules()
+	if err == nil {
+		w.made = &made
+	}
+	return made, err
+}
+
+func (w *work) readRules() (rules, error) {
 	s, err := w.settings()
 	if err != nil {
 		return rules{}, err
