@@ -105,7 +105,8 @@ func Scroll(content fyne.CanvasObject) *fyne.Container {
 // ringRoom is what a focus ring needs round a widget.
 const ringRoom = 8
 
-// Focus moves the focus to o, when o is on a canvas and not under a drawer.
+// Focus moves the focus to o, when o is on a canvas and not under a drawer or
+// dialog: the toolkit would move it there unseen, and what is typed be lost.
 // A real window knows the canvas of an object only once it has drawn it, so
 // what was put on screen just now is looked for in the windows that are open.
 func Focus(o fyne.Focusable) {
@@ -115,7 +116,9 @@ func Focus(o fyne.Focusable) {
 	}
 	driver := fyne.CurrentApp().Driver()
 	if c := driver.CanvasForObject(obj); c != nil {
-		c.Focus(o)
+		if beneath, _ := walk(c.Content(), obj); !beneath || c.Overlays().Top() == nil {
+			c.Focus(o)
+		}
 		return
 	}
 	for _, w := range driver.AllWindows() {
