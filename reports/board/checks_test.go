@@ -59,7 +59,7 @@ func verdicts(t *testing.T, f *excelize.File) (agree int, differ []string, top s
 }
 
 func TestTheRecountOfARandomOfficeAgreesWithEveryFigureShown(t *testing.T) {
-	facts := anyOffice(seeded(1), 900, calendar.On(2024, 8, 1), calendar.On(2026, 11, 10))
+	facts := anyOffice(seeded(1), 600, calendar.On(2024, 8, 1), calendar.On(2026, 11, 10))
 	r := Make(inputOf(t, "2026-27Q2", calendar.On(2026, 10, 9), facts))
 	path, _ := drawnBook(t, r)
 	agree, differ, top := verdicts(t, recalculated(t, path))
