@@ -106,6 +106,7 @@ var house = []houseRule{
 	{"recipient", true, "Code 3.6", posted, lookRecipient},
 	{"window", true, "", posted, lookWindow},
 	{"route", true, "ruling 17", "", lookRoute},
+	{"received", true, "Code 6.2", posted, lookReceived},
 	{"responsibility", true, "Code 5.7", casework.Acknowledgement, lookResponsibility},
 	{"support", true, "Code 5.10", casework.Acknowledgement, lookSupport},
 	{"needs", true, "Code 5.10", casework.Acknowledgement, lookNeeds},

@@ -187,11 +187,13 @@ func lookDated(r *reader, base Finding) []Finding {
 	return base.holds("Dated today")
 }
 
-// lookReceived finds the day the complaint was received.
+// lookReceived finds the day the complaint was received, and no other day
+// beside it.
 func lookReceived(r *reader, base Finding) []Finding {
-	tag := "opening"
-	if !strings.Contains(r.blocks[tag], r.in.Case.Received.Letter()) {
-		return base.wrong("The letter does not give the day we were told, "+r.in.Case.Received.Letter(), tag, again)
+	const tag = "opening"
+	want := r.in.Case.Received.Letter()
+	if days := dayLike.FindAllString(r.blocks[tag], -1); len(days) != 1 || days[0] != want {
+		return base.wrong("The letter does not give the day we were told, "+want, tag, again)
 	}
 	return base.holds("Gives the day we were told")
 }

@@ -328,7 +328,7 @@ func caseDefects() []defect {
 		changing("received under a policy that is gone", func(in *letter.Input) bool { in.Case.Policy = "old@1"; return true }),
 		changing("told on another day", func(in *letter.Input) bool {
 			in.Case.Received = in.Case.Received.AddDays(-400)
-			return in.Kind == casework.Acknowledgement
+			return in.Kind != casework.Receipt
 		}),
 	}
 }
