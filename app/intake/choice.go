@@ -1,37 +1,104 @@
 package intake
 
 import (
-	"regexp"
 	"strings"
+	"unicode"
 
 	"casebook/data/casework"
 )
 
-// dissatisfied are words that nobody uses who only asks for a service. They
+// dissatisfied are phrases that nobody uses who only asks for a service. They
 // take the service-only answer away (ruling 12; Code 1.3, 1.4); they decide
 // nothing else, for the choice to complain is the resident's. A word that is
 // also used without any reproach ("late", "again") does not belong here.
-var dissatisfied = regexp.MustCompile(`(?i)\b(` + strings.Join([]string{
-	`complain(t|ts|ed|ing)?`, `unhappy`, `not happy`, `dissatisfied`, `disgust(ed|ing)`, `disgrace(ful)?`,
-	`fed up`, `sick of`, `angry`, `furious`, `appall(ed|ing)`, `unacceptable`, `not good enough`, `let down`, `let me down`,
-	`(nobody|no one|no-one|never|not) (came|come|turned up|turn up|showed up|rang back|called back|phoned back|replied|answered)`,
-	`(didn['’]?t|did not|hasn['’]?t|has not|haven['’]?t|have not) (come|came|turn(ed)? up|show(ed)? up|ring back|rung back|call(ed)? back|repl(y|ied)|answer(ed)?)`,
-	`still (not|nothing|waiting|no)`, `keep(s)? ignoring`, `ignored`, `rude(ly|ness)?`, `broken promise(s)?`,
-	`apolog(y|ise|ize|ies)`, `compensat(e|ion)`, `(rung|rang|phoned|called|asked|told) (you |them )?(\w+ times|again and again)`,
-}, "|") + `)\b`)
+var dissatisfied = phrases()
+
+func phrases() []string {
+	all := strings.Split("complain|complaint|complaints|complained|complaining|unhappy|not happy|dissatisfied|disgusted|disgusting|"+
+		"disgrace|disgraceful|fed up|sick of|angry|furious|appalled|appalling|unacceptable|not good enough|let down|let me down|"+
+		"still not|still nothing|still waiting|still no|ignored|keep ignoring|keeps ignoring|rude|rudely|rudeness|broken promise|"+
+		"broken promises|apology|apologies|apologise|apologize|compensate|compensation", "|")
+	join := func(firsts, thens string) {
+		for _, first := range strings.Split(firsts, "|") {
+			for _, then := range strings.Split(thens, "|") {
+				all = append(all, first+" "+then)
+			}
+		}
+	}
+	join("nobody|no one|never", "came|come|turned up|showed up|rang back|called back|phoned back|replied|answered")
+	join("didn't|did not", "come|turn up|show up|ring back|call back|phone back|reply|answer")
+	join("hasn't|has not|haven't|have not", "come|turned up|shown up|rung back|called back|phoned back|replied|answered")
+	const often = "twice|three times|four times|five times|six times|several times|many times|again and again"
+	join("rung|rang|phoned|called|asked|told", often)
+	join("rung you|rang you|phoned you|called you|asked you|told you|told them|asked them", often)
+	return all
+}
+
+// plainWords is text as words in small letters between single spaces, so that
+// a phrase is found whatever stands between its words. An apostrophe is left
+// out, being typed in several ways or not at all.
+func plainWords(text string) string {
+	var b strings.Builder
+	b.WriteByte(' ')
+	space := true
+	for _, r := range text {
+		switch {
+		case unicode.IsLetter(r), unicode.IsDigit(r):
+			b.WriteRune(unicode.ToLower(r))
+			space = false
+		case r == '\'' || r == '’':
+		case !space:
+			b.WriteByte(' ')
+			space = true
+		}
+	}
+	b.WriteByte(' ')
+	return b.String()
+}
+
+// plainly is the phrases as they are looked for.
+var plainly = func() []string {
+	all := make([]string, len(dissatisfied))
+	for i, phrase := range dissatisfied {
+		all[i] = plainWords(phrase)
+	}
+	return all
+}()
+
+// reproach is the first of the phrases that a text holds, or "".
+func reproach(text string) string {
+	plain := plainWords(text)
+	for i, phrase := range plainly {
+		if strings.Contains(plain, phrase) {
+			return dissatisfied[i]
+		}
+	}
+	return ""
+}
+
+// judged remembers what was found in a text: the screen asks several times for
+// every key, and a long story takes a while to read.
+type judged struct{ text, found string }
+
+func (j *judged) reproach(text string) string {
+	if j.text != text {
+		j.text, j.found = text, reproach(text)
+	}
+	return j.found
+}
 
 // unhappiness says why the resident counts as dissatisfied, or "" while
 // nothing but a service is asked for.
-func (f form) unhappiness() string {
+func (m *Model) unhappiness() string {
 	switch {
-	case f.Unhappy:
+	case m.form.Unhappy:
 		return "you ticked that something we did or did not do is part of it"
-	case f.text(Before) != "":
+	case m.form.line(Before) != "":
 		return "we were told before"
 	}
-	for _, name := range []string{Story, Wanted} {
-		if words := dissatisfied.FindString(f.text(name)); words != "" {
-			return "the words “" + strings.ToLower(words) + "” say so"
+	for _, words := range []string{m.story.reproach(m.form.Text[Story]), m.wanted.reproach(m.form.Text[Wanted])} {
+		if words != "" {
+			return "the words “" + words + "” say so"
 		}
 	}
 	return ""
@@ -41,7 +108,7 @@ func (f form) unhappiness() string {
 // service is absent once any dissatisfaction is recorded.
 func (m *Model) Answers() []casework.Answer {
 	answers := []casework.Answer{casework.Complain, casework.NotToday}
-	if m.form.unhappiness() == "" {
+	if m.unhappiness() == "" {
 		answers = append(answers, casework.ServiceOnly)
 	}
 	return answers
@@ -67,7 +134,7 @@ func (m *Model) Ask() (why, question string) {
 	if len([]rune(who)) > 40 || who == "" {
 		who = "The resident"
 	}
-	if because := m.form.unhappiness(); because != "" {
+	if because := m.unhappiness(); because != "" {
 		return who + " is unhappy (" + because + "), so the choice is theirs. Ask:", question
 	}
 	return "If anything we did or did not do is part of it, ask:", question
@@ -76,12 +143,12 @@ func (m *Model) Ask() (why, question string) {
 // MayTickUnhappy reports whether the tick that takes the service-only answer
 // away is of use: it is not, once the words say so themselves.
 func (m *Model) MayTickUnhappy() bool {
-	return m.form.Unhappy || m.form.unhappiness() == ""
+	return m.form.Unhappy || m.unhappiness() == ""
 }
 
 // dropService takes back a service-only answer that no longer stands.
-func (f *form) dropService() {
-	if f.Answer == casework.ServiceOnly && f.unhappiness() != "" {
-		f.Answer = ""
+func (m *Model) dropService() {
+	if m.form.Answer == casework.ServiceOnly && m.unhappiness() != "" {
+		m.form.Answer = ""
 	}
 }

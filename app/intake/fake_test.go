@@ -33,6 +33,7 @@ type office struct {
 	officers []casework.Officer
 	cases    []casework.Case
 	refuse   error // Record answers with it
+	silent   error // Moment answers with it
 	away     error // the housing list answers with it
 
 	drafts   map[string]desk.Draft
@@ -89,6 +90,9 @@ func (o *office) modelOn(by casework.Officer, tasks *task.Runner) *Model {
 }
 
 func (o *office) Moment(_ context.Context, by casework.Officer, today calendar.Date) (casework.Moment, error) {
+	if o.silent != nil {
+		return casework.Moment{}, o.silent
+	}
 	return casework.Moment{Today: today, Now: o.now, By: by, Policies: o.policies, Holidays: o.holidays,
 		Officer: func(id int64) (casework.Officer, bool) {
 			i := slices.IndexFunc(o.officers, func(c casework.Officer) bool { return c.ID == id })

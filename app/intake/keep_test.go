@@ -322,3 +322,38 @@ func TestAgesAndInitials(t *testing.T) {
 		}
 	}
 }
+
+func TestTheStripIsNeverReplacedByAnOlderOneFromTheDisk(t *testing.T) {
+	o := newOffice(t)
+	hand := task.ByHand()
+	m := o.modelOn(priya, hand.Runner)
+	for hand.Waiting() > 0 {
+		hand.Step(0)
+	}
+	m.Type(Name, "Tomasz Wolny")
+	m.Park() // its write waits
+	m.Start()
+	hand.Step(hand.Waiting() - 1) // the reading of the disk comes first
+	if len(m.Parked()) != 1 {
+		t.Errorf("the strip is %v", m.Parked())
+	}
+}
+
+func TestWithoutAnAnswerFromTheRegisterTheTypingGoesOn(t *testing.T) {
+	o := newOffice(t)
+	o.silent = errors.New("the register's server does not answer")
+	m := o.model(priya)
+	m.Type(Name, "Tomasz Wolny")
+	m.Type(Story, "Nobody came.")
+	m.Type(Phone, "01632 960001")
+	m.SetAnswer(casework.Complain)
+	if m.ReadBack() || !strings.Contains(m.Trouble(), "kept on this computer") && !strings.Contains(m.Trouble(), "does not answer") {
+		t.Errorf("it says %q", m.Trouble())
+	}
+	if len(o.drafts) != 1 {
+		t.Errorf("%d drafts are kept", len(o.drafts))
+	}
+	o.silent = nil
+	m.ReadBack() // asks the register again
+	record(t, m)
+}

@@ -31,6 +31,7 @@ type Model struct {
 	draft   desk.Draft // the draft on screen, without its body
 	form    form
 	parked  []desk.Draft
+	awake   bool // the drafts of the desk have been taken up
 	keeper  *keeper
 	pause   *task.Debounce
 	begun   time.Time // when the draft was last handed over to be kept
@@ -40,6 +41,8 @@ type Model struct {
 	doubts  []Doubt
 	trouble string // why the last press did nothing, for the top of the page
 	busy    bool
+
+	story, wanted judged // what the words were found to say
 
 	found     finder
 	matches   []register.Match
@@ -95,10 +98,12 @@ func (m *Model) Start() {
 		if w.moment.Policies != nil {
 			m.world, m.people = w.moment, w.people
 		}
-		if err != nil {
+		switch {
+		case err != nil:
 			m.trouble = sentence(err)
+		case !m.awake:
+			m.wake(w.drafts)
 		}
-		m.wake(w.drafts)
 		m.Changed()
 	})
 }
@@ -110,10 +115,11 @@ type world struct {
 	drafts []desk.Draft
 }
 
-// wake takes up the drafts found on the desk. Whatever has been typed since
-// the program started comes first and stays.
+// wake takes up the drafts found on the desk, once: from then on this model is
+// the only one to change them, and may be ahead of the disk. Whatever has been
+// typed since the program started comes first and stays.
 func (m *Model) wake(drafts []desk.Draft) {
-	m.parked = nil
+	m.awake = true
 	var asleep *desk.Draft
 	for _, d := range drafts {
 		if d.Kind != kind || d.ID == m.draft.ID {
@@ -176,7 +182,7 @@ func (m *Model) Type(field, text string) {
 
 // touched is called after every change of the form.
 func (m *Model) touched() {
-	m.form.dropService()
+	m.dropService()
 	m.relent()
 	m.unkept = true
 	if since := m.deps.Now().Sub(m.begun); since > longestWait {

@@ -298,3 +298,20 @@ func TestTheHandlerIsTheOfficerWhoMayHandleIt(t *testing.T) {
 		t.Errorf("those who may handle it are %v", all)
 	}
 }
+
+func TestPhrasesOfReproachAreFoundWholeAndHoweverTyped(t *testing.T) {
+	for text, want := range map[string]string{
+		"He DIDN’T  turn\nup.":               "didn't turn up",
+		"he didnt turn up":                   "didn't turn up",
+		"No-one came!":                       "no one came",
+		"I have told you three times":        "told you three times",
+		"I rang, and rang again.":            "",
+		"The crude oil smell is back":        "", // not "rude"
+		"The apologist lives at number 4":    "",
+		"Please come; nobody is in at noon.": "",
+	} {
+		if got := reproach(text); got != want {
+			t.Errorf("in %q is found %q, want %q", text, got, want)
+		}
+	}
+}

@@ -84,16 +84,17 @@ func (m *Model) PrintReceipt() {
 	})
 }
 
-// BlankForm prints the questions to be filled in by hand.
-func (m *Model) BlankForm() {
+// BlankForm prints the questions to be filled in by hand, and says what became
+// of it.
+func (m *Model) BlankForm(say func(words string)) {
 	task.Run(m.deps.Tasks, func(ctx context.Context) (struct{}, error) {
 		return struct{}{}, m.deps.Paper.BlankForm(ctx)
 	}, func(_ struct{}, err error) {
-		m.trouble = ""
 		if err != nil {
-			m.trouble = "The blank form was not printed: " + lower(sentence(err))
+			say("The blank form was not printed: " + lower(sentence(err)))
+			return
 		}
-		m.Changed()
+		say("The blank form went to the printer")
 	})
 }
 

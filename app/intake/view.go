@@ -115,7 +115,7 @@ func (v *View) Commands() []shell.Command {
 		return nil
 	}
 	return []shell.Command{
-		{Words: "Print a blank form", Key: "Ctrl+P", Do: v.m.BlankForm},
+		{Words: "Print a blank form", Key: "Ctrl+P", Do: v.print},
 		{Words: "Park this contact", Key: "F8", Do: v.park},
 		{Words: "Discard this draft", Key: "Ctrl+Del", Do: v.discard},
 	}
@@ -163,11 +163,12 @@ func (v *View) another() {
 }
 
 func (v *View) print() {
-	if v.m.Page() == Recorded {
+	switch v.m.Page() {
+	case Recorded:
 		v.m.PrintReceipt()
-		return
+	case Asking:
+		v.m.BlankForm(func(said string) { v.frame.Toast(said, nil) })
 	}
-	v.m.BlankForm()
 }
 
 func (v *View) park() {

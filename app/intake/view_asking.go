@@ -115,6 +115,7 @@ func heading(number, words string, beside fyne.CanvasObject) fyne.CanvasObject {
 func (p *asking) foot() fyne.CanvasObject {
 	p.kept = look.NewMark("", look.OnTrack)
 	return look.Pad(12, 0, 0, 0, ends(p.kept,
+		look.NewButton("Blank form", p.v.print).With(look.IconPrint, "Ctrl+P"),
 		look.NewButton("Discard", p.v.discard),
 		look.NewButton("Park", p.v.park).With(look.IconPause, "F8"),
 		look.NewPrimary("Read back and record", p.v.next).With("", "Ctrl+S")))

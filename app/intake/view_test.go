@@ -110,7 +110,7 @@ func TestTabVisitsTheFieldsInTheOrderOfTheConversation(t *testing.T) {
 	want := []string{
 		Name, Phone, Email, RepName, RepRelation, RepPaper, Address, Postcode, Story, Happened, Before,
 		Wanted, Subject, Adjustments, "Large print", "Interpreter", "Extra time", "Other", "None", NeedNote,
-		Reply, DoNot, "unhappy", Choice, "list", "Discard", "Park", "Read back and record",
+		Reply, DoNot, "unhappy", Choice, "list", "Blank form", "Discard", "Park", "Read back and record",
 	}
 	for i, name := range want {
 		if w.at() != name {
