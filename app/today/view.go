@@ -3,6 +3,7 @@ package today
 import (
 	"context"
 	"fmt"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -46,11 +47,15 @@ type Deps struct {
 	Print func(ctx context.Context, h letter.Huddle) error
 }
 
+// newsPause gathers the news of a change to many cases.
+const newsPause = 60 * time.Millisecond
+
 // Page is the screen.
 type Page struct {
 	deps   Deps
 	model  *Model
 	lane   *task.Latest
+	soon   *task.Debounce // many pieces of news are one reading
 	line   *look.Sentence
 	cards  [listCount]*card
 	whole  fyne.CanvasObject
@@ -60,12 +65,13 @@ type Page struct {
 
 // New makes the screen and reads it.
 func New(d Deps) *Page {
-	p := &Page{deps: d, model: NewModel(d.Register, d.By, d.Office, d.Today), lane: task.NewLatest(d.Tasks)}
+	p := &Page{deps: d, model: NewModel(d.Register, d.By, d.Office, d.Today), lane: task.NewLatest(d.Tasks),
+		soon: task.NewDebounce(d.Tasks, newsPause)}
 	p.build()
 	if d.News != nil {
 		p.cancel = append(p.cancel,
-			d.News.Case.Subscribe(func(news.CaseChanged) { p.Refresh() }),
-			d.News.Settings.Subscribe(func(string) { p.Refresh() }))
+			d.News.Case.Subscribe(func(news.CaseChanged) { p.soon.Call(p.Refresh) }),
+			d.News.Settings.Subscribe(func(string) { p.soon.Call(p.Refresh) }))
 	}
 	p.Refresh()
 	return p
@@ -210,6 +216,7 @@ func (p *Page) Commands() []shell.Command {
 // Close gives up the news and whatever is still being read.
 func (p *Page) Close() {
 	p.lane.Drop()
+	p.soon.Stop()
 	for _, c := range p.cancel {
 		c()
 	}

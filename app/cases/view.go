@@ -1,0 +1,361 @@
+package cases
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"casebook/app/keys"
+	"casebook/app/look"
+	"casebook/app/news"
+	"casebook/app/shell"
+	"casebook/app/task"
+	"casebook/data/calendar"
+	"casebook/data/casework"
+	"casebook/data/register"
+)
+
+// Frame is what the screen asks of the frame round it.
+type Frame interface {
+	Toast(words string, undo func())
+	Problem(err error)
+	Note(words string)
+	Progress() task.Panel
+	Window() fyne.Window
+}
+
+// Ways are the ways out of the screen.
+type Ways interface {
+	// OpenCase shows a case; coming back finds the list as it was left.
+	OpenCase(id int64)
+}
+
+// Deps is what the screen is wired to. All of it is needed but News.
+type Deps struct {
+	By       casework.Officer
+	Register Register
+	Today    func() calendar.Date
+	Tasks    *task.Runner
+	News     *news.Desk // may be nil
+	Frame    Frame
+	Ways     Ways
+}
+
+// newsPause gathers the news of a change to many cases.
+const newsPause = 60 * time.Millisecond
+
+// Page is the screen.
+type Page struct {
+	deps    Deps
+	model   *Model
+	reading *task.Latest // of the list from its start
+	further *task.Latest // of what follows
+	count   *task.Latest
+	soon    *task.Debounce // many pieces of news are one reading
+	stop    func()         // stops the long reading that is under way
+	list    int            // number of the list shown: what was read for another is dropped
+	busy    bool           // the next page is on its way
+	filling bool           // ticks are being drawn, not made
+	wide    bool
+	cursor  int // where the table's cursor was last
+	typed   finder
+
+	tabs    *look.Tabs
+	filters []*filter
+	clear   *look.Button
+	assign  *look.Button
+	counted *look.Txt
+	table   *table
+	room    *fyne.Container // holds the table
+	empty   *fyne.Container
+	again   *look.Button // clears the filters from the empty state
+	none    *look.Sentence
+	whole   fyne.CanvasObject
+	cancel  []func()
+}
+
+// New makes the screen and reads it. arg is the [Tab] to begin with, or nil.
+func New(d Deps, arg any) *Page {
+	tab, _ := arg.(Tab)
+	p := &Page{deps: d, model: NewModel(d.Register, d.By, d.Today, tab),
+		reading: task.NewLatest(d.Tasks), further: task.NewLatest(d.Tasks), count: task.NewLatest(d.Tasks),
+		soon: task.NewDebounce(d.Tasks, newsPause)}
+	p.typed.page = p
+	p.build()
+	if d.News != nil {
+		p.cancel = append(p.cancel,
+			d.News.Case.Subscribe(func(news.CaseChanged) { p.soon.Call(p.Refresh) }),
+			d.News.Settings.Subscribe(func(string) { p.soon.Call(p.Refresh) }))
+	}
+	p.Refresh()
+	return p
+}
+
+func (p *Page) build() {
+	p.tabs = look.NewTabs(tabNames[:], func(place int) { p.setTab(Tab(place)) })
+	p.tabs.Set(int(p.model.Tab()))
+	p.assign = look.NewSmall("Assign", p.openAssign).With(look.IconUser, "Alt+A")
+	if p.model.MayAssign() != nil {
+		p.assign.Shut("Investigating officers assign")
+	}
+	head := look.Titled("Cases", look.Stretch(1, p.tabs), p.assign)
+	p.counted = look.NewTxt("", look.SizeBody, look.Muted, false).Right()
+	narrowing := look.Line(12, look.Stretch(1, p.newFilters()), p.counted)
+	p.room = look.Stack()
+	p.fit(true)
+	p.none = look.NewSentence()
+	p.again = look.NewButton("Clear filters", func() { p.setFilter(Filter{}) }).With("", "Esc")
+	p.empty = look.Stack(look.Framed(look.Column(0, look.Pad(16, 16, 16, 16, look.Column(12, p.none, look.Line(0, p.again))))))
+	p.empty.Hide()
+	p.whole = look.Screen(look.Edges(look.Pad(0, 0, 12, 0, look.Column(10, head, narrowing)), nil,
+		look.Stack(container.New(&fits{p}, p.room), p.empty), nil, nil))
+}
+
+// setTab goes to a standing view.
+func (p *Page) setTab(t Tab) {
+	p.model.SetTab(t)
+	p.fromStart()
+}
+
+func (p *Page) setFilter(f Filter) {
+	p.model.SetFilter(f)
+	p.fromStart()
+}
+
+func (p *Page) setSort(s register.Sort) {
+	if s == p.model.Sort() {
+		p.table.showSort(s)
+		return
+	}
+	p.model.SetSort(s)
+	p.fromStart()
+}
+
+// fromStart reads another list, with the cursor at its top.
+func (p *Page) fromStart() {
+	p.showNarrowing()
+	p.read(0, 0)
+}
+
+// Refresh reads the list again as far as the cursor has come. The cursor stays
+// on its case, or at its place when that has gone.
+func (p *Page) Refresh() {
+	current, _ := p.table.Current()
+	p.read(p.table.Cursor(), current.ID)
+}
+
+func (p *Page) read(place int, id int64) {
+	p.dropFurther()
+	task.RunLatest(p.reading, p.model.Loading(place), func(l Loaded, err error) {
+		if err != nil {
+			p.deps.Frame.Problem(err)
+			return
+		}
+		p.model.Show(l)
+		if at := p.model.Place(id); at >= 0 {
+			place = at
+		}
+		p.showList(place)
+	})
+	task.RunLatest(p.count, p.model.Counting(), func(c Counts, err error) {
+		if err == nil { // the list itself has said what is wrong
+			p.model.ShowCounts(c)
+			p.showCounts()
+		}
+	})
+}
+
+func (p *Page) showList(cursor int) {
+	focused := p.table.Focused() || p.again.Focused()
+	p.fill(cursor)
+	p.room.Hidden, p.empty.Hidden = p.model.Empty(), !p.model.Empty()
+	narrowed := !p.model.Filter().IsZero()
+	p.again.Hidden = !narrowed
+	switch {
+	case narrowed:
+		p.none.Say(look.Words("No cases match.").In(look.Muted))
+	case p.model.Tab() == Everything:
+		p.none.Say(look.Words("There are no cases yet. Record the first with Ctrl+N.").In(look.Muted))
+	default:
+		p.none.Say(look.Words("No cases here: " + p.model.Tab().Name() + " is empty.").In(look.Muted))
+	}
+	p.showNarrowing()
+	p.showSelection()
+	p.whole.Refresh()
+	if focused {
+		p.focusRows()
+	}
+}
+
+// showNarrowing follows tab and filters.
+func (p *Page) showNarrowing() {
+	p.tabs.Set(int(p.model.Tab()))
+	for _, f := range p.filters {
+		f.show(p.model.Filter())
+	}
+	was := p.clear.Hidden
+	if p.clear.Hidden = p.model.Filter().IsZero(); was != p.clear.Hidden {
+		if p.clear.Focused() {
+			p.focusRows()
+		}
+		p.whole.Refresh()
+	}
+}
+
+func (p *Page) showCounts() {
+	for t := range tabCount {
+		p.tabs.Count(int(t), grouped(p.model.TabCount(t)))
+	}
+	p.counted.Say(p.model.CountLine(), look.Muted)
+	p.whole.Refresh()
+}
+
+// fetchMore reads the next page when the rows in sight come near the last.
+func (p *Page) fetchMore() {
+	if p.busy || p.filling || !p.model.More() {
+		return
+	}
+	p.busy = true
+	task.RunLatest(p.further, p.model.LoadingMore(), func(f Further, err error) {
+		p.busy = false
+		if err != nil {
+			p.deps.Frame.Problem(err)
+			return
+		}
+		p.addRows(f)
+	})
+}
+
+func (p *Page) addRows(f Further) {
+	p.model.ShowMore(f)
+	p.table.AddRows(f.rows)
+}
+
+// readUntil reads on until a row fits or the list ends, with Stop when it takes
+// long, and then says where the row is.
+func (p *Page) readUntil(words string, fits func(register.Row) bool, then func(place int)) {
+	work, total := p.model.LoadingUntil(fits), p.model.counts.Shown
+	p.dropFurther()
+	p.busy = true
+	list := p.list
+	p.stop = task.Long(p.deps.Tasks, p.deps.Frame.Progress(), words,
+		func(ctx context.Context, report func(task.Progress)) (Further, error) {
+			return work(ctx, func(rows int) { report(task.Progress{Words: words, Done: rows, Total: total}) })
+		},
+		func(f Further, err error) {
+			if list != p.list {
+				return
+			}
+			p.busy = false
+			switch {
+			case errors.Is(err, context.Canceled):
+			case err != nil:
+				p.deps.Frame.Problem(err)
+			default:
+				p.addRows(f)
+				then(f.Found)
+			}
+		})
+}
+
+// dropFurther gives up whatever is being read below the rows there are.
+func (p *Page) dropFurther() {
+	p.further.Drop()
+	if p.stop != nil {
+		p.stop()
+		p.stop = nil
+	}
+	p.list++
+	p.busy = false
+}
+
+// Object is part of shell.Page.
+func (p *Page) Object() fyne.CanvasObject { return p.whole }
+
+// Title is part of shell.Titled.
+func (p *Page) Title() string { return "Cases" }
+
+// Hints name the keys of the screen.
+func (p *Page) Hints() []shell.Hint {
+	return []shell.Hint{{Key: "Space", Words: "Select"}, {Key: "Alt+A", Words: "Assign"},
+		{Key: "A–Z", Words: "Find in the list"}, {Key: "Enter", Words: "Open"}}
+}
+
+// FocusFirst puts the cursor in the list, where it was.
+func (p *Page) FocusFirst() { p.focusRows() }
+
+func (p *Page) focusRows() {
+	if p.model.Empty() {
+		if !p.again.Hidden {
+			look.Focus(p.again)
+			return
+		}
+		look.Focus(p.tabs)
+		return
+	}
+	look.Focus(p.table.List)
+}
+
+// Escape takes back one thing at a time: what was typed to find, the
+// selection, the filters.
+func (p *Page) Escape() bool {
+	switch {
+	case p.typed.text != "":
+		p.typed.stop()
+	case p.model.Selected() > 0:
+		p.model.Select(nil)
+		p.fill(p.table.Cursor())
+		p.showSelection()
+	case !p.model.Filter().IsZero():
+		p.setFilter(Filter{})
+	default:
+		return false
+	}
+	return true
+}
+
+// Close gives up the news and whatever is still being read.
+func (p *Page) Close() {
+	p.reading.Drop()
+	p.dropFurther()
+	p.count.Drop()
+	p.soon.Stop()
+	p.typed.stop()
+	p.deps.Frame.Note("")
+	for _, c := range p.cancel {
+		c()
+	}
+}
+
+// Commands are the acts of the screen, for the palette.
+func (p *Page) Commands() []shell.Command {
+	all := []shell.Command{
+		{Words: "Assign the selected cases", Key: "Alt+A", Do: p.openAssign},
+		{Words: "Sort by due", Key: "Alt+D", Do: func() { p.setSort(register.ByDue) }},
+		{Words: "Sort by received", Key: "Alt+R", Do: func() { p.setSort(register.ByReceived) }},
+		{Words: "Sort by reference", Key: "Alt+N", Do: func() { p.setSort(register.ByReference) }},
+	}
+	for t := range tabCount {
+		all = append(all, shell.Command{Words: "Show cases: " + t.Name(), Do: func() { p.setTab(t) }})
+	}
+	return all
+}
+
+// Keys sort, go from view to view, assign, and find as letters are typed.
+func (p *Page) Keys() *keys.Layer {
+	layer := keys.NewLayer().
+		On("Alt+A", p.openAssign).
+		On("Alt+D", func() { p.setSort(register.ByDue) }).
+		On("Alt+R", func() { p.setSort(register.ByReceived) }).
+		On("Alt+N", func() { p.setSort(register.ByReference) }).
+		On("Ctrl+PgDn", func() { p.tabs.Choose(p.tabs.Chosen() + 1) }).
+		On("Ctrl+PgUp", func() { p.tabs.Choose(p.tabs.Chosen() - 1) }).
+		On("BackSpace", p.typed.back)
+	for _, r := range findable() {
+		layer.On(keys.Chord(r), func() { p.typed.add(r) })
+	}
+	return layer
+}
