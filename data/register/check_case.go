@@ -34,8 +34,9 @@ type beside struct {
 // works its deadlines out again.
 func (c *checker) cases() error {
 	ruled, err := c.w.ruled()
-	if err != nil {
-		return err
+	known := err == nil
+	if !known {
+		c.found("row", "The settings cannot be read, so no date can be worked out again (%v)", err)
 	}
 	last := int64(0)
 	err = pages(c, casePage, func(values *arguments) string {
@@ -58,7 +59,9 @@ func (c *checker) cases() error {
 			}
 			c.lettersOf(k)
 			c.reference(k)
-			c.deadlines(k, ruled)
+			if known {
+				c.deadlines(k, ruled)
+			}
 		}
 		return nil
 	})
@@ -235,8 +238,19 @@ func (c *checker) reference(k casework.Case) {
 // references checks that no number was given out twice or left out.
 func (c *checker) references() error {
 	c.numbers[caseCounter] = &span{highest: c.highest, count: int64(c.report.Cases)}
+	for _, other := range []struct{ counter, table, id string }{
+		{"resident", "residents", "resident_id"}, {"home", "dwellings", "home_id"},
+		{"officer", "officers", "officer"}, {"office", "offices", "office"}, {"seal", "seals", "number"},
+	} {
+		var given span
+		err := c.w.one(`SELECT COALESCE(max(`+other.id+`), 0), count(*) FROM `+other.table, nil, &given.highest, &given.count)
+		if err != nil {
+			return err
+		}
+		c.numbers[other.counter] = &given
+	}
 	counted := map[string]bool{}
-	err := c.w.each(`SELECT name, value FROM counters WHERE name = $1 OR name LIKE 'reference %' ORDER BY name`, []any{caseCounter}, func(rows *sql.Rows) error {
+	err := c.w.each(`SELECT name, value FROM counters ORDER BY name`, nil, func(rows *sql.Rows) error {
 		var name string
 		var value int64
 		if err := rows.Scan(&name, &value); err != nil {

@@ -255,27 +255,27 @@ func (w *work) rowOf(s string) (subjectRow, error) {
 	id, _ := strconv.ParseInt(number, 10, 64)
 	switch kind {
 	case "case":
-		return flatRow(w, `SELECT body, 0, case_id FROM cases WHERE case_id = $1`, id, func(v casework.Case) (int64, int) { return v.ID, v.Version }, true)
+		return flatRow(w, `SELECT body, 0, '', case_id FROM cases WHERE case_id = $1`, id, func(v casework.Case) (int64, int) { return v.ID, v.Version }, true)
 	case "resident":
-		return flatRow(w, `SELECT body, gone, resident_id FROM residents WHERE resident_id = $1`, id, func(v casework.Resident) (int64, int) { return v.ID, v.Version }, true)
+		return flatRow(w, `SELECT body, gone, CAST(office AS TEXT), resident_id FROM residents WHERE resident_id = $1`, id, func(v casework.Resident) (int64, int) { return v.ID, v.Version }, true)
 	case "home":
-		return flatRow(w, `SELECT body, gone, home_id FROM dwellings WHERE home_id = $1`, id, func(v casework.Dwelling) (int64, int) { return v.ID, v.Version }, true)
+		return flatRow(w, `SELECT body, gone, '', home_id FROM dwellings WHERE home_id = $1`, id, func(v casework.Dwelling) (int64, int) { return v.ID, v.Version }, true)
 	case "officer":
-		return flatRow(w, `SELECT body, 0, officer FROM officers WHERE officer = $1`, id, func(v casework.Officer) (int64, int) { return v.ID, 0 }, false)
+		return flatRow(w, `SELECT body, 0, '', officer FROM officers WHERE officer = $1`, id, func(v casework.Officer) (int64, int) { return v.ID, 0 }, false)
 	case "office":
-		return flatRow(w, `SELECT body, 0, office FROM offices WHERE office = $1`, id, func(v casework.Office) (int64, int) { return v.ID, 0 }, false)
+		return flatRow(w, `SELECT body, 0, '', office FROM offices WHERE office = $1`, id, func(v casework.Office) (int64, int) { return v.ID, 0 }, false)
 	case "settings":
-		return flatRow(w, `SELECT body, 0, settings_id FROM settings WHERE settings_id = $1`, 1, func(v casework.Settings) (int64, int) { return 1, v.Version }, true)
+		return flatRow(w, `SELECT body, 0, '', settings_id FROM settings WHERE settings_id = $1`, 1, func(v casework.Settings) (int64, int) { return 1, v.Version }, true)
 	}
 	return subjectRow{}, nil
 }
 
 func flatRow[T any](w *work, query string, id int64, of func(T) (int64, int), versioned bool) (subjectRow, error) {
 	row := subjectRow{any: true, versioned: versioned}
-	var body string
+	var body, office string
 	var gone int
 	var key int64
-	err := w.one(query, []any{id}, &body, &gone, &key)
+	err := w.one(query, []any{id}, &body, &gone, &office, &key)
 	if absent(err) == ErrNotFound {
 		return row, nil
 	}
@@ -292,6 +292,9 @@ func flatRow[T any](w *work, query string, id int64, of func(T) (int64, int), ve
 	row.fields, row.version = casework.Flatten(value), version
 	if gone == 1 {
 		row.fields[goneField] = casework.Value{Text: "yes"}
+	}
+	if office != "" {
+		row.fields[officeField] = casework.Value{Text: office}
 	}
 	row.unread = own != key
 	return row, nil

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"casebook/data/casework"
@@ -18,8 +19,12 @@ const (
 	actUnlisted    casework.ActName = "no longer on the housing list"
 )
 
-// goneField says in history that somebody or a home is no longer on the list.
-const goneField = "gone"
+// goneField says in history that somebody or a home is no longer on the list,
+// officeField whose list a resident is on. Both are columns of their rows.
+const (
+	goneField   = "gone"
+	officeField = "office"
+)
 
 // housingBatch is how many lines one transaction takes: few enough that other
 // desks wait no longer than for an act or two.
@@ -259,6 +264,9 @@ func (l *loading) resident(w *work, row casework.HousingRow, home int64, trial b
 	}
 	changes := listChanges(before, after, gone)
 	p := placed{id: before.ID, isNew: before.ID == 0, changed: inWords(changes)}
+	if p.isNew { // a home says its office itself
+		changes = append(changes, casework.Change{Field: officeField, New: strconv.FormatInt(l.by.Office, 10)})
+	}
 	p.moved = !p.isNew && before.HomeID != home
 	if len(changes) > 0 && !trial {
 		p.id, err = l.saveResident(w, before, after, l.homes[row.Home.Reference].Home, changes)

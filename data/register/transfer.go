@@ -15,12 +15,12 @@ import (
 // verified. The register is read in one transaction, so that all of it is of
 // the same moment while other desks go on working.
 func (r *Register) transfer(ctx context.Context, file, to *engine, reopen func() (*engine, error), progress func(done, total int)) (Report, error) {
+	tables, err := tablesOf(ctx, file.read)
+	if err != nil {
+		return Report{}, err
+	}
 	var report Report
-	err := r.reading(ctx, func(w *work) error {
-		tables, err := tablesOf(ctx, file.read)
-		if err != nil {
-			return err
-		}
+	err = r.reading(ctx, func(w *work) error {
 		rows, err := w.countRows(tables)
 		if err != nil {
 			return err
