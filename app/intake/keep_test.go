@@ -357,3 +357,24 @@ func TestWithoutAnAnswerFromTheRegisterTheTypingGoesOn(t *testing.T) {
 	m.ReadBack() // asks the register again
 	record(t, m)
 }
+
+func TestTheLineSaysWhenTheDraftWasKept(t *testing.T) {
+	o := newOffice(t)
+	m := o.model(priya)
+	if line, _ := m.KeptLine(); line != "Nothing typed yet" {
+		t.Errorf("a blank form says %q", line)
+	}
+	m.Type(Story, "x")
+	for _, c := range []struct {
+		after time.Duration
+		want  string
+	}{
+		{0, "Draft kept, just now"}, {time.Second, "Draft kept, 1 second ago"}, {8 * time.Second, "Draft kept, 9 seconds ago"},
+		{20 * time.Second, "Draft kept, less than a minute ago"}, {time.Minute, "Draft kept, 1 minute ago"},
+	} {
+		o.now = o.now.Add(c.after)
+		if line, bad := m.KeptLine(); line != c.want || bad {
+			t.Errorf("%v later it says %q, want %q", c.after, line, c.want)
+		}
+	}
+}

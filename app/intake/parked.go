@@ -141,11 +141,14 @@ func (m *Model) KeptLine() (line string, bad bool) {
 	case k.last.IsZero() || !k.idle():
 		return "Keeping the draft", false
 	}
-	since := m.deps.Now().Sub(k.last)
-	if since < time.Second {
+	switch since := m.deps.Now().Sub(k.last); {
+	case since < time.Second:
 		return "Draft kept, just now", false
+	case since >= 10*time.Second && since < time.Minute: // a line that changed every second would repaint the window as often
+		return "Draft kept, less than a minute ago", false
+	default:
+		return "Draft kept, " + age(since) + " ago", false
 	}
-	return "Draft kept, " + age(since) + " ago", false
 }
 
 // age is a length of time in its largest whole unit.

@@ -76,9 +76,9 @@ func (m *Model) PrintReceipt() {
 		if m.page != Recorded || m.done.ID != c.ID {
 			return
 		}
-		m.paperNote = "The receipt went to the printer. It is not an acknowledgement, and says so"
+		m.paperNote = "The receipt went to the printer. It is not an acknowledgement, and says so."
 		if err != nil {
-			m.paperNote = "The receipt was not printed: " + lower(sentence(err)) + ". The contact is recorded all the same"
+			m.paperNote = "The receipt was not printed: " + lower(sentence(err)) + ". The contact is recorded all the same."
 		}
 		m.Changed()
 	})

@@ -121,6 +121,10 @@ func (v *View) Commands() []shell.Command {
 	}
 }
 
+// KeepAll keeps at once whatever is not kept yet, for when the window closes.
+// The error says what could not be kept.
+func (v *View) KeepAll() error { return v.m.Close() }
+
 func (v *View) bind() *keys.Layer {
 	l := keys.NewLayer().
 		On("Ctrl+S", v.next).On("Ctrl+Enter", v.next).

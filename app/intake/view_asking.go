@@ -295,7 +295,7 @@ func (p *asking) ages() {
 	p.strip = strip
 	p.pills.Objects = nil
 	if len(strip) > 0 {
-		p.pills.Add(look.NewTxt("Parked", look.SizeBody, look.Muted, false))
+		p.pills.Add(look.AtLeast(0, 32, look.NewTxt("Parked", look.SizeBody, look.Muted, false)))
 	}
 	for i, pill := range strip {
 		p.pills.Add(look.NewSmall(pill.Initials+"  "+pill.Age, func() {
