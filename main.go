@@ -10,17 +10,32 @@ import (
 	"os/user"
 	"runtime"
 	"runtime/debug"
+	"slices"
+	"strings"
 	"time"
 
+	"fyne.io/fyne/v2"
+	fyneapp "fyne.io/fyne/v2/app"
 	"github.com/BurntSushi/toml"
 
+	"casebook/app"
 	"casebook/app/command"
+	"casebook/assets"
 )
 
 // details is the program's identity, as the packaging tools read it too.
 //
 //go:embed FyneApp.toml
 var details string
+
+// identity is what the program reads of its own details.
+type identity struct {
+	Details struct {
+		Name, ID, Version string
+		Build             int
+	}
+	Migrations map[string]bool
+}
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
@@ -30,48 +45,58 @@ func main() {
 }
 
 func run(ctx context.Context) int {
-	build, err := thisBuild()
-	if err != nil {
+	command.AttachConsole()
+	var me identity
+	if _, err := toml.Decode(details, &me); err != nil {
 		fmt.Fprintf(os.Stderr, "casebook: FyneApp.toml was built in damaged: %v\n", err)
 		return 1
 	}
-	return command.Run(ctx, command.World{
-		Now:    time.Now,
-		In:     os.Stdin,
-		Out:    os.Stdout,
-		Err:    os.Stderr,
-		Getenv: os.Getenv,
-		User:   currentUser(),
-		Build:  build,
-	}, os.Args[1:])
+	login, fullName := currentUser()
+	world := command.World{
+		Now: time.Now, In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv, User: login, FullName: fullName,
+		Build: command.Build{Version: me.Details.Version, Number: me.Details.Build, Go: runtime.Version(), Revision: setting("vcs.revision")},
+	}
+	// Built with the tag ci the toolkit draws nothing anybody could see.
+	if !slices.Contains(strings.Split(setting("-tags"), ","), "ci") {
+		world.HasDisplay = func() bool { return app.HasDisplay(os.Getenv) }
+		world.OpenWindow = func(ctx context.Context, s *command.Session) error { return openWindow(ctx, me, s) }
+	}
+	return command.Run(ctx, world, os.Args[1:])
 }
 
-func thisBuild() (command.Build, error) {
-	var app struct {
-		Details struct {
-			Version string
-			Build   int
-		}
+// openWindow hands the program's identity to the toolkit before its first use,
+// so that a plain go run knows who it is.
+func openWindow(ctx context.Context, me identity, s *command.Session) error {
+	if !s.HasDisplay() {
+		return fmt.Errorf("there is no display here to open a window on: use a command instead, casebook --help lists them")
 	}
-	if _, err := toml.Decode(details, &app); err != nil {
-		return command.Build{}, err
-	}
-	build := command.Build{Version: app.Details.Version, Number: app.Details.Build, Go: runtime.Version()}
+	icon := fyne.NewStaticResource("casebook.png", assets.Icon)
+	fyneapp.SetMetadata(fyne.AppMetadata{
+		ID: me.Details.ID, Name: me.Details.Name, Version: me.Details.Version, Build: me.Details.Build, Icon: icon, Migrations: me.Migrations,
+	})
+	toolkit := fyneapp.NewWithID(me.Details.ID)
+	toolkit.SetIcon(icon)
+	return app.Run(ctx, toolkit, s)
+}
+
+// setting is what the build recorded of itself, such as its tags; "" where it
+// recorded nothing.
+func setting(key string) string {
 	if info, ok := debug.ReadBuildInfo(); ok {
-		for _, setting := range info.Settings {
-			if setting.Key == "vcs.revision" {
-				build.Revision = setting.Value
+		for _, s := range info.Settings {
+			if s.Key == key {
+				return s.Value
 			}
 		}
 	}
-	return build, nil
+	return ""
 }
 
 // currentUser names the computer's user; "" where the system does not know.
-func currentUser() string {
+func currentUser() (login, fullName string) {
 	me, err := user.Current()
 	if err != nil {
-		return ""
+		return "", ""
 	}
-	return me.Username
+	return me.Username, me.Name
 }

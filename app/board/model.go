@@ -196,25 +196,24 @@ func (m *Model) FileName() string {
 // MaySave says whether the officer may save the report.
 func (m *Model) MaySave() error { return casework.MayDo(m.by, casework.SaveReport) }
 
-// Save writes the workbook and records the register's seal with it. write
-// keeps the file whole or not at all. progress is called with sheets done, and
-// stops the work by its error.
-func (m *Model) Save(ctx context.Context, made Made, progress func(done, total int), write func(draw func(io.Writer) error) error) error {
+// Save draws the workbook and records the register's seal with it, before the
+// file stands under its name. write keeps the file whole or not at all.
+// progress is called with sheets done; an end of ctx stops the work.
+func (m *Model) Save(ctx context.Context, made Made, progress func(done, total int), write func(draw func(io.Writer) error, before func() error) error) error {
 	if err := m.MaySave(); err != nil {
 		return err
 	}
-	err := write(func(w io.Writer) error {
+	draw := func(w io.Writer) error {
 		return board.Workbook(made.Report, w, func(done, total int) error {
 			if progress != nil {
 				progress(done, total)
 			}
 			return ctx.Err()
 		})
-	})
-	if err != nil {
-		return err
 	}
-	return m.reg.KeepSeal(ctx, m.by, made.snapshot, "Board report, "+made.Report.Period.Name())
+	return write(draw, func() error {
+		return m.reg.KeepSeal(ctx, m.by, made.snapshot, "Board report, "+made.Report.Period.Name())
+	})
 }
 
 // CaseID finds a case behind a figure; what may not be seen is not found.

@@ -27,8 +27,9 @@ type Deps struct {
 	Office   string // of the officer, said on the report of one office
 	// Folder is where the workbook is saved unless the officer says otherwise.
 	Folder string
-	// Write keeps a file whole or not at all, from what draws it.
-	Write func(path string, draw func(io.Writer) error) error
+	// Write keeps a file whole or not at all, from what draws it; before is done
+	// once the file is whole and before it stands under its name.
+	Write func(path string, draw func(io.Writer) error, before func() error) error
 	// OpenCase shows a case behind a figure.
 	OpenCase func(id int64)
 }
@@ -111,7 +112,7 @@ func (v *View) saveAs() {
 			func(ctx context.Context, report func(task.Progress)) (struct{}, error) {
 				return struct{}{}, m.Save(ctx, made, func(done, total int) {
 					report(task.Progress{Words: "Drawing the workbook", Done: done, Total: total})
-				}, func(draw func(io.Writer) error) error { return v.deps.Write(path, draw) })
+				}, func(draw func(io.Writer) error, before func() error) error { return v.deps.Write(path, draw, before) })
 			},
 			func(_ struct{}, err error) {
 				if err != nil {

@@ -78,7 +78,7 @@ func shown(t *testing.T, reg *register.Register, by casework.Officer, mode look.
 	got := &screen{canvas: w.Canvas(), saved: map[string][]byte{}}
 	s.Register("board", func(any) shell.Page {
 		got.view = NewView(Deps{Shell: s, Register: reg, By: by, Today: func() calendar.Date { return today }, Office: "Alvaston", Folder: t.TempDir(),
-			Write: func(path string, draw func(io.Writer) error) error {
+			Write: func(path string, draw func(io.Writer) error, before func() error) error {
 				if got.broken != nil {
 					return got.broken
 				}
@@ -87,7 +87,7 @@ func shown(t *testing.T, reg *register.Register, by casework.Officer, mode look.
 					return err
 				}
 				got.saved[path] = b.Bytes()
-				return nil
+				return before()
 			}, OpenCase: func(id int64) { got.opened = id }})
 		return got.view
 	})
@@ -179,7 +179,7 @@ func TestOnlyThoseWhoMaySaveTheReport(t *testing.T) {
 	if !s.view.save.IsShut() {
 		t.Error("an investigating officer may press Save")
 	}
-	if err := s.view.model.Save(context.Background(), s.view.model.Made, nil, func(func(io.Writer) error) error { t.Error("written"); return nil }); err == nil {
+	if err := s.view.model.Save(context.Background(), s.view.model.Made, nil, func(func(io.Writer) error, func() error) error { t.Error("written"); return nil }); err == nil {
 		t.Error("the model saves for everybody")
 	}
 }
@@ -187,7 +187,10 @@ func TestOnlyThoseWhoMaySaveTheReport(t *testing.T) {
 func TestAWorkbookThatCannotBeWrittenRecordsNoSeal(t *testing.T) {
 	reg, people := office(t)
 	s := shown(t, reg, people[casework.Manager], look.Light)
-	before, _ := reg.Seal(context.Background())
+	before, err := reg.Seal(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
 	s.broken = errors.New("the disk is full")
 	keys.Press(s.canvas, "Ctrl+S")
 	keys.Press(s.canvas, "Ctrl+S")

@@ -106,7 +106,7 @@ func (c Board) save(s *Session, opened *office, report board.Report, snapshot re
 	record := func() error {
 		return opened.KeepSeal(s.Context, opened.officer, snapshot, "Board report, "+report.Period.Name())
 	}
-	return saveWhole(c.Out, draw, record)
+	return SaveWhole(c.Out, draw, record)
 }
 
 // summarise tells people what was counted.

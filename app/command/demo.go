@@ -133,7 +133,7 @@ func (c Demo) saveBoard(s *Session, opened *register.Register, by casework.Offic
 		return "", err
 	}
 	path := filepath.Join(folder, fmt.Sprintf("Complaints board report %s.xlsx", period))
-	err = saveWhole(path, func(w io.Writer) error {
+	err = SaveWhole(path, func(w io.Writer) error {
 		return board.Workbook(made, w, func(int, int) error { return s.Context.Err() })
 	}, nil)
 	return path, err

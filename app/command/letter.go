@@ -109,7 +109,7 @@ func (c Letter) save(s *Session, opened *office, of casework.Case, made letter.L
 		})
 		return err
 	}
-	return saveWhole(c.Out, write, keep)
+	return SaveWhole(c.Out, write, keep)
 }
 
 // advise says where the letter is, and what to think of before it goes.

@@ -8,11 +8,11 @@ import (
 	"path/filepath"
 )
 
-// saveWhole writes a file so that its name never stands for half of one: it is
+// SaveWhole writes a file so that its name never stands for half of one: it is
 // written beside its place and put there once it is whole and on the disk, and
 // once before, which may be nil, has been done. A file of that name from
 // before is replaced.
-func saveWhole(path string, write func(io.Writer) error, before func() error) (err error) {
+func SaveWhole(path string, write func(io.Writer) error, before func() error) (err error) {
 	f, err := os.CreateTemp(filepath.Dir(path), ".casebook-*")
 	if err != nil {
 		return fmt.Errorf("cannot write in %s: choose another folder (%w)", filepath.Dir(path), err)

@@ -75,7 +75,7 @@ func newSession(ctx context.Context, world World, flags globals) (*Session, erro
 		if err != nil {
 			return nil, usage("--today: %v", err)
 		}
-		session.Today = day
+		session.Today, session.Fixed = day, true
 	}
 	return session, nil
 }

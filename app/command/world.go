@@ -21,6 +21,7 @@ type World struct {
 	Out, Err io.Writer
 	Getenv   func(name string) string
 	User     string // the computer's own user, whom an officer may be tied to
+	FullName string // that user's name as the computer knows it; may be empty
 	Build    Build
 	// OpenWindow opens the window and returns when it is closed. It is nil in a
 	// program built without one.
@@ -46,6 +47,7 @@ type Session struct {
 	Register string        // a path or a postgres:// address; "" where none was named
 	Officer  string        // "" means the officer tied to User
 	Today    calendar.Date // the day the command works on
+	Fixed    bool          // Today was named, and does not move on at midnight
 	JSON     bool          // write figures as JSON
 }
 

@@ -136,7 +136,7 @@ func (m *Model) input(ctx context.Context, s Shown) (letter.Input, error) {
 		LargePrint: m.Large || s.Case.Contact.Needs(casework.LargePrint), Envelope: m.Envelope,
 	}
 	if s.Kept.ID != 0 {
-		in.Today, in.LargePrint = s.Kept.Dated, s.Kept.LargePrint
+		in.Today, in.Stage, in.LargePrint = s.Kept.Dated, s.Kept.Stage, s.Kept.LargePrint
 	}
 	for _, o := range officers {
 		in.Officers[o.ID] = o

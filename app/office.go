@@ -1,0 +1,237 @@
+// Package app is the window: it opens the register, signs the officer in, and
+// wires every screen to what it needs. Each screen is a package of its own;
+// nothing here decides anything.
+package app
+
+import (
+	"context"
+	"fmt"
+	"io"
+
+	"casebook/app/board"
+	"casebook/app/casefile"
+	"casebook/app/cases"
+	"casebook/app/command"
+	"casebook/app/intake"
+	"casebook/app/letters"
+	"casebook/app/news"
+	"casebook/app/shell"
+	"casebook/app/today"
+	"casebook/data/casework"
+	"casebook/data/register"
+	"casebook/reports/letter"
+	"casebook/reports/paper"
+)
+
+// The names of the screens, as routes know them.
+const (
+	screenToday    = "today"
+	screenNew      = "new"
+	screenCases    = "cases"
+	screenCase     = "case"
+	screenLetter   = "letter"
+	screenBoard    = "board"
+	screenSettings = "settings"
+)
+
+// office is a signed-in officer at an open register, in the frame of the
+// window.
+type office struct {
+	program *program
+	reg     *register.Register
+	by      casework.Officer
+	name    string // of the officer's own office
+	shell   *shell.Shell
+	news    *news.Desk
+	intake  *intake.View
+}
+
+// letterRoute says which letter of which case to show; ID 0 is a new one.
+type letterRoute struct {
+	Case int64
+	Kind casework.LetterKind
+	ID   int
+}
+
+// screensFor lists the screens of a role: a front desk has New, Today, Cases
+// and Help; bands, figures and settings belong to others (ruling 29).
+func screensFor(o casework.Officer) []string {
+	var some []string
+	if casework.MayDo(o, casework.SeeCases) == nil {
+		some = append(some, screenToday, screenNew, screenCases)
+	}
+	if casework.MayDo(o, casework.SeeFigures) == nil {
+		some = append(some, screenBoard)
+	}
+	if casework.MayDo(o, casework.ChangeSettings) == nil {
+		some = append(some, screenSettings)
+	}
+	return append(some, "help")
+}
+
+// enter builds the frame for an officer and shows the first screen.
+func (p *program) enter(reg *register.Register, by casework.Officer, practice bool) error {
+	moment, err := reg.Moment(p.ctx, by, p.today())
+	if err != nil {
+		return err
+	}
+	o := &office{program: p, reg: reg, by: by, name: p.officeName(reg, by), news: &news.Desk{}}
+	where := o.name
+	if practice {
+		where += " (practice)"
+	}
+	o.shell = shell.New(shell.Config{
+		Window: p.window, Tasks: p.tasks, Theme: p.theme, Items: shell.ItemsFor(screensFor(by)...),
+		Today: p.today().Long(), Office: where, Officer: by.Name, Role: capital(string(by.Role)),
+		Search: o.search, Definition: moment.Policies.InForceOn(p.today()).Definition.Text,
+		LookChanged: p.keepLook, Log: p.log,
+	})
+	o.register()
+	first := screensFor(by)[0]
+	o.shell.Go(shell.Route{Screen: first})
+	return nil
+}
+
+func (p *program) officeName(reg *register.Register, by casework.Officer) string {
+	offices, err := reg.Offices(p.ctx, by)
+	if err != nil {
+		return ""
+	}
+	for _, o := range offices {
+		if o.ID == by.Office {
+			return o.Name
+		}
+	}
+	return ""
+}
+
+// register names every screen and how it is made.
+func (o *office) register() {
+	p := o.program
+	o.intake = intake.NewView(intake.New(intake.Deps{
+		By: o.by, Register: o.reg, Desk: p.desk, Paper: o, Ways: o, Tasks: p.tasks, News: o.news, Today: p.today, Now: p.session.Now,
+	}), o.shell)
+	o.shell.Register(screenNew, o.intake.Page)
+	o.shell.Register(screenToday, func(any) shell.Page {
+		return today.New(today.Deps{By: o.by, Office: o.name, Register: o.reg, Today: p.today, Tasks: p.tasks, News: o.news, Frame: o.shell, Ways: o, Print: o.huddle})
+	})
+	o.shell.Register(screenCases, func(arg any) shell.Page {
+		return cases.New(cases.Deps{By: o.by, Register: o.reg, Today: p.today, Tasks: p.tasks, News: o.news, Frame: o.shell, Ways: o}, arg)
+	})
+	o.shell.Register(screenCase, func(arg any) shell.Page {
+		open, _ := arg.(casefile.Open)
+		return casefile.NewView(casefile.Deps{Shell: o.shell, Register: o.reg, By: o.by, Today: p.today, News: o.news, Letter: o.openLetter, PrintWhy: o.printWhy}, open)
+	})
+	o.shell.Register(screenLetter, func(arg any) shell.Page {
+		route, _ := arg.(letterRoute)
+		return letters.NewView(letters.Deps{Shell: o.shell, Register: o.reg, Printer: o, By: o.by, Today: p.today, News: o.news,
+			Folder: p.documents(), Fix: o.fix, Write: writeFile}, route.Case, route.Kind, route.ID)
+	})
+	o.shell.Register(screenBoard, func(any) shell.Page {
+		return board.NewView(board.Deps{Shell: o.shell, Register: o.reg, By: o.by, Today: p.today, Office: o.name, Folder: p.documents(), OpenCase: o.OpenCase, Write: command.SaveWhole})
+	})
+}
+
+// OpenCase shows a case.
+func (o *office) OpenCase(id int64) {
+	o.shell.Go(shell.Route{Screen: screenCase, Arg: casefile.Open{ID: id}})
+}
+
+// OpenList shows the whole of one of Today's lists among the cases.
+func (o *office) OpenList(l today.List) {
+	tab := cases.AllOpen
+	switch l {
+	case today.Overdue:
+		tab = cases.Overdue
+	case today.Waiting:
+		tab = cases.Mine
+	case today.Unassigned:
+		tab = cases.Unassigned
+	}
+	o.shell.Go(shell.Route{Screen: screenCases, Arg: tab})
+}
+
+// WriteLetter shows the letter of a kind for the case's current stage.
+func (o *office) WriteLetter(id int64, kind casework.LetterKind) { o.openLetter(id, kind, 0) }
+
+// Leave goes back to where the officer came from.
+func (o *office) Leave() {
+	if !o.shell.Back() {
+		o.shell.Go(shell.Route{Screen: screenToday})
+	}
+}
+
+func (o *office) openLetter(caseID int64, kind casework.LetterKind, id int) {
+	o.shell.Go(shell.Route{Screen: screenLetter, Arg: letterRoute{Case: caseID, Kind: kind, ID: id}})
+}
+
+// fix goes to where a finding on a letter is mended.
+func (o *office) fix(caseID int64, f letter.Fix) {
+	switch {
+	case f.Act != "":
+		o.shell.Go(shell.Route{Screen: screenCase, Arg: casefile.Open{ID: caseID, Act: f.Act, Point: f.Point}})
+	case f.Page == letter.PageSettings || f.Page == letter.PageOfficers:
+		if err := casework.MayDo(o.by, casework.ChangeSettings); err != nil {
+			o.shell.Problem(err)
+			return
+		}
+		o.shell.Go(shell.Route{Screen: screenSettings, Arg: string(f.Page)})
+	default:
+		o.shell.Reload()
+	}
+}
+
+// searchRows is how many results the search of the top bar shows.
+const searchRows = 12
+
+// search finds cases as the officer types.
+func (o *office) search(ctx context.Context, text string) ([]shell.Hit, error) {
+	found, err := o.reg.Search(ctx, o.by, text, searchRows)
+	if err != nil {
+		return nil, err
+	}
+	var hits []shell.Hit
+	for _, r := range found.Rows {
+		name := r.Resident
+		if name == "" {
+			name = "Name not given"
+		}
+		hits = append(hits, shell.Hit{
+			Words: name, Second: fmt.Sprintf("%s, %s, %s", r.Reference, standing(r), r.Address),
+			Route: shell.Route{Screen: screenCase, Arg: casefile.Open{ID: r.ID}},
+		})
+	}
+	return hits, nil
+}
+
+func standing(r register.Row) string {
+	switch {
+	case !r.Closed.IsZero():
+		return "closed"
+	case r.Stage == 0:
+		return "service request"
+	}
+	return fmt.Sprintf("stage %d", r.Stage)
+}
+
+// Print hands a page to the printer of this desk.
+func (o *office) Print(ctx context.Context, pdf []byte) (paper.Result, error) {
+	return o.program.print(ctx, pdf, paper.A4)
+}
+
+// Open shows a page in the computer's own viewer.
+func (o *office) Open(ctx context.Context, pdf []byte) error {
+	path, err := o.program.spool.Put(pdf)
+	if err != nil {
+		return err
+	}
+	return paper.Open(ctx, path)
+}
+
+// writeFile keeps bytes under a name, whole or not at all.
+func writeFile(path string, data []byte) error {
+	return command.SaveWhole(path, func(w io.Writer) error {
+		_, err := w.Write(data)
+		return err
+	}, nil)
+}
