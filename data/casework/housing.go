@@ -29,4 +29,5 @@ type LineVerdict struct {
 	Reference string   `json:"reference"` // person, or property where there is no person
 	Verdict   Verdict  `json:"verdict"`
 	Why       []string `json:"why,omitempty"`
+	Notes     []string `json:"notes,omitempty"` // what needs a look, though the line can be loaded
 }

@@ -138,7 +138,7 @@ func (l *loading) line(w *work, row casework.HousingRow, trial bool) error {
 	if err != nil {
 		return err
 	}
-	v := casework.LineVerdict{Line: row.Line, Reference: row.Person, Verdict: casework.LineSame, Why: row.Notes}
+	v := casework.LineVerdict{Line: row.Line, Reference: row.Person, Verdict: casework.LineSame, Notes: row.Notes}
 	main := person
 	if row.Person == "" {
 		main, v.Reference = home, row.Home.Reference
@@ -149,7 +149,7 @@ func (l *loading) line(w *work, row casework.HousingRow, trial bool) error {
 		l.report.New++
 	case len(person.changed)+len(home.changed) > 0 || home.isNew:
 		v.Verdict = casework.LineChanged
-		v.Why = append(slices.Clone(v.Why), append(person.changed, home.changed...)...)
+		v.Why = append(person.changed, home.changed...)
 		l.report.Changed++
 	default:
 		l.report.Same++

@@ -1,7 +1,6 @@
 package register
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"sync"
@@ -63,7 +62,7 @@ func atOnce(t *testing.T, address string, each int) []int {
 	}
 	wait.Wait()
 	if len(took) != 2*desksAtOnce*each {
-		t.Fatal(fmt.Sprintf("%d saves were answered, want %d", len(took), 2*desksAtOnce*each))
+		t.Fatalf("%d saves were answered, want %d", len(took), 2*desksAtOnce*each)
 	}
 	return took
 }
