@@ -40,7 +40,7 @@ func stageAndNext(r register.Row) string {
 // aboutAt is what it is about and the first line of the address.
 func aboutAt(r register.Row) string {
 	street, _, _ := strings.Cut(r.Address, ",")
-	return strings.Trim(r.About+", "+street, ", ")
+	return strings.Trim(strings.TrimRight(r.About, ". ")+", "+street, ", ")
 }
 
 // resident is the name, or what stands for it (ruling 27).

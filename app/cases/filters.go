@@ -53,12 +53,14 @@ func (f *filter) toggle() {
 		return
 	}
 	f.open, f.at = f.choices(), 0
-	lines := make([]look.MenuLine, len(f.open))
+	lines, width := make([]look.MenuLine, len(f.open)), f.box.Size().Width
 	for i, c := range f.open {
 		lines[i] = look.MenuLine{Words: c.Words}
+		width = max(width, look.Measure(c.Words, look.SizeBody, false).Width+30)
 	}
 	f.menu = look.NewMenu(lines, f.choose)
 	f.remove = look.FloatBelow(f.box, f.menu, f.menu.MinSize().Height)
+	f.menu.Resize(fyne.NewSize(width, f.menu.Size().Height)) // the longest choice is read whole
 	f.menu.At(0)
 }
 

@@ -105,6 +105,9 @@ const jump = 20
 // moved reads the rest of the list when End was pressed on a list that goes on
 // below the rows read so far, since the last row is what was asked for.
 func (p *Page) moved(place int) {
+	if place != p.cursor { // not the row that was typed for
+		p.typed.stop()
+	}
 	far := place-p.cursor > jump
 	p.cursor = place
 	if !far || p.filling || !p.model.More() || place < len(p.model.Rows())-1 {

@@ -1,17 +1,37 @@
 package cases
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"casebook/app/look"
 	"casebook/data/register"
 )
 
-// wide is the least width, at 100 %, at which the day of receipt has a column
-// of its own.
-const wide = 1080
+// room is how much the table can show side by side.
+type room int
 
-// sortOf are the orders by the column that names them.
+// The rooms, by their least width at 100 %: all columns; without the day of
+// receipt; only what tells one case from another and which is urgent. Opening
+// the case shows the rest.
+const (
+	tight  room = iota
+	narrow      // from 760
+	wide        // from 1080
+)
+
+func roomFor(width float32) room {
+	switch {
+	case width >= look.Px(1080):
+		return wide
+	case width >= look.Px(760):
+		return narrow
+	}
+	return tight
+}
+
+// sortColumn is an order with the column that names it.
 type sortColumn struct {
 	by     register.Sort
 	column int
@@ -23,32 +43,43 @@ type table struct {
 	sorts []sortColumn
 }
 
-// newTable makes the columns. About takes what is left over.
-func (p *Page) newTable(isWide bool) *table {
+// newTable makes the columns that the room has place for. About takes what is
+// left over.
+func (p *Page) newTable(in room) *table {
+	type column = look.ColumnOf[register.Row]
+	reference := column{Name: "Reference", Width: 120, Sorts: true, Cell: func(r register.Row) look.Cell {
+		return look.Cell{Words: string(r.Reference), Ink: look.Muted}
+	}}
+	name := column{Name: "Resident", Width: 126, Cell: func(r register.Row) look.Cell { return look.Cell{Words: resident(r), Bold: true} }}
+	about := column{Name: "About", Width: 84, Grow: true, Cell: func(r register.Row) look.Cell { return look.Cell{Words: aboutAt(r)} }}
+	next := column{Name: "Stage, next", Width: 122, Cell: func(r register.Row) look.Cell { return look.Cell{Words: stageAndNext(r)} }}
+	left := column{Name: "Time left", Width: 190, Cell: p.leftCell}
+	due := column{Name: "Due", Width: 100, Sorts: true, Sorted: "soonest", Cell: func(r register.Row) look.Cell { return look.Cell{Words: r.Due.Short()} }}
+	received := column{Name: "Received", Width: 100, Sorts: true, Cell: func(r register.Row) look.Cell {
+		return look.Cell{Words: r.Received.Short(), Ink: look.Muted}
+	}}
+	officer := column{Name: "Officer", Width: 86, Cell: officerCell}
+
 	t := &table{}
-	cols := []look.ColumnOf[register.Row]{
-		{Name: "Reference", Width: 124, Sorts: true, Cell: func(r register.Row) look.Cell {
-			return look.Cell{Words: string(r.Reference), Ink: look.Muted}
-		}},
-		{Name: "Resident", Width: 146, Cell: func(r register.Row) look.Cell { return look.Cell{Words: resident(r), Bold: true} }},
-		{Name: "About", Width: 92, Grow: true, Cell: func(r register.Row) look.Cell { return look.Cell{Words: aboutAt(r)} }},
-		{Name: "Stage, next", Width: 124, Cell: func(r register.Row) look.Cell { return look.Cell{Words: stageAndNext(r)} }},
-		{Name: "Time left", Width: 178, Cell: p.leftCell},
-		{Name: "Due", Width: 92, Sorts: true, Cell: func(r register.Row) look.Cell { return look.Cell{Words: r.Due.Short()} }},
-		{Name: "Officer", Width: 86, Cell: officerCell},
-	}
-	t.sorts = []sortColumn{{register.ByReference, 0}, {register.ByDue, 5}}
-	if isWide {
-		cols = append(cols[:6:6], look.ColumnOf[register.Row]{Name: "Received", Width: 98, Sorts: true,
-			Cell: func(r register.Row) look.Cell { return look.Cell{Words: r.Received.Short(), Ink: look.Muted} }}, cols[6])
-		cols[5].Width = 132 // room for its order in words
-		t.sorts = append(t.sorts, sortColumn{register.ByReceived, 6})
-	}
-	for i := range cols {
-		cols[i].Sorted = map[string]string{"Due": "soonest first", "Reference": "newest first", "Received": "newest first"}[cols[i].Name]
+	var cols []column
+	switch in {
+	case wide:
+		name.Width, due.Width = 160, 126 // long names, and the order in words
+		cols = []column{reference, name, about, next, left, due, received, officer}
+		t.sorts = []sortColumn{{register.ByReference, 0}, {register.ByDue, 5}, {register.ByReceived, 6}}
+	case narrow:
+		cols = []column{reference, name, about, next, left, due, officer}
+		t.sorts = []sortColumn{{register.ByReference, 0}, {register.ByDue, 5}}
+	default:
+		name.Grow = true
+		cols = []column{reference, name, left}
+		t.sorts = []sortColumn{{register.ByReference, 0}}
 	}
 	t.Table = look.NewTable(true, cols...)
-	t.OnOpen = func(r register.Row) { p.deps.Ways.OpenCase(r.ID) }
+	t.OnOpen = func(r register.Row) {
+		p.typed.stop()
+		p.deps.Ways.OpenCase(r.ID)
+	}
 	t.OnSort = func(column int, _ bool) {
 		for _, s := range t.sorts {
 			if s.column == column {
@@ -60,6 +91,7 @@ func (p *Page) newTable(isWide bool) *table {
 		if p.filling {
 			return
 		}
+		p.typed.stop()
 		var ids []int64
 		for _, r := range rows {
 			ids = append(ids, r.ID)
@@ -90,7 +122,7 @@ func officerCell(r register.Row) look.Cell {
 }
 
 // showSort marks the column by which the list is sorted, or none where it has
-// no column. Each order has one direction.
+// no column. Each order has one direction: the soonest due, the newest else.
 func (t *table) showSort(by register.Sort) {
 	at := -1
 	for _, s := range t.sorts {
@@ -98,14 +130,14 @@ func (t *table) showSort(by register.Sort) {
 			at = s.column
 		}
 	}
-	t.ShowSort(at, false)
+	t.ShowSort(at, by != register.ByDue)
 }
 
 // fill gives the table the model's rows and ticks, and puts the cursor.
 func (p *Page) fill(cursor int) {
 	p.filling = true
 	defer func() { p.filling = false }()
-	p.table.SetRows(p.model.Rows())
+	p.table.SetRows(slices.Clip(p.model.Rows()))
 	for i, r := range p.model.Rows() {
 		if p.model.IsSelected(r.ID) {
 			p.table.Select(i)
@@ -116,8 +148,8 @@ func (p *Page) fill(cursor int) {
 	p.table.showSort(p.model.Sort())
 }
 
-// fits is the room of the table: it makes the columns anew where the room has
-// become wide or narrow.
+// fits lays the table out and makes its columns anew where there is room for
+// others.
 type fits struct{ page *Page }
 
 // MinSize is that of what it holds.
@@ -125,9 +157,12 @@ func (f *fits) MinSize(objs []fyne.CanvasObject) fyne.Size { return objs[0].MinS
 
 // Layout chooses the columns before it lays them out.
 func (f *fits) Layout(objs []fyne.CanvasObject, size fyne.Size) {
-	refocus := f.page.fit(size.Width >= look.Px(wide))
+	changed, refocus := f.page.fit(roomFor(size.Width))
 	objs[0].Move(fyne.Position{})
 	objs[0].Resize(size)
+	if changed {
+		objs[0].Refresh() // of the same size, it would not be laid out
+	}
 	if refocus { // only what has been laid out can have the focus
 		look.Focus(f.page.table.List)
 	}
@@ -135,17 +170,17 @@ func (f *fits) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 
 // fit makes the table anew when its columns should be others. Rows, ticks,
 // order and cursor stay; refocus says that the table that went had the focus.
-func (p *Page) fit(isWide bool) (refocus bool) {
-	if p.table != nil && p.wide == isWide {
-		return false
+func (p *Page) fit(in room) (changed, refocus bool) {
+	if p.table != nil && p.in == in {
+		return false, false
 	}
 	cursor := 0
 	if p.table != nil {
 		cursor, refocus = p.table.Cursor(), p.table.Focused()
 	}
-	p.wide = isWide
-	p.table = p.newTable(isWide)
-	p.room.Objects = []fyne.CanvasObject{look.Framed(p.table.Object())}
+	p.in = in
+	p.table = p.newTable(in)
+	p.holder.Objects = []fyne.CanvasObject{look.Framed(p.table.Object())}
 	p.fill(cursor)
-	return refocus
+	return true, refocus
 }

@@ -44,6 +44,10 @@ type Deps struct {
 	Ways     Ways
 }
 
+// leastHeight keeps a few rows in sight with large text: then the whole screen
+// scrolls.
+const leastHeight = 200
+
 // newsPause gathers the news of a change to many cases.
 const newsPause = 60 * time.Millisecond
 
@@ -59,7 +63,7 @@ type Page struct {
 	list    int            // number of the list shown: what was read for another is dropped
 	busy    bool           // the next page is on its way
 	filling bool           // ticks are being drawn, not made
-	wide    bool
+	in      room
 	cursor  int // where the table's cursor was last
 	typed   finder
 
@@ -69,7 +73,7 @@ type Page struct {
 	assign  *look.Button
 	counted *look.Txt
 	table   *table
-	room    *fyne.Container // holds the table
+	holder  *fyne.Container // of the table
 	empty   *fyne.Container
 	again   *look.Button // clears the filters from the empty state
 	none    *look.Sentence
@@ -101,17 +105,18 @@ func (p *Page) build() {
 	if p.model.MayAssign() != nil {
 		p.assign.Shut("Investigating officers assign")
 	}
-	head := look.Titled("Cases", look.Stretch(1, p.tabs), p.assign)
+	head := look.TopLine(16, look.Column(0, look.NewTxt("Cases", look.SizeTitle, look.Text, true)),
+		look.Stretch(1, p.tabs), look.Column(0, p.assign)) // level with the first line of views
 	p.counted = look.NewTxt("", look.SizeBody, look.Muted, false).Right()
 	narrowing := look.Line(12, look.Stretch(1, p.newFilters()), p.counted)
-	p.room = look.Stack()
-	p.fit(true)
+	p.holder = look.Stack()
+	p.fit(wide)
 	p.none = look.NewSentence()
 	p.again = look.NewButton("Clear filters", func() { p.setFilter(Filter{}) }).With("", "Esc")
 	p.empty = look.Stack(look.Framed(look.Column(0, look.Pad(16, 16, 16, 16, look.Column(12, p.none, look.Line(0, p.again))))))
 	p.empty.Hide()
-	p.whole = look.Screen(look.Edges(look.Pad(0, 0, 12, 0, look.Column(10, head, narrowing)), nil,
-		look.Stack(container.New(&fits{p}, p.room), p.empty), nil, nil))
+	p.whole = look.Screen(look.Scroll(look.Edges(look.Pad(0, 0, 12, 0, look.Column(10, head, narrowing)), nil,
+		look.AtLeast(0, leastHeight, look.Stack(container.New(&fits{p}, p.holder), p.empty)), nil, nil)))
 }
 
 // setTab goes to a standing view.
@@ -171,7 +176,7 @@ func (p *Page) read(place int, id int64) {
 func (p *Page) showList(cursor int) {
 	focused := p.table.Focused() || p.again.Focused()
 	p.fill(cursor)
-	p.room.Hidden, p.empty.Hidden = p.model.Empty(), !p.model.Empty()
+	p.holder.Hidden, p.empty.Hidden = p.model.Empty(), !p.model.Empty()
 	narrowed := !p.model.Filter().IsZero()
 	p.again.Hidden = !narrowed
 	switch {

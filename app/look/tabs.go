@@ -73,9 +73,9 @@ func (t *Tabs) arrow(k fyne.KeyName) bool {
 func (t *Tabs) spread(width float32, each func(i int, x, y, w, h float32)) float32 {
 	x, y, h := float32(0), float32(0), Px(34)
 	for i, name := range t.names {
-		w := Measure(name, SizeBody, true).Width + Px(22)
+		w := Measure(name, SizeBody, true).Width + Px(20)
 		if t.counts[i] != "" {
-			w += Measure(t.counts[i], SizeSmall, true).Width + Px(8)
+			w += Measure(t.counts[i], SizeSmall, true).Width + Px(6)
 		}
 		if x > 0 && width > 0 && x+w > width {
 			x, y = 0, y+h+Px(4)
@@ -127,8 +127,8 @@ func (t *Tabs) CreateRenderer() fyne.WidgetRenderer {
 			words[i].Say(t.names[i], ink)
 			counts[i].Say(t.counts[i], quiet)
 			name := Measure(t.names[i], SizeBody, true).Width
-			place(words[i], x+Px(11), y, name, h)
-			place(counts[i], x+Px(11)+name+Px(8), y, w, h)
+			place(words[i], x+Px(10), y, name, h)
+			place(counts[i], x+Px(10)+name+Px(6), y, w, h)
 			words[i].Refresh()
 			counts[i].Refresh()
 		})
