@@ -94,8 +94,11 @@ type Model struct {
 // officer's own office.
 func NewModel(reg Register, by casework.Officer, office string, today func() calendar.Date) *Model {
 	all := office
-	if by.AllOffices {
+	switch {
+	case by.AllOffices:
 		all = "All offices"
+	case office == "":
+		all = "Everybody"
 	}
 	return &Model{reg: reg, by: by, office: office, today: today, scope: 1,
 		scopes: []Scope{{"Just me", register.OnlyMine}, {all, register.Everybody}}}

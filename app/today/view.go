@@ -61,6 +61,7 @@ type Page struct {
 	whole  fyne.CanvasObject
 	cancel []func()
 	wanted bool // the focus goes to the first row once there is one
+	last   List // where a case was last opened
 }
 
 // New makes the screen and reads it.
@@ -142,6 +143,7 @@ func runs(parts []Run) []look.Part {
 
 func (p *Page) open(l List, place int) {
 	r, ok := p.model.At(l, place)
+	p.last = l
 	switch {
 	case !ok:
 	case r.Case == 0:
@@ -192,13 +194,14 @@ func (p *Page) goTo(l List) {
 	}
 }
 
-// FocusFirst puts the cursor on the first row of the first list that has one.
+// FocusFirst puts the cursor back in the list from which a case was opened, or
+// into the first that has a row.
 func (p *Page) FocusFirst() {
 	p.wanted = true
-	for l, c := range p.cards {
-		if c.list.Visible() {
+	for i := range listCount {
+		if l := (p.last + i) % listCount; p.cards[l].list.Visible() {
 			p.wanted = false
-			p.goTo(List(l))
+			p.goTo(l)
 			return
 		}
 	}

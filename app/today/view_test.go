@@ -36,8 +36,11 @@ type screen struct {
 	said    []string
 }
 
-func (s *screen) OpenCase(id int64) { s.opened = append(s.opened, id) }
-func (s *screen) OpenList(l List)   { s.lists = append(s.lists, l) }
+func (s *screen) OpenCase(id int64) {
+	s.opened = append(s.opened, id)
+	s.shell.Go(shell.Route{Screen: "case", Arg: id})
+}
+func (s *screen) OpenList(l List) { s.lists = append(s.lists, l) }
 
 func (s *screen) Toast(words string, _ func()) { s.said = append(s.said, words) }
 func (s *screen) Problem(err error)            { s.said = append(s.said, "Problem: "+err.Error()) }
@@ -55,6 +58,7 @@ func show(t *testing.T, o *office, by casework.Officer) *screen {
 	s.shell = shell.New(shell.Config{Window: w, Tasks: tasks, Theme: s.theme, Today: friday.Long(),
 		Items:  shell.ItemsFor("today", "new", "cases", "promises", "letters", "board", "settings", "help"),
 		Office: "Alvaston office", Officer: by.Name, Role: "Investigating officer"})
+	s.shell.Register("case", func(any) shell.Page { return caseFile{look.NewButton("Case", nil)} })
 	s.shell.Register("today", func(any) shell.Page {
 		s.Page = New(Deps{By: by, Office: "Alvaston", Register: o, Today: func() calendar.Date { return friday },
 			Tasks: tasks, News: s.news, Frame: s, Ways: s,
@@ -68,6 +72,11 @@ func show(t *testing.T, o *office, by casework.Officer) *screen {
 	s.shell.Go(shell.Route{Screen: "today"})
 	return s
 }
+
+// caseFile stands for the screen that a case opens.
+type caseFile struct{ object fyne.CanvasObject }
+
+func (c caseFile) Object() fyne.CanvasObject { return c.object }
 
 // at names the list that has the cursor, and its row.
 func (s *screen) at() string {
@@ -85,11 +94,24 @@ func TestTheScreenOpensOnTheFirstOverdueCaseAndEnterOpensIt(t *testing.T) {
 	if got := s.at(); got != "Overdue: Leon Brackley" {
 		t.Fatalf("the cursor is at %q", got)
 	}
-	keys.Press(s.canvas, "Enter")
 	keys.Press(s.canvas, "Down")
 	keys.Press(s.canvas, "Enter")
-	if fmt.Sprint(s.opened) != "[361 298]" {
+	if fmt.Sprint(s.opened) != "[298]" {
 		t.Errorf("opened %v", s.opened)
+	}
+}
+
+func TestComingBackFromACaseFindsTheCursorWhereItWas(t *testing.T) {
+	s := show(t, busy(), dan)
+	keys.Type(s.canvas, "3")
+	keys.Press(s.canvas, "Down")
+	keys.Press(s.canvas, "Enter")
+	if s.at() != "" {
+		t.Fatalf("the case does not show: the cursor is at %q", s.at())
+	}
+	keys.Press(s.canvas, "Esc")
+	if got := s.at(); got != "Due in 2 working days: Kayleigh Marsden" {
+		t.Errorf("the cursor is at %q", got)
 	}
 }
 
