@@ -7,6 +7,7 @@ import (
 
 	"casebook/app/casefile"
 	"casebook/data/casework"
+	"casebook/data/register/desk"
 	"casebook/reports/letter"
 	"casebook/reports/paper"
 )
@@ -133,7 +134,7 @@ func (p *program) print(ctx context.Context, pdf []byte, size paper.Size) (paper
 	if err != nil {
 		return paper.Result{}, err
 	}
-	printer, err := p.desk.Preference(printerPreference)
+	printer, err := p.desk.Preference(desk.Printer)
 	if err != nil {
 		return paper.Result{}, err
 	}

@@ -24,14 +24,6 @@ import (
 	"casebook/reports/paper"
 )
 
-// Preferences of this desk; everything about the office lives in the register.
-const (
-	printerPreference = "printer"
-	lookPreference    = "look"
-	windowPreference  = "window"
-	lastRegister      = "register"
-)
-
 // program is one running window: its desk, its printer, and the gate through
 // which an officer comes in.
 type program struct {
@@ -121,7 +113,7 @@ func (p *program) start() error {
 	})
 	address := p.session.Register
 	if address == "" {
-		if address, err = p.desk.Preference(lastRegister); err != nil {
+		if address, err = p.desk.Preference(desk.Register); err != nil {
 			return err
 		}
 	}
@@ -184,7 +176,7 @@ func (p *program) log(err error) { log.Printf("casebook: %v", err) }
 // restoreLook takes over the palette and text size that this desk chose.
 func (p *program) restoreLook() {
 	mode, size := look.Light, float32(1)
-	if kept, err := p.desk.Preference(lookPreference); err == nil && kept != "" {
+	if kept, err := p.desk.Preference(desk.Theme); err == nil && kept != "" {
 		modeText, sizeText, _ := strings.Cut(kept, " ")
 		if n, err := strconv.Atoi(modeText); err == nil && n >= int(look.Light) && n <= int(look.Contrast) {
 			mode = look.Mode(n)
@@ -197,7 +189,7 @@ func (p *program) restoreLook() {
 }
 
 func (p *program) keepLook(mode look.Mode, size float32) {
-	if err := p.desk.SetPreference(lookPreference, fmt.Sprintf("%d %g", mode, size)); err != nil {
+	if err := p.desk.SetPreference(desk.Theme, fmt.Sprintf("%d %g", mode, size)); err != nil {
 		p.log(err)
 	}
 }
@@ -210,7 +202,7 @@ const (
 
 func (p *program) restoreSize() {
 	size := fyne.NewSize(firstWidth, firstHeight)
-	if kept, err := p.desk.Preference(windowPreference); err == nil {
+	if kept, err := p.desk.Preference(desk.WindowSize); err == nil {
 		var w, h float32
 		if n, err := fmt.Sscanf(kept, "%gx%g", &w, &h); err == nil && n == 2 && w >= 800 && h >= 500 && w <= 8000 && h <= 8000 {
 			size = fyne.NewSize(w, h)
@@ -224,7 +216,7 @@ func (p *program) restoreSize() {
 // to be asked.
 func (p *program) quit() {
 	size := p.window.Canvas().Size()
-	if err := p.desk.SetPreference(windowPreference, fmt.Sprintf("%gx%g", size.Width, size.Height)); err != nil {
+	if err := p.desk.SetPreference(desk.WindowSize, fmt.Sprintf("%gx%g", size.Width, size.Height)); err != nil {
 		p.log(err)
 	}
 	p.window.Close()

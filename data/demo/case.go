@@ -19,11 +19,24 @@ func (m *maker) oneCase(i int, received calendar.Date) error {
 	}
 	by := pick(m, m.desk)
 	c, err := m.keep.Record(recorded, by, m.record(s, row, received, by))
-	if err != nil || c.Kind != casework.Complaint {
+	if err != nil {
 		return err
+	}
+	if c.Kind != casework.Complaint {
+		return m.closeRequest(c)
 	}
 	life := life{maker: m, story: s, real: i >= m.Cases-m.LastReal, c: c, day: recorded}
 	return life.run()
+}
+
+// closeRequest closes a service request once it is dealt with.
+func (m *maker) closeRequest(c casework.Case) error {
+	on, come := m.later(c.Recorded, 2+m.rng.IntN(18))
+	if !come {
+		return nil
+	}
+	_, err := m.keep.Do(on, pick(m, m.answer), c.ID, casework.Close{On: on})
+	return err
 }
 
 // story draws a story that is told at this time of the year.
