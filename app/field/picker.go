@@ -20,7 +20,9 @@ type Suggestion struct {
 // is typed counts even when it is none of them.
 type Picker struct {
 	*Text
-	list menu
+	list    menu
+	awaited bool           // the answer to what was typed last is not there yet
+	ahead   []fyne.KeyName // pressed since, for the list that is to come
 	// Ask is called as the officer types; it calls show with what fits, at once
 	// or later on the interface's goroutine.
 	Ask func(text string, show func([]Suggestion))
@@ -37,23 +39,60 @@ func (f *Form) Picker(name, label string, ask func(text string, show func([]Sugg
 		p.ask(text)
 	}
 	p.entry.first = p.key
-	p.entry.left = p.list.hide
+	p.entry.left = func() {
+		p.awaited, p.ahead = false, nil
+		p.list.hide()
+	}
 	f.add(&p.Row)
 	return p
 }
 
 func (p *Picker) ask(text string) {
+	p.awaited, p.ahead = false, nil
 	if p.Ask == nil {
 		return
 	}
+	p.awaited = true
 	p.Ask(text, func(found []Suggestion) {
-		if p.Value() == text && p.box.focused { // not an answer to an older text
-			p.list.show(found)
+		if !p.awaited || p.Value() != text || !p.box.focused { // an answer to an older text
+			return
+		}
+		ahead := p.ahead
+		p.awaited, p.ahead = false, nil
+		p.list.show(found)
+		for _, k := range ahead {
+			p.list.key(k)
 		}
 	})
 }
 
+// early keeps the keys of somebody who knows what the list will hold and does
+// not wait for it: Down and Enter right behind the last letter take the first
+// line, as they would a moment later, and never a line of the list before.
+func (p *Picker) early(k fyne.KeyName) bool {
+	if !p.awaited {
+		return false
+	}
+	switch k {
+	case fyne.KeyDown, fyne.KeyUp:
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if len(p.ahead) == 0 {
+			return false
+		}
+	case fyne.KeyEscape:
+		p.awaited, p.ahead = false, nil // no list is wanted
+		return false
+	default:
+		return false
+	}
+	p.ahead = append(p.ahead, k)
+	return true
+}
+
 func (p *Picker) key(k fyne.KeyName) bool {
+	if p.early(k) {
+		return true
+	}
 	if k == fyne.KeyDown && !p.list.open() {
 		p.ask(p.Value())
 		return true

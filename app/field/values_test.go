@@ -85,6 +85,58 @@ func TestWhatIsTypedIsNeverChanged(t *testing.T) {
 	}
 }
 
+func TestAPickerTakesKeysThatComeBeforeItsList(t *testing.T) {
+	var answers []func([]field.Suggestion)
+	var chosen []field.Suggestion
+	f := field.NewForm()
+	p := f.Picker("who", "Who", func(_ string, show func([]field.Suggestion)) { answers = append(answers, show) })
+	p.Chosen = func(s field.Suggestion) { chosen = append(chosen, s) }
+	next := f.Text("next", "Next")
+	c := show(t, 400, look.Column(8, p.Object(), next.Object()))
+	people := []field.Suggestion{{Words: "Ada Lovelace"}, {Words: "Adam Smith"}}
+
+	p.Focus()
+	keys.Type(c, "ad")
+	keys.Press(c, "Down")
+	keys.Press(c, "Down")
+	keys.Press(c, "Enter")
+	if len(chosen) != 0 || c.Focused() != p.Focusable() {
+		t.Fatal("something is chosen before there is a list")
+	}
+	answers[len(answers)-1](people)
+	if len(chosen) != 1 || p.Value() != "Adam Smith" || len(p.Suggestions()) != 0 {
+		t.Errorf("chosen is %v, and the field holds %q", chosen, p.Value())
+	}
+
+	p.Set("")
+	keys.Type(c, "ad")
+	keys.Press(c, "Down")
+	keys.Type(c, "a")
+	answers[len(answers)-1](people)
+	if len(chosen) != 1 || len(p.Suggestions()) != 2 {
+		t.Errorf("keys pressed for an older text count: %v", chosen)
+	}
+
+	keys.Type(c, "m") // the list of "ada" still hangs there
+	keys.Press(c, "Down")
+	keys.Press(c, "Enter")
+	answers[len(answers)-1](people[1:])
+	if len(chosen) != 2 || chosen[1].Words != "Adam Smith" {
+		t.Errorf("a line of the list before is taken: %v", chosen)
+	}
+
+	p.Set("")
+	keys.Type(c, "ad")
+	keys.Press(c, "Enter")
+	if c.Focused() != next.Focusable() {
+		t.Error("Enter alone waits for the list")
+	}
+	answers[len(answers)-1](people)
+	if len(p.Suggestions()) != 0 {
+		t.Error("a list opens under a field that was left")
+	}
+}
+
 func TestAPickerIsChosenFromByKeys(t *testing.T) {
 	in := newIntake()
 	c := show(t, 1200, in.object)

@@ -66,7 +66,12 @@ func NewView(deps Deps, caseID int64, kind casework.LetterKind, id int) *View {
 func (v *View) Object() fyne.CanvasObject { return v.whole }
 
 // Title is part of shell.Titled.
-func (v *View) Title() string { return string(v.model.Now.Case.Reference) + " letter" }
+func (v *View) Title() string {
+	if v.model.Now.Case.ID == 0 {
+		return "" // not read yet
+	}
+	return string(v.model.Now.Case.Reference) + " letter"
+}
 
 // Keys is part of shell.Keyed.
 func (v *View) Keys() *keys.Layer { return v.layer }

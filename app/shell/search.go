@@ -24,6 +24,7 @@ type searchBar struct {
 	at     int
 	remove func()
 	before fyne.Focusable
+	eager  bool // Enter came before the results did
 }
 
 // searchPause is short: results should be there within 50 ms of a pause that
@@ -37,7 +38,10 @@ func newSearchBar(s *Shell) *searchBar {
 	}
 	b.field.Changed = b.typed
 	b.field.Keys = b.key
-	b.field.Left = b.hide
+	b.field.Left = func() {
+		b.eager = false
+		b.hide()
+	}
 	return b
 }
 
@@ -50,6 +54,7 @@ func (b *searchBar) focus() {
 }
 
 func (b *searchBar) typed(text string) {
+	b.eager = false
 	if strings.TrimSpace(text) == "" || b.shell.cfg.Search == nil {
 		b.pause.Stop()
 		b.latest.Drop()
@@ -70,6 +75,10 @@ func (b *searchBar) show(hits []Hit, err error) {
 		return
 	}
 	b.hits, b.at = hits, -1
+	if b.eager && len(hits) > 0 {
+		b.open(0)
+		return
+	}
 	lines := make([]look.MenuLine, len(hits))
 	for i, h := range hits {
 		lines[i] = look.MenuLine{Words: h.Words, Second: h.Second}
@@ -113,7 +122,8 @@ func (b *searchBar) key(k fyne.KeyName) bool {
 	case fyne.KeyUp:
 		b.move(b.at - 1)
 	case fyne.KeyReturn, fyne.KeyEnter:
-		b.open(max(0, b.at)) // the best hit when none is marked
+		b.eager = b.menu == nil // they open when they come
+		b.open(max(0, b.at))    // the best hit when none is marked
 	case fyne.KeyEscape:
 		if b.menu != nil {
 			b.hide()

@@ -205,11 +205,6 @@ func (s *Shell) showCurrent() {
 	}
 	s.router.SetScreen(layer)
 	s.ShowHints()
-	title := "Casebook"
-	if t, ok := p.(Titled); ok && t.Title() != "" {
-		title = t.Title() + " – Casebook"
-	}
-	s.cfg.Window.SetTitle(title)
 	s.focusFirst()
 }
 
@@ -219,8 +214,14 @@ func (s *Shell) focusFirst() {
 	}
 }
 
-// ShowHints asks the page again which keys work now.
+// ShowHints asks the page again what it is called and which keys work now: a
+// page that reads its case first knows neither when it is made.
 func (s *Shell) ShowHints() {
+	title := "Casebook"
+	if t, ok := s.Current().(Titled); ok && t.Title() != "" {
+		title = t.Title() + " – Casebook"
+	}
+	s.cfg.Window.SetTitle(title)
 	var hints []Hint
 	if h, ok := s.Current().(Hinted); ok {
 		hints = h.Hints()

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -64,6 +65,11 @@ type desk struct {
 // newDesk is a window of 1366 by 741 on the first of its pages.
 func newDesk(t *testing.T) *desk {
 	t.Helper()
+	return newDeskOn(t, task.Inline())
+}
+
+func newDeskOn(t *testing.T, tasks *task.Runner) *desk {
+	t.Helper()
 	app := test.NewTempApp(t)
 	theme := look.NewTheme()
 	theme.Set(app, look.Light, 1)
@@ -72,7 +78,7 @@ func newDesk(t *testing.T) *desk {
 	d := &desk{canvas: w.Canvas(), window: w, pages: map[string][]*page{}}
 	t.Cleanup(func() { keys.Detach(d.canvas) })
 	d.Shell = shell.New(shell.Config{
-		Window: w, Tasks: task.Inline(), Theme: theme,
+		Window: w, Tasks: tasks, Theme: theme,
 		Items: shell.ItemsFor("today", "new", "cases", "help"),
 		Today: "Friday 13 November 2026", Office: "Alvaston office", Officer: "Priya Nair", Role: "Front desk",
 		Search: func(_ context.Context, text string) ([]shell.Hit, error) {
@@ -413,5 +419,36 @@ func TestTheWindowIsNamedAfterItsScreen(t *testing.T) {
 	d := newDesk(t)
 	if got := d.window.Title(); got != "today – Casebook" {
 		t.Errorf("the window is called %q", got)
+	}
+	d.pages["today"][0].name = "C-2026-0001-A" // the page has read its case
+	d.ShowHints()
+	if got := d.window.Title(); got != "C-2026-0001-A – Casebook" {
+		t.Errorf("once the page knows its case the window is called %q", got)
+	}
+}
+
+func TestEnterBeforeTheResultsOpensTheBestOfThem(t *testing.T) {
+	hand := task.ByHand()
+	d := newDeskOn(t, hand.Runner)
+	d.hits = []shell.Hit{{Words: "Maureen Tilley", Route: shell.Route{Screen: "case", Arg: "1"}}, {Words: "Maureen Till", Route: shell.Route{Screen: "case", Arg: "2"}}}
+	keys.Press(d.canvas, "Ctrl+F")
+	keys.Type(d.canvas, "mau")
+	keys.Press(d.canvas, "Enter")
+	d.at(t, "today")
+	hand.Pass(time.Second)
+	hand.Step(0)
+	d.at(t, "case")
+	if d.Route().Arg != "1" {
+		t.Errorf("opened %v", d.Route().Arg)
+	}
+	keys.Press(d.canvas, "Ctrl+F")
+	keys.Type(d.canvas, "mau")
+	keys.Press(d.canvas, "Enter")
+	keys.Type(d.canvas, "r") // not what was meant
+	hand.Pass(time.Second)
+	hand.Step(0)
+	d.at(t, "case")
+	if d.Route().Arg != "1" {
+		t.Errorf("Enter for an older text opened %v", d.Route().Arg)
 	}
 }
