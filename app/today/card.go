@@ -13,7 +13,7 @@ import (
 // screen with a title bar and a task bar.
 const (
 	rowHeight = 54
-	leastRows = 3
+	leastRows = 3.5 // half a row says that there are more
 )
 
 // card is one list with its coloured head.
@@ -107,7 +107,7 @@ func (c *card) draw() {
 	right = append(right, look.NewKeycap(keys.Chord(fmt.Sprint(int(c.of)+1))))
 	t := c.tone()
 	head := look.CountHead(t, fmt.Sprint(c.page.model.Lists[c.of].Total), c.of.Title(), right...)
-	body := look.AtLeast(0, leastRows*rowHeight+12, look.Stack(c.list, look.Edges(c.none, nil, nil, nil, nil)))
+	body := look.AtLeast(0, leastRows*rowHeight, look.Stack(c.list, look.Edges(c.none, nil, nil, nil, nil)))
 	c.holder.Objects = []fyne.CanvasObject{look.Headed(t, head, body)}
 	c.holder.Refresh()
 }
