@@ -203,7 +203,7 @@ func (l *loading) saveHome(w *work, before, after casework.Dwelling, changes []c
 			return 0, err
 		}
 	}
-	if after.Version, err = l.append(w, homeSubject(after.ID), actListed, changes); err != nil {
+	if after.Version, err = l.append(w, homeSubject(after.ID), before.ID == 0, actListed, changes); err != nil {
 		return 0, err
 	}
 	body, err := json.Marshal(after)
@@ -285,7 +285,7 @@ func (l *loading) saveResident(w *work, before, after casework.Resident, home ca
 	} else if after.ID, err = w.next("resident"); err != nil {
 		return 0, err
 	}
-	if after.Version, err = l.append(w, residentSubject(after.ID), actListed, changes); err != nil {
+	if after.Version, err = l.append(w, residentSubject(after.ID), before.ID == 0, actListed, changes); err != nil {
 		return 0, err
 	}
 	body, err := json.Marshal(after)
@@ -360,11 +360,15 @@ func inWords(changes []casework.Change) []string {
 	return words
 }
 
-// append writes one entry of the list's to a subject's history.
-func (l *loading) append(w *work, s subject, act casework.ActName, changes []casework.Change) (int, error) {
-	h, err := w.take(s)
-	if err != nil {
-		return 0, err
+// append writes one entry of the list's to a subject's history. One that is
+// new in this transaction has none to take: its number was just given out.
+func (l *loading) append(w *work, s subject, isNew bool, act casework.ActName, changes []casework.Change) (int, error) {
+	var h head
+	if !isNew {
+		var err error
+		if h, err = w.take(s); err != nil {
+			return 0, err
+		}
 	}
 	return w.append(h, event{subject: s, act: act, by: l.by.ID, happened: w.r.today(), changes: changes})
 }

@@ -73,7 +73,7 @@ func mark[T any](l *loading, w *work, bodies []string, subjectOf func(int64) sub
 		}
 		id, version := of(&value)
 		gone := []casework.Change{{Field: goneField, New: "yes"}}
-		if *version, err = l.append(w, subjectOf(id), actUnlisted, gone); err != nil {
+		if *version, err = l.append(w, subjectOf(id), false, actUnlisted, gone); err != nil {
 			return err
 		}
 		text, err := json.Marshal(value)
