@@ -31,6 +31,8 @@ func stageAndNext(r register.Row) string {
 		return "Request"
 	case r.Kind == casework.ServiceRequest:
 		return "Request, " + next
+	case next == "" && r.Closed.IsZero():
+		return fmt.Sprintf("%d, answered", r.Stage) // nothing is owed until it is closed or goes on
 	case next == "":
 		return fmt.Sprint(r.Stage)
 	}

@@ -249,6 +249,19 @@ func TestACellSaysWhichDateIsDueAndWhoHasIt(t *testing.T) {
 	}
 }
 
+func TestACaseThatOwesNothingSaysWhetherItIsAnsweredOrClosed(t *testing.T) {
+	for want, r := range map[string]register.Row{
+		"1, answered":      {Kind: casework.Complaint, Stage: 1},
+		"2":                {Kind: casework.Complaint, Stage: 2, Closed: day("2026-11-13")},
+		"1, promise":       {Kind: casework.Complaint, Stage: 1, Closed: day("2026-11-13"), DueKind: casework.DutyPromise},
+		"Request, promise": {Kind: casework.ServiceRequest, DueKind: casework.DutyPromise},
+	} {
+		if got := stageAndNext(r); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
 func TestTypingFindsANameByAnyOfItsWordsOrAReferenceByItsNumber(t *testing.T) {
 	row := register.Row{Resident: "Paweł Zieliński-Okafor", Reference: casework.NewReference(casework.Complaint, 2026, 377)}
 	for typed, want := range map[string]bool{
