@@ -62,13 +62,13 @@ func (g *Gate) showFirst() {
 	v := &firstView{g: g, f: field.NewForm(), lane: task.NewLatest(g.deps.Tasks), second: task.NewLatest(g.deps.Tasks),
 		pause: task.NewDebounce(g.deps.Tasks, 0)}
 	v.make()
-	body := v.f.In(look.Column(20, v.f.Summary(), v.parts[0].box, v.parts[1].box, v.parts[2].box, v.parts[3].box))
+	body := look.Column(20, v.f.Summary(), v.parts[0].box, v.parts[1].box, v.parts[2].box, v.parts[3].box)
 	v.create = look.NewPrimary("Create the register", v.begin).With("", "Ctrl+Enter")
 	foot := look.Line(12, v.create, look.Gap(), look.NewLink("Restore from a backup", func() { g.showRestore("", g.showFirst) }))
 	v.f.Default = v.begin
 	g.show(page{
 		title: "Set up Casebook", second: "Four answers, about a minute. You can change them later in Settings.",
-		body: body, foot: foot,
+		form: v.f, body: body, foot: foot,
 		keys: map[keys.Chord]func(){
 			"Ctrl+Enter": v.begin, "Ctrl+S": v.begin,
 			"1": func() { v.choose(OnThisComputer) }, "2": func() { v.choose(OnServer) }, "3": func() { v.choose(TryFirst) },

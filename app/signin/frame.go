@@ -30,7 +30,7 @@ func framed(p page) fyne.CanvasObject {
 	below := look.Pad(12, 48, 24, 48, look.AtMost(formWidth, foot))
 	below.Hidden = p.short
 	answers := look.Edges(
-		look.Pad(28, 48, 14, 48, look.AtMost(formWidth, head)), nil,
+		look.Pad(28, 48, 22, 48, look.AtMost(formWidth, head)), nil,
 		look.Pad(0, 40, 0, 48, look.Scroll(look.Pad(0, 8, 16, 0, look.AtMost(formWidth, body)))), nil, below)
 	return container.New(&besideLayout{}, panel(), answers)
 }

@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"casebook/app/field"
 	"casebook/app/keys"
 	"casebook/app/look"
 	"casebook/app/shell"
@@ -137,6 +138,7 @@ func (g *Gate) log(err error) {
 type page struct {
 	title  string
 	second string
+	form   *field.Form // of the body; may be nil
 	body   fyne.CanvasObject
 	foot   fyne.CanvasObject
 	short  bool // the foot stands right below the body, not at the edge of the window
@@ -163,6 +165,9 @@ func (g *Gate) show(p page) {
 	g.deps.Window.Canvas().Unfocus()
 	g.area.Objects = []fyne.CanvasObject{framed(p)}
 	g.area.Refresh()
+	if p.form != nil { // the foot follows a body that grows
+		p.form.Relay = g.area.Refresh
+	}
 }
 
 // work runs something long with progress and Stop. While it runs no other can

@@ -66,10 +66,10 @@ func (g *Gate) showWho(people []register.SignInName) {
 	v.password.Tall()
 	v.f.Default = v.signIn
 	enter := look.NewPrimary("Sign in", v.signIn).With(look.IconUser, "Enter")
-	body := v.f.In(look.AtMost(440, look.Column(16, v.f.Summary(), v.who.Object(), v.password.Object())))
+	body := look.AtMost(440, look.Column(16, v.f.Summary(), v.who.Object(), v.password.Object()))
 	g.show(page{
 		title: "Who is at the desk?", second: Shown(g.in.Address),
-		body:  body,
+		form: v.f, body: body,
 		short: true,
 		foot:  look.Line(12, enter, look.Gap(), look.NewLink("Choose another register", g.forget)),
 		keys:  map[keys.Chord]func(){"Ctrl+Enter": v.signIn, "Ctrl+S": v.signIn},

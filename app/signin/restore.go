@@ -49,11 +49,11 @@ func (g *Gate) showRestore(address string, back func()) {
 		t.Tall()
 	}
 	v.f.Default = v.restore
-	body := v.f.In(look.Column(16, v.f.Summary(), v.file.Object(), v.where.Object(), v.folder.Object(), v.server.Object(),
-		look.Hint("The copy is only read. Every entry and every letter is checked before the register counts as restored.")))
+	body := look.Column(16, v.f.Summary(), v.file.Object(), v.where.Object(), v.folder.Object(), v.server.Object(),
+		look.Hint("The copy is only read. Every entry and every letter is checked before the register counts as restored."))
 	g.show(page{
 		title: "Restore from a backup", second: "A register is made from a copy. The copy stays as it is.",
-		body:  body,
+		form: v.f, body: body,
 		short: true,
 		foot:  look.Line(12, look.NewPrimary("Restore it", v.restore).With(look.IconStore, "Ctrl+Enter"), look.NewButton("Go back", back).With("", "Esc")),
 		keys:  map[keys.Chord]func(){"Ctrl+Enter": v.restore, "Ctrl+S": v.restore, "Esc": back},
