@@ -52,7 +52,7 @@ func (s *Session) sayCheck(report register.Report) error {
 // openUnattended opens the register for a task that acts for nobody and shows
 // nothing of anybody.
 func (s *Session) openUnattended() (*register.Register, error) {
-	address, err := s.address()
+	address, err := s.existing()
 	if err != nil {
 		return nil, err
 	}

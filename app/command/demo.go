@@ -54,7 +54,7 @@ func (c Demo) Run(s *Session) error {
 
 func (c Demo) make(s *Session, path string) error {
 	if err := os.MkdirAll(c.Dir, 0o700); err != nil {
-		return fmt.Errorf("the folder %s cannot be made: choose another (%w)", c.Dir, err)
+		return fmt.Errorf("the folder %s cannot be made: choose another place for it", c.Dir)
 	}
 	office := DemoOffice{Path: path, Cases: c.Cases, Seed: c.RandomSeed, Today: s.Today, User: s.User}
 	if err := office.Make(s.Context, nil); err != nil {

@@ -113,6 +113,6 @@ func (s *Session) sayImported(done imported) error {
 	if done.DryRun {
 		verb = "Would load"
 	}
-	return s.Say("%s %d lines: %d new, %d changed (%d moved home), %d the same, %d of them with something to look at.\nLeft out: %d. No longer on the list, kept and marked: %d.",
-		verb, done.Lines, done.New, done.Changed, done.Moved, done.Same, noted, left, done.Gone)
+	return s.Say("%s %s: %d new, %d changed (%d moved home), %d the same, %d of them with something to look at.\nLeft out: %d. No longer on the list, kept and marked: %d.",
+		verb, count(done.Lines, "line"), done.New, done.Changed, done.Moved, done.Same, noted, left, done.Gone)
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"casebook/data/casework"
+	"casebook/data/register"
 	"casebook/reports/letter"
 )
 
@@ -15,7 +16,7 @@ import (
 // it is when the window makes one; saying how it went is a separate act.
 type Letter struct {
 	Case       string `arg:"" help:"The case's reference, such as C-2026-0377-D."`
-	Kind       string `required:"" enum:"acknowledgement,response,receipt" help:"Which letter: ${enum}."`
+	Kind       string `required:"" placeholder:"KIND" enum:"acknowledgement,response,receipt" help:"Which letter: ${enum}."`
 	Out        string `required:"" placeholder:"FILE.pdf" help:"Where to save it."`
 	LargePrint bool   `help:"In large print. A resident who asked for it gets it without this."`
 }
@@ -36,6 +37,9 @@ func (c Letter) Run(s *Session) error {
 	}
 	defer opened.Close()
 	of, err := opened.CaseByReference(s.Context, opened.officer, reference)
+	if errors.Is(err, register.ErrNotFound) {
+		return fmt.Errorf("there is no case %s that you may see: check the reference, and which register is meant", c.Case)
+	}
 	if err != nil {
 		return err
 	}

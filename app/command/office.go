@@ -37,6 +37,19 @@ func (s *Session) address() (string, error) {
 	return filepath.Join(folder, "register.db"), nil
 }
 
+// existing is the address of a register that has to be there. A computer that
+// has none of its own yet is told how to come by one.
+func (s *Session) existing() (string, error) {
+	address, err := s.address()
+	if err != nil || s.Register != "" {
+		return address, err
+	}
+	if there, err := register.Exists(s.Context, address); err != nil || there {
+		return address, err
+	}
+	return "", errors.New("there is no register on this computer yet: name one with --register, or make one in the window or with casebook import")
+}
+
 func (s *Session) options() register.Options {
 	return register.Options{Now: s.Now, Today: func() calendar.Date { return s.Today }}
 }
@@ -47,7 +60,7 @@ func (s *Session) open() (*office, error) {
 	if err != nil {
 		return nil, err
 	}
-	address, err := s.address()
+	address, err := s.existing()
 	if err != nil {
 		return nil, err
 	}
@@ -57,8 +70,9 @@ func (s *Session) open() (*office, error) {
 	}
 	officer, err := opened.SignIn(s.Context, login, password)
 	if err != nil {
-		if password == "" {
-			err = fmt.Errorf("no officer is tied to the computer's user %s: name one with --officer and put their password in %s", login, passwordVariable)
+		var refused *casework.Refusal
+		if password == "" && errors.As(err, &refused) {
+			err = fmt.Errorf("no officer who needs no password is tied to the computer's user %s: name one with --officer and put their password in the environment variable %s", login, passwordVariable)
 		}
 		return nil, errors.Join(err, opened.Close())
 	}
@@ -76,7 +90,7 @@ func (s *Session) signIn() (login, password string, err error) {
 	case login == "":
 		return "", "", usage("the computer does not say who you are: name an officer with --officer")
 	case password == "" && !strings.EqualFold(login, s.User):
-		return "", "", fmt.Errorf("acting as %s needs their password: put it in %s", login, passwordVariable)
+		return "", "", fmt.Errorf("acting as %s needs their password: put it in the environment variable %s", login, passwordVariable)
 	}
 	return login, password, nil
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 )
@@ -15,7 +16,7 @@ import (
 func SaveWhole(path string, write func(io.Writer) error, before func() error) (err error) {
 	f, err := os.CreateTemp(filepath.Dir(path), ".casebook-*")
 	if err != nil {
-		return fmt.Errorf("cannot write in %s: choose another folder (%w)", filepath.Dir(path), err)
+		return unwritable(filepath.Dir(path), err)
 	}
 	defer func() {
 		if err != nil {
@@ -23,6 +24,10 @@ func SaveWhole(path string, write func(io.Writer) error, before func() error) (e
 		}
 	}()
 	err = errors.Join(write(f), f.Sync(), f.Close())
+	var disk *fs.PathError
+	if errors.As(err, &disk) {
+		return fmt.Errorf("%s could not be saved: free some space on its disk, or choose another place (%v)", path, disk.Err)
+	}
 	if err != nil {
 		return err
 	}
@@ -31,5 +36,16 @@ func SaveWhole(path string, write func(io.Writer) error, before func() error) (e
 			return err
 		}
 	}
-	return os.Rename(f.Name(), path)
+	if err := os.Rename(f.Name(), path); err != nil {
+		return fmt.Errorf("%s cannot be replaced: close it where it is open, or choose another name", path)
+	}
+	return nil
+}
+
+// unwritable says why nothing can be made in a folder, and what to do.
+func unwritable(folder string, err error) error {
+	if errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("there is no folder %s: make it first, or choose another folder", folder)
+	}
+	return fmt.Errorf("the folder %s cannot be written to: choose another folder, or ask for the right to change files there", folder)
 }

@@ -22,7 +22,7 @@ type globals struct {
 	Register string `placeholder:"PATH|postgres://…" help:"The register: a file, or the address of a shared one. Also CASEBOOK_REGISTER."`
 	Today    string `placeholder:"DATE" help:"Work as on this day instead of today."`
 	Officer  string `placeholder:"NAME" help:"Act as this officer instead of the one tied to the computer's user."`
-	JSON     bool   `name:"json" help:"Print figures as JSON for other programs."`
+	JSON     bool   `name:"json" help:"Print figures, where there are any, as JSON for other programs."`
 }
 
 // Run carries out one command line, without the program's own name, and returns
@@ -31,13 +31,13 @@ type globals struct {
 func Run(ctx context.Context, world World, args []string) int {
 	var line commands
 	exited := -1
-	parser, err := kong.New(&line,
+	parser, err := kong.New(&line, append(values(),
 		kong.Name("casebook"),
 		kong.Description("Casebook keeps the complaints of a local housing office. Without a command it opens its window."),
 		kong.Writers(world.Out, world.Err),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
 		kong.Exit(func(status int) { exited = status }),
-	)
+	)...)
 	if err != nil {
 		return complain(world, err)
 	}
@@ -46,7 +46,7 @@ func Run(ctx context.Context, world World, args []string) int {
 	case exited >= 0: // help was asked for and has been printed
 		return exited
 	case err != nil:
-		return complain(world, usage("%v; casebook --help lists what there is", err))
+		return complain(world, wrongLine(err))
 	}
 	session, err := newSession(ctx, world, line.globals)
 	if err != nil {
@@ -82,6 +82,9 @@ func newSession(ctx context.Context, world World, flags globals) (*Session, erro
 
 // complain tells people what was wrong and returns the status for it.
 func complain(world World, err error) int {
+	if errors.Is(err, context.Canceled) {
+		err = errors.New("it was stopped before it was done: run it again")
+	}
 	fmt.Fprintf(world.Err, "casebook: %v\n", err)
 	var wrong WrongUsage
 	if errors.As(err, &wrong) {
