@@ -31,6 +31,9 @@ func (r *Register) Backup(ctx context.Context, dest string, progress func(done, 
 	if err != nil {
 		return BackupReport{}, err
 	}
+	if err := writable(filepath.Dir(dest)); err != nil {
+		return BackupReport{}, err // before SQLite, which would speak of the register
+	}
 	draft, err := newFile(dest)
 	if err != nil {
 		return BackupReport{}, err
@@ -62,7 +65,7 @@ func backupName(dest string, now time.Time) (string, error) {
 	case err == nil && info.IsDir():
 		return filepath.Join(dest, "casebook-"+now.UTC().Format("20060102-150405")+".db"), nil
 	case err == nil:
-		return dest, nil // newFile refuses it
+		return "", trouble(nil, "There is already a file at %s, and a copy never replaces one. Choose another name", dest)
 	}
 	if info, err := os.Stat(filepath.Dir(dest)); err != nil || !info.IsDir() {
 		return "", trouble(err, "There is no folder %s for the copy. Make it first, or choose another place", filepath.Dir(dest))

@@ -54,6 +54,11 @@ func checkFolderBy(path string, look func(folder string) (volume, error)) error 
 	case disk.Free < leastFree:
 		return trouble(nil, "The disk of %s has %d MB left, which is too little for a register. Free some space, then try again", folder, disk.Free>>20)
 	}
+	return writable(folder)
+}
+
+// writable tries a folder with a file that it takes away again.
+func writable(folder string) error {
 	probe, err := os.CreateTemp(folder, ".casebook-*")
 	if err != nil {
 		return trouble(err, "The folder %s cannot be written to. Ask for the right to change files there", folder)

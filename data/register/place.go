@@ -82,11 +82,7 @@ func Apart(address, folder string) (Distance, error) {
 	case err != nil || !info.IsDir():
 		return SameFolder, trouble(err, "There is no folder %s. Make it first, or choose another place", folder)
 	}
-	probe, err := os.CreateTemp(folder, ".casebook-*")
-	if err != nil {
-		return SameFolder, trouble(err, "The folder %s cannot be written to. Ask for the right to change files there", folder)
-	}
-	if err := errors.Join(probe.Close(), os.Remove(probe.Name())); err != nil {
+	if err := writable(folder); err != nil {
 		return SameFolder, err
 	}
 	if isServer(address) {
