@@ -15,7 +15,10 @@ import (
 	"casebook/app/intake"
 	"casebook/app/letters"
 	"casebook/app/news"
+	"casebook/app/settings"
 	"casebook/app/shell"
+	"casebook/app/signin"
+	"casebook/app/task"
 	"casebook/app/today"
 	"casebook/data/casework"
 	"casebook/data/register"
@@ -44,6 +47,8 @@ type office struct {
 	shell   *shell.Shell
 	news    *news.Desk
 	intake  *intake.View
+	address string // of the register
+	unheard func() // ends what the office hears of its settings
 }
 
 // letterRoute says which letter of which case to show; ID 0 is a new one.
@@ -70,14 +75,15 @@ func screensFor(o casework.Officer) []string {
 }
 
 // enter builds the frame for an officer and shows the first screen.
-func (p *program) enter(reg *register.Register, by casework.Officer, practice bool) error {
+func (p *program) enter(in signin.In) error {
+	reg, by := in.Register, in.Officer
 	moment, err := reg.Moment(p.ctx, by, p.today())
 	if err != nil {
 		return err
 	}
-	o := &office{program: p, reg: reg, by: by, name: p.officeName(reg, by), news: &news.Desk{}}
+	o := &office{program: p, reg: reg, by: by, name: p.officeName(reg, by), news: &news.Desk{}, address: in.Address}
 	where := o.name
-	if practice {
+	if in.Practice {
 		where += " (practice)"
 	}
 	o.shell = shell.New(shell.Config{
@@ -87,6 +93,8 @@ func (p *program) enter(reg *register.Register, by casework.Officer, practice bo
 		LookChanged: p.keepLook, Log: p.log,
 	})
 	o.register()
+	o.showBackup()
+	o.unheard = o.news.Settings.Subscribe(func(string) { o.showBackup() })
 	first := screensFor(by)[0]
 	o.shell.Go(shell.Route{Screen: first})
 	return nil
@@ -127,9 +135,36 @@ func (o *office) register() {
 		return letters.NewView(letters.Deps{Shell: o.shell, Register: o.reg, Printer: o, By: o.by, Today: p.today, News: o.news,
 			Folder: p.documents(), Fix: o.fix, Write: writeFile}, route.Case, route.Kind, route.ID)
 	})
+	o.shell.Register(screenSettings, func(any) shell.Page {
+		return settings.NewView(settings.Deps{Shell: o.shell, Theme: p.theme, Register: o.reg, By: o.by, Today: p.today, News: o.news,
+			Address: o.address, BackupWords: o.backupWords, PrintSheet: o.printSheet, Switch: o.switchOfficer})
+	})
 	o.shell.Register(screenBoard, func(any) shell.Page {
 		return board.NewView(board.Deps{Shell: o.shell, Register: o.reg, By: o.by, Today: p.today, Office: o.name, Folder: p.documents(), OpenCase: o.OpenCase, Write: command.SaveWhole})
 	})
+}
+
+// showBackup says in the status bar how the office stands with its copies.
+func (o *office) showBackup() {
+	task.Run(o.program.tasks, func(ctx context.Context) (casework.Settings, error) { return o.reg.Settings(ctx, o.by) },
+		func(s casework.Settings, err error) {
+			if err != nil {
+				o.program.log(err)
+				return
+			}
+			words, _ := o.backupWords(s.BackupFolder)
+			o.shell.Backup(words)
+		})
+}
+
+func (o *office) backupWords(folder string) (words string, well bool) {
+	return settings.BackupWords(folder, o.program.session.Now())
+}
+
+// switchOfficer lets another officer sign in to the register that is open.
+func (o *office) switchOfficer() {
+	o.unheard()
+	o.program.gate.Switch(signin.In{Register: o.reg, Address: o.address})
 }
 
 // OpenCase shows a case.

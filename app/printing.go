@@ -119,6 +119,23 @@ func (o *office) printWhy(ctx context.Context, m *casefile.Model) (string, error
 	return result.Sentence(), nil
 }
 
+// printSheet prints the test sheet of an envelope's window.
+func (o *office) printSheet(ctx context.Context, envelope string) (string, error) {
+	e, ok := paper.EnvelopeNamed(envelope)
+	if !ok {
+		return "", fmt.Errorf("there is no envelope %q: choose another", envelope)
+	}
+	pdf, err := paper.PDF(paper.WindowTestSheet(e), paper.PDFOptions{Made: o.program.session.Now()})
+	if err != nil {
+		return "", err
+	}
+	result, err := o.program.print(ctx, pdf, paper.A4)
+	if err != nil {
+		return "", err
+	}
+	return result.Sentence(), nil
+}
+
 func (o *office) printPage(ctx context.Context, page letter.Letter) error {
 	pdf, err := letter.PDF(page)
 	if err != nil {

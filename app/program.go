@@ -146,7 +146,7 @@ func (p *program) practice(ctx context.Context, officer casework.Officer, progre
 // enterAs shows the frame for the officer who came in.
 func (p *program) enterAs(in signin.In) {
 	p.open = in.Register
-	if err := p.enter(in.Register, in.Officer, in.Practice); err != nil {
+	if err := p.enter(in); err != nil {
 		p.log(err)
 		p.gate.Start(in.Address)
 	}

@@ -266,6 +266,9 @@ func (v *View) sentElsewhere(kind casework.LetterKind) {
 			how := f.Choice("how", "How it went", dispatches()...)
 			to := f.Text("to", "To whom")
 			to.Set(v.model.Page.Case.Resident.Name)
+			if v.model.Page.Case.StageNumber() > 1 {
+				on.Hint("Casebook has no text for stage 2 letters. Write it elsewhere and record here how it went.")
+			}
 			return rows(&on.Row, &how.Row, &to.Row), func() (casework.Act, map[string]string) {
 				wrong := map[string]string{}
 				return casework.SentElsewhere{Kind: kind, On: v.day(on, wrong), How: dispatch(how.Value()), To: to.Value()}, wrong

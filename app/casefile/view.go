@@ -177,7 +177,15 @@ func (v *View) actions() []action {
 	}
 }
 
-func (v *View) write(kind casework.LetterKind) { v.deps.Letter(v.model.id, kind, 0) }
+// write opens a new letter. There is no text for the letters of stage 2: they
+// are written outside Casebook, and how they went is recorded.
+func (v *View) write(kind casework.LetterKind) {
+	if v.model.Page.Case.StageNumber() > 1 {
+		v.sentElsewhere(kind)
+		return
+	}
+	v.deps.Letter(v.model.id, kind, 0)
+}
 
 func (v *View) lettersKey() {
 	for _, l := range v.model.Page.Case.Letters {

@@ -12,7 +12,7 @@ var everywhere = []Hint{
 	{"Ctrl+N", "New contact, with the cursor in Who"},
 	{"Ctrl+F", "Find a case or a person"},
 	{"Ctrl+K", "Every command, by typing a part of it"},
-	{"Ctrl+1", "Today; Ctrl+2 to Ctrl+6 the other places of the rail"},
+	{"Ctrl+1", "Today; Ctrl+2 to Ctrl+7 the other places of the rail"},
 	{"Ctrl+Enter", "The one next action on this screen"},
 	{"Ctrl+S", "Save or record"},
 	{"Ctrl+P", "Print or preview"},

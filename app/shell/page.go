@@ -77,7 +77,7 @@ var items = []Item{
 	{"promises", "Promises", look.IconPromise, "Ctrl+4", false},
 	{"letters", "Letters", look.IconLetter, "Ctrl+5", false},
 	{"board", "Board", look.IconChart, "Ctrl+6", false},
-	{"settings", "Settings", look.IconSettings, "", true},
+	{"settings", "Settings", look.IconSettings, "Ctrl+7", true},
 	{"help", "Help", look.IconHelp, "F1", true},
 }
 

@@ -93,15 +93,18 @@ type Model struct {
 // NewModel is the screen before anything is read. office is the name of the
 // officer's own office.
 func NewModel(reg Register, by casework.Officer, office string, today func() calendar.Date) *Model {
-	all := office
-	switch {
-	case by.AllOffices:
-		all = "All offices"
-	case office == "":
-		all = "Everybody"
+	if office == "" {
+		office = "My office"
 	}
-	return &Model{reg: reg, by: by, office: office, today: today, scope: 1,
-		scopes: []Scope{{"Just me", register.OnlyMine}, {all, register.Everybody}}}
+	own := Scope{office, register.Everybody} // all that may be seen is the office's own
+	if by.AllOffices {
+		own.Of = register.OwnOffice
+	}
+	m := &Model{reg: reg, by: by, office: office, today: today, scope: 1, scopes: []Scope{{"Just me", register.OnlyMine}, own}}
+	if by.AllOffices {
+		m.scopes = append(m.scopes, Scope{"All offices", register.Everybody})
+	}
+	return m
 }
 
 // Scopes are the choices of whose work is shown; Scope is the place of the one

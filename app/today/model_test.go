@@ -204,7 +204,7 @@ func TestOnlyThoseWhoMaySeeAllOfficesAreOfferedThem(t *testing.T) {
 	for _, c := range []struct {
 		by   casework.Officer
 		want string
-	}{{dan, "Just me, Alvaston"}, {priya, "Just me, Alvaston"}, {helen, "Just me, All offices"}} {
+	}{{dan, "Just me, Alvaston"}, {priya, "Just me, Alvaston"}, {helen, "Just me, Alvaston, All offices"}} {
 		var labels []string
 		for _, s := range NewModel(busy(), c.by, "Alvaston", nil).Scopes() {
 			labels = append(labels, s.Label)

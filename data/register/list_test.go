@@ -252,3 +252,24 @@ func TestMatchesShowThePersonAndTheHomeAndOnlyCountTheBlock(t *testing.T) {
 		}
 	})
 }
+
+func TestTodayOfOnesOwnOfficeLeavesTheOthersOut(t *testing.T) {
+	forEachEngine(t, func(t *testing.T, o *office) {
+		elsewhere, err := o.SaveOffice(o.ctx, o.manager, casework.Office{Name: "Elsewhere"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		there := o.walkIn("Cy Dunn")
+		there.Office = elsewhere.ID
+		here, _ := o.record(o.walkIn("Ann Patel")), o.record(there)
+		for scope, want := range map[Scope]int{Everybody: 2, OwnOffice: 1} {
+			lists, err := o.Today(o.ctx, o.manager, day0, scope)
+			if err != nil || lists.Unassigned.Total != want {
+				t.Errorf("in scope %d %d are unassigned, %v", scope, lists.Unassigned.Total, err)
+			}
+			if scope == OwnOffice && want == 1 && lists.Unassigned.Rows[0].ID != here.ID {
+				t.Errorf("of the own office is %+v", lists.Unassigned.Rows[0])
+			}
+		}
+	})
+}

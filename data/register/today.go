@@ -16,6 +16,7 @@ type Scope int
 const (
 	Everybody Scope = iota // all that the officer may see
 	OnlyMine               // what the officer handles
+	OwnOffice              // the officer's own office, for one who may see all
 )
 
 // soonDays is how many working days ahead Today looks. It is how far the
@@ -55,6 +56,9 @@ func (r *Register) Today(ctx context.Context, by casework.Officer, day calendar.
 		by, err := w.current(by)
 		if err != nil {
 			return err
+		}
+		if scope == OwnOffice {
+			by.AllOffices = false
 		}
 		made, err := w.ruled()
 		if err != nil {
