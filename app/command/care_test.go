@@ -107,9 +107,9 @@ func TestARegisterIsCheckedCopiedAndRestored(t *testing.T) {
 	}
 }
 
-func TestARegisterThatIsNotSoundIsARefusal(t *testing.T) {
-	d := newCounter()
-	d.withRegister(t, plainSettings(), "")
+// damage changes the office's name in the register's file behind its back.
+func (d *counter) damage(t *testing.T) {
+	t.Helper()
 	path := d.env["CASEBOOK_REGISTER"]
 	content, err := os.ReadFile(path)
 	if err != nil {
@@ -122,6 +122,12 @@ func TestARegisterThatIsNotSoundIsARefusal(t *testing.T) {
 	if err := os.WriteFile(path, []byte(damaged), 0o600); err != nil {
 		t.Fatal(err)
 	}
+}
+
+func TestARegisterThatIsNotSoundIsARefusal(t *testing.T) {
+	d := newCounter()
+	d.withRegister(t, plainSettings(), "")
+	d.damage(t)
 	if status := d.run("check"); status != 1 || !strings.Contains(d.out.String(), "office 1") || !strings.Contains(d.err.String(), "not sound") {
 		t.Errorf("status %d: %s%s", status, &d.out, &d.err)
 	}
