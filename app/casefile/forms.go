@@ -190,7 +190,7 @@ func (v *View) offerRedress() {
 			if err != nil {
 				wrong["sum"] = capital(err.Error())
 			}
-			act := casework.OfferRedress{Head: strings.ToLower(head.Value()), Working: working.Value(), Sum: redress.Pence(pence)}
+			act := casework.OfferRedress{Head: strings.ToLower(head.Value()), Working: working.Value(), Sum: pence}
 			for _, r := range v.model.Reasons(act.Head) {
 				if r.Title == reason.Value() {
 					act.Reason = r.ID

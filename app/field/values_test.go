@@ -7,45 +7,11 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"pgregory.net/rapid"
 
 	"casebook/app/field"
 	"casebook/app/keys"
 	"casebook/app/look"
 )
-
-func TestMoneyAsPeopleTypeIt(t *testing.T) {
-	for text, want := range map[string]int64{
-		"12": 1200, "12.5": 1250, "12.50": 1250, "£1,250": 125000, "50p": 50, " £ 0.07 ": 7,
-		"1 250.00": 125000, "GBP12": 1200, ".5": 50, "0": 0, "999999999.99": 99999999999,
-	} {
-		if got, err := field.ParseMoney(text); err != nil || got != want {
-			t.Errorf("%q is %d pence, %v; want %d", text, got, err, want)
-		}
-	}
-	for _, text := range []string{"", "p", "£", ".", "12.", "12.345", "-5", "1e3", "twelve", "12.5p", "1.2.3", "99999999999999999999", "１２"} {
-		if got, err := field.ParseMoney(text); err == nil {
-			t.Errorf("%q was taken for %d pence", text, got)
-		}
-	}
-}
-
-func TestEverySumReadsBackAsItself(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		pence := rapid.Int64Range(0, 99_999_999_999).Draw(t, "pence")
-		if got, err := field.ParseMoney(field.Pounds(pence)); err != nil || got != pence {
-			t.Fatalf("%d is written %q and read %d, %v", pence, field.Pounds(pence), got, err)
-		}
-	})
-}
-
-func TestPoundsAreWrittenInFull(t *testing.T) {
-	for pence, want := range map[int64]string{0: "£0.00", 5: "£0.05", 60668: "£606.68", 123456789: "£1,234,567.89", -150: "minus £1.50"} {
-		if got := field.Pounds(pence); got != want {
-			t.Errorf("%d is %q, want %q", pence, got, want)
-		}
-	}
-}
 
 func TestPostcodesAreTidied(t *testing.T) {
 	for text, want := range map[string]string{

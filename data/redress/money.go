@@ -22,7 +22,7 @@ const Most Pence = 1_000_000_000
 // errMoney is what an officer is told when a sum cannot be read.
 var errMoney = errors.New("type a sum such as 12, 12.50, £1,250 or 50p")
 
-// ParsePence reads a sum as an officer types it: 12, 12.5, £1,250, GBP 40,
+// ParsePence reads a sum as an officer types it: 12, 12.5, .50, £1,250, GBP 40,
 // 50p. It refuses negative sums, more than two decimals, commas in the wrong
 // place and anything over Most, with a sentence that says what to type.
 func ParsePence(text string) (Pence, error) {
@@ -38,6 +38,9 @@ func ParsePence(text string) (Pence, error) {
 		s = strings.TrimSpace(strings.TrimPrefix(s, sign))
 	}
 	pounds, decimals, hasPoint := strings.Cut(s, ".")
+	if hasPoint && pounds == "" {
+		pounds = "0" // .50
+	}
 	whole, err := thousands(pounds)
 	if err != nil {
 		return 0, errMoney

@@ -10,7 +10,7 @@ import (
 func TestParsePenceReadsWhatOfficersType(t *testing.T) {
 	for text, want := range map[string]Pence{
 		"12": 1200, "12.5": 1250, "12.50": 1250, "0.05": 5, "£1,250": 125000, "GBP1,250": 125000, "gbp 40": 4000,
-		"50p": 50, "50 P": 50, " £ 7.20 ": 720, "1,234,567.89": 123456789, "0": 0, "10000000": Most, "007": 700,
+		"50p": 50, "50 P": 50, " £ 7.20 ": 720, "1,234,567.89": 123456789, "0": 0, "10000000": Most, "007": 700, ".5": 50,
 	} {
 		if got, err := ParsePence(text); err != nil || got != want {
 			t.Errorf("ParsePence(%q) = %v, %v; want %v", text, got, err, want)
@@ -20,7 +20,7 @@ func TestParsePenceReadsWhatOfficersType(t *testing.T) {
 
 func TestParsePenceRefusesWhatIsNotASum(t *testing.T) {
 	for _, text := range []string{
-		"", "£", "p", "-5", "+5", "12.345", "12.", ".5", "1,25", "12,50", "1,2345", ",100", "1 000", "12.5.0", "twelve",
+		"", "£", "p", "-5", "+5", "12.345", "12.", ".", "12 50", "1,25", "12,50", "1,2345", ",100", "1 000", "12.5.0", "twelve",
 		"£12p50", "1e3", "10000000.01", "99999999999999999999", "१२", "12.-5", "--", "£,", "0x10",
 	} {
 		if got, err := ParsePence(text); err == nil {
