@@ -3,16 +3,19 @@ package intake
 import (
 	"slices"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
 	"casebook/app/field"
 	"casebook/app/keys"
 	"casebook/app/look"
-	"fyne.io/fyne/v2"
 )
 
 // asking is the form's page.
 type asking struct {
 	v        *View
 	object   *fyne.Container
+	toTop    func() // scrolls the form to its top
 	fields   *fields
 	came     *look.Button
 	pills    *fyne.Container
@@ -51,7 +54,9 @@ func newAsking(v *View) *asking {
 
 	columns := look.Grid(3, 330, 16, look.Card(p.left()), look.Card(p.middle()), p.side.object)
 	body := look.Column(12, f.form.Summary(), p.notice, p.cameCard, columns)
-	p.object = look.Screen(look.Edges(head, nil, look.Scroll(body), nil, p.foot()))
+	scroll := look.Scroll(body)
+	p.toTop = func() { scrollIn(scroll).ScrollToTop() }
+	p.object = look.Screen(look.Edges(head, nil, scroll, nil, p.foot()))
 	f.form.In(p.object)
 	f.form.Default = v.next
 	return p
@@ -198,8 +203,20 @@ func (p *asking) showWrong() {
 	if len(wrong) == 0 && p.confirm != nil {
 		look.Focus(p.confirm)
 	}
-	look.Reveal(p.notice)
-	look.Reveal(p.fields.form.Summary()) // the whole card, and not only the line with the focus
+	p.toTop() // the whole card, and not only the line with the focus
+}
+
+// scrollIn is the scroll that look.Scroll has padded.
+func scrollIn(padded *fyne.Container) *container.Scroll {
+	for _, o := range padded.Objects {
+		switch o := o.(type) {
+		case *container.Scroll:
+			return o
+		case *fyne.Container:
+			return scrollIn(o)
+		}
+	}
+	panic("intake: no scroll to move")
 }
 
 // refresh shows what the model holds now.

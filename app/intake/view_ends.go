@@ -21,43 +21,45 @@ type endsLayout struct {
 	width float32 // of the last layout: the height depends on it
 }
 
-// natural is the width of the objects at the right in one line.
-func natural(right fyne.CanvasObject) float32 {
-	width := float32(0)
+// natural is the size of the objects at the right in one line, whatever width
+// they were given before.
+func natural(right fyne.CanvasObject) fyne.Size {
+	var size fyne.Size
 	for _, o := range right.(*fyne.Container).Objects {
-		if o.Visible() {
-			width += o.MinSize().Width + endsGap
+		if m := o.MinSize(); o.Visible() {
+			size.Width += m.Width + endsGap
+			size.Height = max(size.Height, m.Height)
 		}
 	}
-	return max(0, width-endsGap)
+	size.Width = max(0, size.Width-endsGap)
+	return size
 }
 
 func (l *endsLayout) beside(objs []fyne.CanvasObject, width float32) bool {
-	return objs[0].MinSize().Width+2*endsGap+natural(objs[1]) <= width
+	return objs[0].MinSize().Width+2*endsGap+natural(objs[1]).Width <= width
 }
 
 // MinSize is part of fyne.Layout.
 func (l *endsLayout) MinSize(objs []fyne.CanvasObject) fyne.Size {
 	a, b := objs[0].MinSize(), objs[1].MinSize()
-	size := fyne.NewSize(max(a.Width, b.Width), max(a.Height, b.Height))
-	if l.width > 0 && natural(objs[1]) > 0 && !l.beside(objs, l.width) {
-		size.Height = a.Height + endsGap + b.Height
+	line := natural(objs[1])
+	if l.width > 0 && line.Width > 0 && !l.beside(objs, l.width) {
+		return fyne.NewSize(max(a.Width, b.Width), a.Height+endsGap+b.Height)
 	}
-	return size
+	return fyne.NewSize(max(a.Width, b.Width), max(a.Height, line.Height))
 }
 
 // Layout is part of fyne.Layout.
 func (l *endsLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 	l.width = size.Width
-	a, wide := objs[0].MinSize(), natural(objs[1])
+	a, line := objs[0].MinSize(), natural(objs[1])
 	put := func(o fyne.CanvasObject, x, y, width, height float32) {
 		o.Move(fyne.NewPos(x, y))
 		o.Resize(fyne.NewSize(width, height))
 	}
 	if l.beside(objs, size.Width) {
-		height := objs[1].MinSize().Height
 		put(objs[0], 0, (size.Height-a.Height)/2, a.Width, a.Height)
-		put(objs[1], size.Width-wide, (size.Height-height)/2, wide, height)
+		put(objs[1], size.Width-line.Width, (size.Height-line.Height)/2, line.Width, line.Height)
 		return
 	}
 	put(objs[0], 0, 0, min(a.Width, size.Width), a.Height)

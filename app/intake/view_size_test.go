@@ -61,3 +61,13 @@ func TestWhatHasNoRoomBesideGoesBelow(t *testing.T) {
 		t.Errorf("narrow, it needs %v and stands at %v", row.MinSize().Height, row.Objects[1].Position())
 	}
 }
+
+func TestARowThatGrowsStaysOneLineHigh(t *testing.T) {
+	newOffice(t).window(priya)
+	row := ends(look.NewButton("Left", nil), look.NewButton("One", nil))
+	row.Resize(fyne.NewSize(900, 40))
+	row.Objects[1].(*fyne.Container).Add(look.NewButton("Two", nil))
+	if got := row.MinSize().Height; got != 40 {
+		t.Errorf("with another at the right it needs %v", got)
+	}
+}
