@@ -129,6 +129,9 @@ func (t *Tiles) place(s fyne.Size) float32 {
 	n := float32(len(t.drawn))
 	w := (s.Width - (n-1)*tileGap) / n
 	across := w >= Px(tileWidth)
+	for _, c := range t.drawn {
+		across = across && w >= c.least()
+	}
 	if !across {
 		w = max(s.Width, Px(tileWidth))
 	}
@@ -136,8 +139,13 @@ func (t *Tiles) place(s fyne.Size) float32 {
 	for _, c := range t.drawn {
 		h = max(h, c.height(w))
 	}
+	room := w
+	for _, c := range t.drawn {
+		room = min(room, w-c.least())
+	}
 	x, y := float32(0), float32(0)
 	for _, c := range t.drawn {
+		c.spare(room)
 		c.place(fyne.NewPos(x, y), fyne.NewSize(w, h))
 		if across {
 			x += w + tileGap
@@ -213,6 +221,21 @@ const tileSide = 16
 func (c *tileCard) height(w float32) float32 {
 	c.line.Resize(fyne.NewSize(w-2*tileSide, c.line.Size().Height))
 	return tileHead() + c.line.MinSize().Height + Px(12)
+}
+
+// least is the narrowest that the card's head can be: without icon and keycap.
+func (c *tileCard) least() float32 { return 2*tileSide + Px(20) + 8 + c.word.Width() }
+
+// spare shows what there is room for beside the word, the same on every card.
+// Where the narrowest head has little, the icon goes, then the keycap: neither
+// says what the words do not.
+func (c *tileCard) spare(room float32) {
+	if c.cap != nil {
+		m := c.cap.MinSize()
+		c.cap.Hidden = room < m.Width+8
+		room -= m.Width + 8
+	}
+	c.icon.Hidden = room < Px(22)+8
 }
 
 func (c *tileCard) place(at fyne.Position, s fyne.Size) {

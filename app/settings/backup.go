@@ -44,12 +44,10 @@ func (v *View) backupSheet() *sheet {
 			})
 	}
 	folder.Changed = judge
-	state, outcome := look.Column(0), look.Column(8)
+	state, outcome, copies := look.Column(0), look.Column(8), task.NewLatest(v.deps.Shell.Tasks())
 	s.renew = func() {
 		judge("")
-		words, well := v.deps.BackupWords(v.model.Settings.BackupFolder)
-		state.Objects = []fyne.CanvasObject{verdict(well, words+".")}
-		state.Refresh()
+		v.standing(state, copies)
 	}
 	s.renew()
 	s.save = func() { v.keepFolder(s, strings.TrimSpace(folder.Value())) }
@@ -60,6 +58,26 @@ func (v *View) backupSheet() *sheet {
 		look.Line(0, now), outcome}
 	s.object = s.form.In(page("Backup", "A second place for a copy, so that a broken disk costs no case.", formWidth, content, nil))
 	return s
+}
+
+// standing says how the office stands with its copies. The folder may be on a
+// server that is gone, so it is looked into away from the interface.
+func (v *View) standing(state *fyne.Container, lane *task.Latest) {
+	type stands struct {
+		words string
+		well  bool
+	}
+	folder := v.model.Settings.BackupFolder
+	task.RunLatest(lane, func(context.Context) (stands, error) {
+		words, well := v.deps.BackupWords(folder)
+		return stands{words, well}, nil
+	}, func(now stands, _ error) {
+		state.Objects = []fyne.CanvasObject{verdict(now.well, now.words+".")}
+		state.Refresh()
+		if sh := v.sheets["Backup"]; sh != nil {
+			sh.form.Relay()
+		}
+	})
 }
 
 // keepFolder saves the second place once it is one.
@@ -104,7 +122,7 @@ func (v *View) backUp(s *sheet, outcome *fyne.Container) {
 			return
 		}
 		say(verdict(true, CopyWords(b)), look.Hint("Seal "+b.Seal))
-		v.told("The register is copied and the copy checked.")
+		v.told("backup", "The register is copied and the copy checked.")
 	})
 }
 
@@ -131,6 +149,7 @@ func (v *View) checkSheet() *sheet {
 	}
 	s.save = check
 	run := look.NewPrimary("Check the register", check).With(look.IconOnTrack, "Ctrl+S")
+	s.first = run
 	content := []fyne.CanvasObject{
 		look.NewSentence(look.Words("Reads everything and changes nothing: the file itself, every chain of history, history against the cases, every date counted again, every letter against its digest. Others can go on working.")),
 		look.Line(0, run), outcome}

@@ -44,7 +44,7 @@ func (v *View) holidaysSheet() *sheet {
 		_, echo, err := v.model.Day(text)
 		return echo, err
 	})
-	d.day.Hint("Such as 27 3 2027. It counts only for England.")
+	d.day.Hint("Such as 27 3 2027.")
 	d.name = s.form.Text("name", "What the day is")
 	d.what.Changed = func(what string) {
 		if what == addDay {
@@ -52,6 +52,9 @@ func (v *View) holidaysSheet() *sheet {
 		} else {
 			d.name.Hide()
 		}
+	}
+	for _, t := range []*field.Text{d.day.Text, d.name} { // typed and not saved is not to be left by mistake
+		s.bounds = append(s.bounds, bound{get: func(casework.Settings) string { return "" }, value: t.Value, set: t.Set})
 	}
 	s.renew = func() { d.fill() }
 	s.renew()
@@ -125,8 +128,6 @@ func (d *daysView) save() {
 		said = day.Long() + " is an ordinary day here. It counts for dates made from now on."
 	}
 	d.v.keep(d.s, wrong, AddDay(e), said, func() {
-		d.day.Set("")
-		d.name.Set("")
 		d.year.Set(strconv.Itoa(day.Year()))
 	})
 }

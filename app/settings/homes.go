@@ -111,7 +111,7 @@ func (h *housing) loadList() {
 		}
 		h.load.Shut("Loaded")
 		h.show(verdict(true, "Loaded. "+l.Counts()))
-		h.v.told("The housing list is up to date.")
+		h.v.told("homes", "The housing list is up to date.")
 	})
 }
 

@@ -31,6 +31,7 @@ func (v *View) officersSheet() *sheet {
 		list.Reload()
 	}
 	s.renew()
+	s.first = list
 	add := look.NewPrimary("Add an officer", func() { v.changeOfficer(casework.Officer{}) }).With(look.IconPlus, "Alt+N")
 	v.layer.On("Alt+N", func() {
 		if v.sections[v.at].name == "Officers" {
@@ -74,7 +75,7 @@ func (v *View) changeOfficer(o casework.Officer) {
 				return
 			}
 			shut()
-			v.told(saved.Name + " is saved.")
+			v.told("officers", saved.Name+" is saved.")
 		})
 	})
 }

@@ -22,7 +22,7 @@ func (v *View) officeSheet() *sheet {
 	landlord := v.text(s, f.Text("landlord", "Short name"), func(x casework.Settings) string { return x.Landlord })
 	landlord.Hint("As residents know you. It stands in every letter.")
 	legal := v.text(s, f.Text("legal_name", "Legal name"), func(x casework.Settings) string { return x.LegalName })
-	address := v.text(s, f.Notes("address", "Address for complaints, a line for each line", 4), func(x casework.Settings) string { return strings.Join(x.Address, "\n") })
+	address := v.text(s, f.Notes("address", "Address for complaints, line by line", 4), func(x casework.Settings) string { return strings.Join(x.Address, "\n") })
 	telephone := v.text(s, f.Text("telephone", "Telephone"), func(x casework.Settings) string { return x.Telephone })
 	email := v.text(s, f.Text("email", "E-mail"), func(x casework.Settings) string { return x.Email })
 	hours := v.text(s, f.Text("hours", "When the office can be reached"), func(x casework.Settings) string { return x.Hours })
@@ -82,7 +82,7 @@ func (v *View) nameOffice(o casework.Office) {
 				return
 			}
 			shut()
-			v.told("The office is saved.")
+			v.told("office", "The office is saved.")
 		})
 	})
 }

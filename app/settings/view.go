@@ -25,7 +25,8 @@ type Deps struct {
 	Today    func() calendar.Date
 	News     *news.Desk
 	Address  string // of the open register, to judge the folder for backups by
-	// BackupWords says how the office stands with its copies.
+	// BackupWords says how the office stands with its copies. It is called away
+	// from the interface.
 	BackupWords func(folder string) (words string, well bool)
 	// PrintSheet prints the test sheet for an envelope and says what became of it.
 	PrintSheet func(ctx context.Context, envelope string) (words string, err error)
@@ -53,6 +54,7 @@ type View struct {
 // section is one line of the list.
 type section struct {
 	name string
+	news string // what a save changes, for the other screens
 	icon look.Icon
 	deed casework.Deed // "" for everybody
 	make func() *sheet
@@ -62,9 +64,11 @@ type section struct {
 type sheet struct {
 	object fyne.CanvasObject
 	form   *field.Form
+	news   string
 	base   casework.Settings // as the fields were filled from
 	bounds []bound
 	save   func()
+	first  fyne.Focusable // where F6 goes when it is not the form's first field
 	// renew shows again what the register says, after a save anywhere.
 	renew func()
 }
@@ -97,15 +101,15 @@ func NewView(deps Deps) *View {
 // everybody and changed by nobody but a manager.
 func (v *View) all() []section {
 	return []section{
-		{"Office", look.IconVisit, "", v.officeSheet},
-		{"Homes", look.IconHome, casework.LoadHousing, v.homesSheet},
-		{"Bank holidays", look.IconCalendar, "", v.holidaysSheet},
-		{"Policy", look.IconInfo, "", v.policySheet},
-		{"Envelope", look.IconLetter, casework.ChangeSettings, v.envelopeSheet},
-		{"Officers", look.IconUsers, casework.ChangeOfficers, v.officersSheet},
-		{"Backup", look.IconStore, casework.CareForRecords, v.backupSheet},
-		{"Register check", look.IconOnTrack, casework.CareForRecords, v.checkSheet},
-		{"Appearance", look.IconEye, "", v.lookSheet},
+		{"Office", "office", look.IconVisit, "", v.officeSheet},
+		{"Homes", "homes", look.IconHome, casework.LoadHousing, v.homesSheet},
+		{"Bank holidays", "holidays", look.IconCalendar, "", v.holidaysSheet},
+		{"Policy", "policy", look.IconInfo, "", v.policySheet},
+		{"Envelope", "envelope", look.IconLetter, casework.ChangeSettings, v.envelopeSheet},
+		{"Officers", "officers", look.IconUsers, casework.ChangeOfficers, v.officersSheet},
+		{"Backup", "backup", look.IconStore, casework.CareForRecords, v.backupSheet},
+		{"Register check", "", look.IconOnTrack, casework.CareForRecords, v.checkSheet},
+		{"Appearance", "", look.IconEye, "", v.lookSheet},
 	}
 }
 
@@ -204,6 +208,7 @@ func (v *View) sheet(s section) *sheet {
 	sh := v.sheets[s.name]
 	if sh == nil {
 		sh = s.make()
+		sh.news = s.news
 		sh.fill(v.model.Settings)
 		v.sheets[s.name] = sh
 	}
@@ -213,7 +218,11 @@ func (v *View) sheet(s section) *sheet {
 // nextPane goes from the list into the form, and back.
 func (v *View) nextPane() {
 	sh := v.sheets[v.sections[v.at].name]
-	if v.list.Focused() && sh != nil && sh.form != nil {
+	switch {
+	case v.list.Focused() && sh != nil && sh.first != nil:
+		look.Focus(sh.first)
+		return
+	case v.list.Focused() && sh != nil && sh.form != nil:
 		sh.form.First()
 		return
 	}
@@ -276,7 +285,7 @@ func (v *View) keep(s *sheet, wrong map[string]string, edit func(*casework.Setti
 		if done != nil {
 			done()
 		}
-		v.told(said)
+		v.told(s.news, said)
 	})
 }
 
@@ -292,9 +301,9 @@ func (v *View) failed(f *field.Form, err error) {
 	}
 }
 
-// told says what was saved and lets every screen know.
-func (v *View) told(said string) {
+// told says what was saved and lets every screen know what changed.
+func (v *View) told(what, said string) {
 	v.deps.Shell.Toast(said, nil)
 	v.Refresh()
-	v.deps.News.Settings.Publish(v.sections[v.at].name)
+	v.deps.News.Settings.Publish(what)
 }

@@ -179,7 +179,7 @@ func TestTheOfficeIsChangedByKeysAlone(t *testing.T) {
 	s.press("Enter")
 	keys.Type(s.c, "Derby Homes Limited")
 	s.press("Ctrl+S")
-	if got := s.now().LegalName; got != "Derby Homes Limited" || heard != "Office" {
+	if got := s.now().LegalName; got != "Derby Homes Limited" || heard != "office" {
 		t.Errorf("the legal name is %q, news of %q", got, heard)
 	}
 }
@@ -290,6 +290,21 @@ func TestAnOfficerIsAddedChangedAndLeaves(t *testing.T) {
 		t.Fatalf("the officers are %+v, %v", all, err)
 	}
 	s.picture("settings-officers")
+	look.Focus(s.v.list)
+	s.press("F6", "Enter") // the list of officers, Dan first
+	leave := len(s.c.Overlays().List())
+	for range 20 {
+		s.press("Tab")
+		if tick, ok := s.c.Focused().(*look.Toggle); ok && strings.HasPrefix(tick.Words, "Has left") {
+			s.press("Space")
+			break
+		}
+	}
+	s.press("Ctrl+S")
+	if all, err = s.Officers(t.Context(), s.helen); err != nil || leave != 1 || !all[1].Left {
+		t.Errorf("the officers are %+v, %v", all, err)
+	}
+	s.says("Has left")
 }
 
 func TestTheLastManagerStaysOne(t *testing.T) {

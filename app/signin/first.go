@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -42,8 +43,9 @@ type firstView struct {
 
 // part is one numbered question with its fields.
 type part struct {
-	box  *fyne.Container
-	rows []*field.Row
+	box    *fyne.Container
+	number *fyne.Container
+	rows   []*field.Row
 }
 
 func (p *part) show(on bool) {
@@ -67,7 +69,7 @@ func (g *Gate) showFirst() {
 	foot := look.Line(12, v.create, look.Gap(), look.NewLink("Restore from a backup", func() { g.showRestore("", g.showFirst) }))
 	v.f.Default = v.begin
 	g.show(page{
-		title: "Set up Casebook", second: "Four answers, about a minute. You can change them later in Settings.",
+		title: "Set up Casebook", second: "A few answers, about a minute. You can change them later in Settings.",
 		form: v.f, body: body, foot: foot,
 		keys: map[keys.Chord]func(){
 			"Ctrl+Enter": v.begin, "Ctrl+S": v.begin,
@@ -123,8 +125,8 @@ func (v *firstView) make() {
 
 func (v *firstView) lay() {
 	two := []float32{1.15, 1}
-	v.parts[0] = newPart("1", "Which landlord and office?", []*field.Row{&v.landlord.Row, &v.office.Row}, field.Beside(two, &v.landlord.Row, &v.office.Row))
-	v.parts[1] = newPart("2", "Where will the register live?", []*field.Row{&v.where.Row},
+	v.parts[0] = newPart("Which landlord and office?", []*field.Row{&v.landlord.Row, &v.office.Row}, field.Beside(two, &v.landlord.Row, &v.office.Row))
+	v.parts[1] = newPart("Where will the register live?", []*field.Row{&v.where.Row},
 		v.where.Object(), v.folder.Object(), v.server.Object())
 	who := []fyne.CanvasObject{v.name.Object()}
 	rows := []*field.Row{&v.name.Row}
@@ -132,13 +134,15 @@ func (v *firstView) lay() {
 		who, rows = append(who, v.way.Object()), append(rows, &v.way.Row)
 	}
 	who = append(who, field.Beside(two, &v.password.Row, &v.again.Row))
-	v.parts[2] = newPart("3", "Who are you?", append(rows, &v.password.Row, &v.again.Row), who...)
-	v.parts[3] = newPart("4", "Where is the second copy kept?", []*field.Row{&v.copies.Row, &v.later.Row}, v.copies.Object(), v.later.Object())
+	v.parts[2] = newPart("Who are you?", append(rows, &v.password.Row, &v.again.Row), who...)
+	v.parts[3] = newPart("Where is the second copy kept?", []*field.Row{&v.copies.Row, &v.later.Row}, v.copies.Object(), v.later.Object())
 }
 
-func newPart(number, title string, rows []*field.Row, objs ...fyne.CanvasObject) *part {
-	head := look.Line(10, look.Number(number, look.AccentTint), look.NewTxt(title, look.SizeSection, look.Text, true))
-	return &part{box: look.Column(10, append([]fyne.CanvasObject{head}, objs...)...), rows: rows}
+func newPart(title string, rows []*field.Row, objs ...fyne.CanvasObject) *part {
+	p := &part{number: look.Stack(), rows: rows}
+	head := look.Line(10, p.number, look.NewTxt(title, look.SizeSection, look.Text, true))
+	p.box = look.Column(10, append([]fyne.CanvasObject{head}, objs...)...)
+	return p
 }
 
 // choose takes one of the three ways to begin.
@@ -164,9 +168,14 @@ func (v *firstView) arrange() {
 	appear(&v.password.Row, asks)
 	appear(&v.again.Row, asks)
 	appear(&v.copies.Row, w != TryFirst && !v.joins && !v.later.On())
-	if v.create != nil {
-		v.create.Say(v.verb(w))
+	n := 0
+	for _, p := range v.parts {
+		if !p.box.Hidden {
+			n++
+			p.number.Objects = []fyne.CanvasObject{look.Number(strconv.Itoa(n), look.AccentTint)}
+		}
 	}
+	v.create.Say(v.verb(w))
 	v.f.Relay()
 }
 
