@@ -1,21 +1,18 @@
 package app
 
 import (
-	"bytes"
 	"context"
-	"image/png"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
 	"casebook/app/command"
 	"casebook/app/keys"
 	"casebook/app/look"
+	"casebook/app/shell/shelltest"
 	"casebook/app/signin"
 	"casebook/app/task"
 	"casebook/data/calendar"
@@ -50,7 +47,7 @@ func opened(t *testing.T, role casework.Role, mode look.Mode) (*program, *regist
 	p := &program{ctx: context.Background(), session: session, app: toolkit, theme: look.NewTheme(), tasks: task.Inline(), desk: d, spool: spool}
 	p.theme.Set(toolkit, mode, 1)
 	p.window = test.NewTempWindow(t, look.Stack())
-	p.window.Resize(fyne.NewSize(1366, 741))
+	p.window.Resize(shelltest.Size)
 	reg, err := register.Open(context.Background(), path, p.options())
 	if err != nil {
 		t.Fatal(err)
@@ -60,7 +57,7 @@ func opened(t *testing.T, role casework.Role, mode look.Mode) (*program, *regist
 	if err := p.enter(signin.In{Register: reg, Address: path, Officer: by}); err != nil {
 		t.Fatal(err)
 	}
-	p.window.Resize(fyne.NewSize(1366, 741))
+	p.window.Resize(shelltest.Size)
 	return p, reg, by
 }
 
@@ -85,17 +82,7 @@ func officer(t *testing.T, reg *register.Register, role casework.Role) casework.
 
 func (p *program) picture(t *testing.T, name string) {
 	t.Helper()
-	dir := os.Getenv("CASEBOOK_PICTURES")
-	if dir == "" {
-		return
-	}
-	var b bytes.Buffer
-	if err := png.Encode(&b, p.window.Canvas().Capture()); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(filepath.Join(dir, name+".png"), b.Bytes(), 0o600); err != nil {
-		t.Fatal(err)
-	}
+	shelltest.Picture(t, p.window.Canvas(), name)
 }
 
 func (p *program) title() string { return p.window.Title() }

@@ -4,23 +4,20 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"image/png"
 	"io"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 	"github.com/xuri/excelize/v2"
 
 	"casebook/app/command"
 	"casebook/app/keys"
 	"casebook/app/look"
 	"casebook/app/shell"
-	"casebook/app/task"
+	"casebook/app/shell/shelltest"
 	"casebook/data/calendar"
 	"casebook/data/casework"
 	"casebook/data/register"
@@ -67,55 +64,33 @@ type screen struct {
 
 func shown(t *testing.T, reg *register.Register, by casework.Officer, mode look.Mode) *screen {
 	t.Helper()
-	app := test.NewTempApp(t)
-	theme := look.NewTheme()
-	theme.Set(app, mode, 1)
-	w := test.NewTempWindow(t, look.Stack())
-	w.Resize(fyne.NewSize(1366, 741))
-	s := shell.New(shell.Config{Window: w, Tasks: task.Inline(), Theme: theme, Items: shell.ItemsFor("today", "new", "cases", "board", "settings", "help"),
-		Today: "Friday 13 November 2026", Office: "Alvaston", Officer: by.Name, Role: string(by.Role)})
-	t.Cleanup(func() { keys.Detach(w.Canvas()) })
-	got := &screen{canvas: w.Canvas(), saved: map[string][]byte{}}
-	s.Register("board", func(any) shell.Page {
+	s := shelltest.Open(t, by, mode)
+	got := &screen{saved: map[string][]byte{}}
+	got.canvas = shelltest.Show(s, "board", func() shell.Page {
 		got.view = NewView(Deps{Shell: s, Register: reg, By: by, Today: func() calendar.Date { return today }, Office: "Alvaston", Folder: t.TempDir(),
-			Write: func(path string, draw func(io.Writer) error, before func() error) error {
-				if got.broken != nil {
-					return got.broken
-				}
-				var b bytes.Buffer
-				if err := draw(&b); err != nil {
-					return err
-				}
-				got.saved[path] = b.Bytes()
-				return before()
-			}, OpenCase: func(id int64) { got.opened = id }})
+			Write: got.write, OpenCase: func(id int64) { got.opened = id }})
 		return got.view
 	})
-	s.Go(shell.Route{Screen: "board"})
-	w.Resize(fyne.NewSize(1366, 741))
 	return got
 }
 
-func picture(t *testing.T, c fyne.Canvas, name string) {
-	t.Helper()
-	dir := os.Getenv("CASEBOOK_PICTURES")
-	if dir == "" {
-		return
+// write keeps a file in memory.
+func (s *screen) write(path string, draw func(io.Writer) error, before func() error) error {
+	if s.broken != nil {
+		return s.broken
 	}
-	f, err := os.Create(filepath.Join(dir, name+".png"))
-	if err != nil {
-		t.Fatal(err)
+	var b bytes.Buffer
+	if err := draw(&b); err != nil {
+		return err
 	}
-	defer f.Close()
-	if err := png.Encode(f, c.Capture()); err != nil {
-		t.Fatal(err)
-	}
+	s.saved[path] = b.Bytes()
+	return before()
 }
 
 func TestTheBoardIsSeenSavedAndTakenApart(t *testing.T) {
 	reg, people := office(t)
 	s := shown(t, reg, people[casework.Manager], look.Light)
-	picture(t, s.canvas, "board")
+	shelltest.Picture(t, s.canvas, "board")
 	if got := s.view.model.Period.String(); got != "2026-27Q2" {
 		t.Fatalf("on 13 November 2026 the board begins with %s, not the last whole quarter", got)
 	}
@@ -124,7 +99,7 @@ func TestTheBoardIsSeenSavedAndTakenApart(t *testing.T) {
 		t.Fatal(err)
 	}
 	keys.Press(s.canvas, "Ctrl+S")
-	picture(t, s.canvas, "board-save")
+	shelltest.Picture(t, s.canvas, "board-save")
 	keys.Press(s.canvas, "Ctrl+S")
 	if len(s.saved) != 1 {
 		t.Fatalf("saved %d workbooks", len(s.saved))
@@ -143,9 +118,9 @@ func TestTheBoardIsSeenSavedAndTakenApart(t *testing.T) {
 		t.Errorf("the seal was not recorded with the report: %v", err)
 	}
 	keys.Press(s.canvas, "F4")
-	picture(t, s.canvas, "board-figures")
+	shelltest.Picture(t, s.canvas, "board-figures")
 	keys.Press(s.canvas, "Enter")
-	picture(t, s.canvas, "board-figure")
+	shelltest.Picture(t, s.canvas, "board-figure")
 	keys.Press(s.canvas, "Enter")
 	if s.opened == 0 {
 		t.Error("Enter on a case behind a figure opens nothing")
@@ -155,7 +130,7 @@ func TestTheBoardIsSeenSavedAndTakenApart(t *testing.T) {
 func TestANewQuarterIsCountedWhenItIsChosen(t *testing.T) {
 	reg, people := office(t)
 	s := shown(t, reg, people[casework.Manager], look.Dark)
-	picture(t, s.canvas, "board-dark")
+	shelltest.Picture(t, s.canvas, "board-dark")
 	before := s.view.model.Keys()
 	keys.Press(s.canvas, "Alt+Q")
 	keys.Press(s.canvas, "Down")

@@ -2,19 +2,16 @@ package casefile
 
 import (
 	"context"
-	"image/png"
-	"os"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"casebook/app/keys"
 	"casebook/app/look"
 	"casebook/app/news"
 	"casebook/app/shell"
-	"casebook/app/task"
+	"casebook/app/shell/shelltest"
 	"casebook/data/casework"
 )
 
@@ -25,18 +22,10 @@ func shown(t *testing.T, by casework.Officer, mode look.Mode) (*desk, *View, fyn
 
 func shownAt(t *testing.T, by casework.Officer, mode look.Mode, start Open) (*desk, *View, fyne.Canvas) {
 	t.Helper()
-	app := test.NewTempApp(t)
-	theme := look.NewTheme()
-	theme.Set(app, mode, 1)
-	w := test.NewTempWindow(t, look.Stack())
-	w.Resize(fyne.NewSize(1366, 741))
-	s := shell.New(shell.Config{
-		Window: w, Tasks: task.Inline(), Theme: theme, Items: shell.ItemsFor("today", "new", "cases", "board", "settings", "help"),
-		Today: "Friday 13 November 2026", Office: "Alvaston", Officer: by.Name, Role: string(by.Role),
-	})
+	s := shelltest.Open(t, by, mode)
 	d, _ := open(t, by)
 	var v *View
-	s.Register("case", func(any) shell.Page {
+	c := shelltest.Show(s, "case", func() shell.Page {
 		v = NewView(Deps{
 			Shell: s, Register: d, By: by, Today: d.day, News: &news.Desk{},
 			Letter:   func(_ int64, kind casework.LetterKind, _ int) { d.opened = string(kind) },
@@ -44,37 +33,17 @@ func shownAt(t *testing.T, by casework.Officer, mode look.Mode, start Open) (*de
 		}, start)
 		return v
 	})
-	t.Cleanup(func() { keys.Detach(w.Canvas()) })
-	s.Go(shell.Route{Screen: "case", Arg: start})
-	w.Resize(fyne.NewSize(1366, 741))
-	return d, v, w.Canvas()
-}
-
-// picture keeps a picture of the window where CASEBOOK_PICTURES says.
-func picture(t *testing.T, c fyne.Canvas, name string) {
-	t.Helper()
-	dir := os.Getenv("CASEBOOK_PICTURES")
-	if dir == "" {
-		return
-	}
-	f, err := os.Create(dir + "/" + name + ".png")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	if err := png.Encode(f, c.Capture()); err != nil {
-		t.Fatal(err)
-	}
+	return d, v, c
 }
 
 func TestTheNextActionAnswersThePoint(t *testing.T) {
 	d, v, c := shown(t, dan, look.Light)
-	picture(t, c, "case")
+	shelltest.Picture(t, c, "case")
 	keys.Press(c, "Ctrl+Enter")
 	keys.Press(c, "Right") // the finding has the focus: upheld, then not upheld
 	keys.Press(c, "Tab")
 	keys.Type(c, "Both visits were kept.")
-	picture(t, c, "case-answer")
+	shelltest.Picture(t, c, "case-answer")
 	keys.Press(c, "Ctrl+Enter")
 	if p := d.c.Point(2); p.Finding == "" || p.Reasons != "Both visits were kept." {
 		t.Fatalf("point 2 is %+v", p)
@@ -96,7 +65,7 @@ func TestARefusalStandsUnderItsFieldAndKeepsWhatWasTyped(t *testing.T) {
 	keys.Press(c, "Alt+P")
 	keys.Type(c, "Service the boiler")
 	keys.Press(c, "Ctrl+Enter")
-	picture(t, c, "case-refused")
+	shelltest.Picture(t, c, "case-refused")
 	if len(d.c.Promises) != 0 {
 		t.Fatal("a promise without owner and day was kept")
 	}
@@ -110,7 +79,7 @@ func TestWhyThisDateOpensAndGivesTheFocusBack(t *testing.T) {
 	_, v, c := shown(t, dan, look.Light)
 	before := c.Focused()
 	keys.Press(c, "F4")
-	picture(t, c, "case-why")
+	shelltest.Picture(t, c, "case-why")
 	if len(c.Overlays().List()) != 1 {
 		t.Fatal("F4 opened nothing")
 	}
@@ -122,7 +91,7 @@ func TestWhyThisDateOpensAndGivesTheFocusBack(t *testing.T) {
 
 func TestTabVisitsTheCaseInOrder(t *testing.T) {
 	_, v, c := shown(t, dan, look.Dark)
-	picture(t, c, "case-dark")
+	shelltest.Picture(t, c, "case-dark")
 	seen := map[fyne.Focusable]bool{}
 	stops := 0
 	for range 60 {

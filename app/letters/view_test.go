@@ -5,8 +5,6 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"image/png"
-	"os"
 	"strings"
 	"testing"
 	"time"
@@ -19,7 +17,7 @@ import (
 	"casebook/app/look"
 	"casebook/app/news"
 	"casebook/app/shell"
-	"casebook/app/task"
+	"casebook/app/shell/shelltest"
 	"casebook/data/calendar"
 	"casebook/data/casework"
 	"casebook/data/policy"
@@ -126,48 +124,22 @@ func walkIn(t *testing.T, by casework.Officer) *desk {
 
 // shown opens a letter in a window without a screen.
 func shown(d *desk, kind casework.LetterKind, mode look.Mode) (*View, fyne.Canvas) {
-	t := d.t
-	t.Helper()
-	app := test.NewTempApp(t)
-	theme := look.NewTheme()
-	theme.Set(app, mode, 1)
-	w := test.NewTempWindow(t, look.Stack())
-	w.Resize(fyne.NewSize(1366, 741))
-	s := shell.New(shell.Config{Window: w, Tasks: task.Inline(), Theme: theme, Items: shell.ItemsFor("today", "new", "cases", "help"),
-		Today: "Friday 13 November 2026", Office: "Alvaston", Officer: d.by.Name, Role: string(d.by.Role)})
-	t.Cleanup(func() { keys.Detach(w.Canvas()) })
+	d.t.Helper()
+	s := shelltest.Open(d.t, d.by, mode)
 	var v *View
-	s.Register("letter", func(any) shell.Page {
-		v = NewView(Deps{Shell: s, Register: d, Printer: d, By: d.by, Today: func() calendar.Date { return d.today }, News: &news.Desk{}, Folder: t.TempDir(),
+	c := shelltest.Show(s, "letter", func() shell.Page {
+		v = NewView(Deps{Shell: s, Register: d, Printer: d, By: d.by, Today: func() calendar.Date { return d.today }, News: &news.Desk{}, Folder: d.t.TempDir(),
 			Fix:   func(_ int64, fix letter.Fix) { d.fixed = fix },
 			Write: func(path string, data []byte) error { d.saved[path] = data; return nil }}, 9, kind, 0)
 		return v
 	})
-	s.Go(shell.Route{Screen: "letter"})
-	w.Resize(fyne.NewSize(1366, 741))
-	return v, w.Canvas()
-}
-
-func picture(t *testing.T, c fyne.Canvas, name string) {
-	t.Helper()
-	dir := os.Getenv("CASEBOOK_PICTURES")
-	if dir == "" {
-		return
-	}
-	f, err := os.Create(dir + "/" + name + ".png")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	if err := png.Encode(f, c.Capture()); err != nil {
-		t.Fatal(err)
-	}
+	return v, c
 }
 
 func TestAnAcknowledgementGoesInTwoKeys(t *testing.T) {
 	d := walkIn(t, priya)
 	v, c := shown(d, casework.Acknowledgement, look.Light)
-	picture(t, c, "letter-draft")
+	shelltest.Picture(t, c, "letter-draft")
 	if v.model.Shut() {
 		t.Fatalf("Print is shut: %+v", letter.Failing(v.model.Now.Findings))
 	}
@@ -181,7 +153,7 @@ func TestAnAcknowledgementGoesInTwoKeys(t *testing.T) {
 	if !bytes.Equal(d.printed[0], d.docs[d.c.Letters[0].Document]) {
 		t.Error("what was printed is not what is kept")
 	}
-	picture(t, c, "letter-made")
+	shelltest.Picture(t, c, "letter-made")
 	keys.Press(c, "Ctrl+Enter")
 	if s := d.c.Current(); s.Acknowledged != d.today || d.c.Letters[0].How != casework.HandedOver || d.c.Letters[0].To != "Łukasz Nguyễn" {
 		t.Errorf("acknowledged %s, %+v", s.Acknowledged, d.c.Letters[0])
@@ -189,14 +161,14 @@ func TestAnAcknowledgementGoesInTwoKeys(t *testing.T) {
 	if v.model.Standing() != Sent {
 		t.Error("the screen does not say that it has gone")
 	}
-	picture(t, c, "letter-sent")
+	shelltest.Picture(t, c, "letter-sent")
 }
 
 func TestAResponseIsShutUntilEveryPointIsAnswered(t *testing.T) {
 	d := walkIn(t, dan)
 	d.act(dan, casework.AnswerPoint{Point: 1, Finding: casework.Upheld, Reasons: "We took too long to mend it."})
 	v, c := shown(d, casework.Response, look.Light)
-	picture(t, c, "letter-shut")
+	shelltest.Picture(t, c, "letter-shut")
 	if !v.model.Shut() {
 		t.Fatal("a response without an answer to point 2 may be printed")
 	}
@@ -236,7 +208,7 @@ func TestALetterOfYesterdayIsMadeAgain(t *testing.T) {
 	keys.Press(c, "Ctrl+P")
 	d.today = calendar.On(2026, 11, 16)
 	v.Refresh()
-	picture(t, c, "letter-stale-dark")
+	shelltest.Picture(t, c, "letter-stale-dark")
 	if !v.model.Stale() {
 		t.Fatal("a letter of Friday may go on Monday")
 	}
