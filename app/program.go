@@ -37,6 +37,7 @@ type program struct {
 	spool   *paper.Spool
 	gate    *signin.Gate
 	open    *register.Register // what has to be closed at the end
+	keepAll func() error       // keeps what is being typed; nil before an officer is in
 }
 
 // Run opens the window on the register that the command line names, or the one
@@ -213,8 +214,14 @@ func (p *program) restoreSize() {
 }
 
 // quit closes the window. Every draft is kept as it is typed, so nothing has
-// to be asked.
+// to be asked; one that cannot be kept now holds the window open.
 func (p *program) quit() {
+	if p.keepAll != nil {
+		if err := p.keepAll(); err != nil {
+			p.log(err)
+			return
+		}
+	}
 	size := p.window.Canvas().Size()
 	if err := p.desk.SetPreference(desk.WindowSize, fmt.Sprintf("%gx%g", size.Width, size.Height)); err != nil {
 		p.log(err)

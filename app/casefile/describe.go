@@ -109,10 +109,8 @@ func (v *View) changeContact() {
 			act := casework.ChangeContact{Resident: c.Resident, Home: c.Home, Representative: c.Representative, Contact: c.Contact}
 			act.Resident.Name, act.Resident.Email = name.Value(), email.Value()
 			act.Resident.Telephones = listed(phone.Value())
-			act.Home.Lines, act.Home.Postcode = listed(address.Value()), postcode.Value()
-			if tidied, ok := field.TidyPostcode(postcode.Value()); ok {
-				act.Home.Postcode = tidied
-			}
+			act.Home.Lines = listed(address.Value())
+			act.Home.Postcode, _ = casework.TidyPostcode(postcode.Value())
 			act.Contact.DoNot = doNot.Value()
 			act.Contact.Adjustments = adjusted(c.Contact.Adjustments, adjustments.Value())
 			return act, nil

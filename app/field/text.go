@@ -2,13 +2,13 @@ package field
 
 import (
 	"strings"
-	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
 	"casebook/app/keys"
 	"casebook/app/look"
+	"casebook/data/casework"
 )
 
 // Text is a field of one line. What is typed is never changed: no mask, no
@@ -90,36 +90,13 @@ func (f *Form) Notes(name, label string, lines int) *Text {
 func (f *Form) Postcode(name, label string) *Text {
 	t := f.Text(name, label)
 	t.EchoOf(func(text string) string {
-		tidy, _ := TidyPostcode(text)
-		if tidy == strings.TrimSpace(text) {
+		tidy, usual := casework.TidyPostcode(text)
+		if !usual || tidy == strings.TrimSpace(text) {
 			return "" // nothing to tell
 		}
 		return tidy
 	})
 	return t
-}
-
-// TidyPostcode writes a United Kingdom postcode as it is printed, "DE24 7QH",
-// and reports whether text has the shape of one.
-func TidyPostcode(text string) (string, bool) {
-	var b []rune
-	for _, r := range strings.ToUpper(text) {
-		switch {
-		case unicode.IsSpace(r) || r == '-' || r == '.':
-		case r >= 'A' && r <= 'Z', r >= '0' && r <= '9':
-			b = append(b, r)
-		default:
-			return "", false
-		}
-	}
-	if len(b) < 5 || len(b) > 7 {
-		return "", false
-	}
-	out, in := string(b[:len(b)-3]), string(b[len(b)-3:])
-	if in[0] > '9' || in[1] < 'A' || in[2] < 'A' || out[0] < 'A' || !strings.ContainsAny(out[1:], "0123456789") {
-		return "", false
-	}
-	return out + " " + in, true
 }
 
 // Secret is a field for a password: dots, with a key to show them.

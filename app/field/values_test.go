@@ -13,21 +13,6 @@ import (
 	"casebook/app/look"
 )
 
-func TestPostcodesAreTidied(t *testing.T) {
-	for text, want := range map[string]string{
-		"de247qh": "DE24 7QH", " De 24 7 qh ": "DE24 7QH", "m11ae": "M1 1AE", "EC1A1BB": "EC1A 1BB", "w1a-0ax": "W1A 0AX",
-	} {
-		if got, ok := field.TidyPostcode(text); !ok || got != want {
-			t.Errorf("%q becomes %q, %v; want %q", text, got, ok, want)
-		}
-	}
-	for _, text := range []string{"", "Derby", "DE24", "DE24 7Q7", "12345", "DE24 7QHX", "DÉ24 7QH"} {
-		if got, ok := field.TidyPostcode(text); ok {
-			t.Errorf("%q was taken for the postcode %q", text, got)
-		}
-	}
-}
-
 func TestWhatIsTypedIsNeverChanged(t *testing.T) {
 	in := newIntake()
 	c := show(t, 1200, in.object)

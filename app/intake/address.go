@@ -7,32 +7,8 @@ import (
 	"casebook/data/casework"
 )
 
-// usualPostcode is the shape of a United Kingdom postcode without its space.
-var usualPostcode = regexp.MustCompile(`^([A-Z]{1,2}[0-9][0-9A-Z]?)([0-9][A-Z]{2})$`)
-
 // endsInPostcode finds a postcode typed at the end of an address.
 var endsInPostcode = regexp.MustCompile(`(?i)[\s,]*\b([A-Z]{1,2}[0-9][0-9A-Z]?\s*[0-9][A-Z]{2})\.?\s*$`)
-
-// tidyPostcode takes a postcode in any case, spacing and punctuation. What has
-// not the usual shape is kept as typed, and usual is false.
-func tidyPostcode(typed string) (postcode string, usual bool) {
-	typed = strings.Join(strings.Fields(casework.Tidy(typed)), " ")
-	bare := strings.Map(func(r rune) rune {
-		switch {
-		case r >= 'a' && r <= 'z':
-			return r - 'a' + 'A'
-		case r >= 'A' && r <= 'Z', r >= '0' && r <= '9':
-			return r
-		case strings.ContainsRune(" -.,_/", r):
-			return -1
-		}
-		return r
-	}, typed)
-	if m := usualPostcode.FindStringSubmatch(bare); m != nil {
-		return m[1] + " " + m[2], true
-	}
-	return typed, false
-}
 
 // splitAddress makes the lines of an address and its postcode of what was
 // typed. Commas and new lines part the lines; a postcode at the end of the
@@ -50,7 +26,7 @@ func splitAddress(address, postcode string) (lines []string, code string) {
 			lines = append(lines, part)
 		}
 	}
-	code, _ = tidyPostcode(postcode)
+	code, _ = casework.TidyPostcode(postcode)
 	return lines, code
 }
 

@@ -90,7 +90,7 @@ func (m *Model) unlikely() []Doubt {
 		says[Phone] = "We are to ring first, and there is no telephone number yet. Record it all the same?"
 	}
 	if code := act.Home.Postcode; code != "" && f.Dwelling.ID == 0 {
-		if _, usual := tidyPostcode(code); !usual {
+		if _, usual := casework.TidyPostcode(code); !usual {
 			says[Postcode] = fmt.Sprintf("“%s” is not the usual shape of a postcode. Is it right?", short(code, 20))
 		}
 	}

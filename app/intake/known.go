@@ -197,7 +197,7 @@ func (m *Model) HomeLine() (line string, usual bool) {
 		if home.Postcode == "" {
 			return "", true
 		}
-		if _, ok := tidyPostcode(home.Postcode); !ok {
+		if _, ok := casework.TidyPostcode(home.Postcode); !ok {
 			return "Not the usual shape of a postcode; kept as typed", false
 		}
 		return "Postcode " + home.Postcode, true

@@ -253,7 +253,7 @@ func TestAFileThatIsNoListIsRefusedInASentence(t *testing.T) {
 		"a map for another list": {plain(usualList), "", Map{Columns: map[string][]string{"person": {"Cust"}}}, `no column "Cust"`},
 		"too many columns":       {plain(strings.Repeat("Name,", 400)), "", Map{}, "more than 300 columns"},
 		"a cell with a novel":    {plain("Person ref\n" + strings.Repeat("x", mostText+1)), "", Map{}, "more than 20000 characters"},
-		"a file far too large":   {bytes.Repeat([]byte("x"), mostBytes+1), "", Map{}, "larger than 64 MB"},
+		"a file far too large":   {bytes.Repeat([]byte("x"), MostBytes+1), "", Map{}, "larger than 64 MB"},
 	}
 	for name, c := range cases {
 		t.Run(name, func(t *testing.T) {

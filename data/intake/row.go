@@ -91,8 +91,7 @@ func digits(text string) (n int) {
 }
 
 var (
-	likeEmail    = regexp.MustCompile(`^[^\s@]+@[^\s@]+\.[^\s@]+$`)
-	likePostcode = regexp.MustCompile(`^([A-Z]{1,2}[0-9][A-Z0-9]?) ?([0-9][A-Z]{2})$`)
+	likeEmail = regexp.MustCompile(`^[^\s@]+@[^\s@]+\.[^\s@]+$`)
 )
 
 // address is the lines of the address and the postcode, which may be the last
@@ -114,31 +113,16 @@ func (rr *rowReader) address(r record, home *casework.Home, note func(string, ..
 	given := rr.one(r, postcode)
 	if given == "" && len(rr.columns[postcode]) == 0 && len(home.Lines) > 0 {
 		last := home.Lines[len(home.Lines)-1]
-		if tidied, ok := tidyPostcode(last); ok {
+		if tidied, ok := casework.TidyPostcode(last); ok {
 			home.Lines, home.Postcode = home.Lines[:len(home.Lines)-1], tidied
 		}
 		return
 	}
-	tidied, ok := tidyPostcode(given)
+	tidied, ok := casework.TidyPostcode(given)
 	home.Postcode = tidied
 	if given != "" && !ok {
 		note("%q does not look like a postcode", given)
 	}
-}
-
-// tidyPostcode writes a postcode as the post office does; one that is none is
-// given back as it is.
-func tidyPostcode(text string) (string, bool) {
-	packed := strings.ToUpper(strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) || r == '-' || r == '.' {
-			return -1
-		}
-		return r
-	}, text))
-	if parts := likePostcode.FindStringSubmatch(packed); parts != nil {
-		return parts[1] + " " + parts[2], true
-	}
-	return text, false
 }
 
 // tallest is beyond every home in England; a larger number is a mistake.

@@ -16,10 +16,13 @@ import (
 	"casebook/data/casework"
 )
 
+// MostBytes is how large a list may be as it lies on the disk. A caller who reads
+// one byte more has read enough for the list to be refused.
+const MostBytes = 64 << 20
+
 // What a list may hold at most. A landlord's whole list stays far below; a file
 // beyond them is a mistake or an attack.
 const (
-	mostBytes   = 64 << 20 // of the file as it lies on the disk
 	mostLines   = 500_000
 	mostColumns = 300
 	mostText    = 20_000 // characters in one cell
@@ -77,8 +80,8 @@ func (t *table) add(line int, cells []string) error {
 // tables reads every sheet of a file: one for text, several for a workbook.
 func tables(name string, data []byte, sheet string) ([]table, error) {
 	switch {
-	case len(data) > mostBytes:
-		return nil, fmt.Errorf("%s is larger than %d MB: a housing list is smaller", name, mostBytes>>20)
+	case len(data) > MostBytes:
+		return nil, fmt.Errorf("%s is larger than %d MB: a housing list is smaller", name, MostBytes>>20)
 	case len(bytes.TrimSpace(data)) == 0:
 		return nil, fmt.Errorf("%s is empty: export the list again", name)
 	case bytes.HasPrefix(data, []byte("PK")):
