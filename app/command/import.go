@@ -3,6 +3,7 @@ package command
 import (
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -64,7 +65,7 @@ func (c Import) Run(s *Session) error {
 }
 
 func (c Import) read() (intake.Housing, error) {
-	content, err := os.ReadFile(c.File)
+	content, err := readList(c.File)
 	if err != nil {
 		return intake.Housing{}, fmt.Errorf("%s cannot be read: check its name and place", c.File)
 	}
@@ -79,6 +80,16 @@ func (c Import) read() (intake.Housing, error) {
 		}
 	}
 	return intake.ReadHousing(filepath.Base(c.File), content, c.Sheet, m)
+}
+
+// readList reads no more of a file than a list may have, whatever its size.
+func readList(name string) ([]byte, error) {
+	file, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	return io.ReadAll(io.LimitReader(file, intake.MostBytes+1))
 }
 
 func allNew(rows []casework.HousingRow) register.HousingReport {
