@@ -119,7 +119,7 @@ func (o *office) register() {
 	o.intake = intake.NewView(intake.New(intake.Deps{
 		By: o.by, Register: o.reg, Desk: p.desk, Paper: o, Ways: o, Tasks: p.tasks, News: o.news, Today: p.today, Now: p.session.Now,
 	}), o.shell)
-	p.keepAll = o.intake.KeepAll
+	p.keepAll, p.problem, p.asked = o.intake.KeepAll, o.shell.Problem, false
 	o.shell.Register(screenNew, o.intake.Page)
 	o.shell.Register(screenToday, func(any) shell.Page {
 		return today.New(today.Deps{By: o.by, Office: o.name, Register: o.reg, Today: p.today, Tasks: p.tasks, News: o.news, Frame: o.shell, Ways: o, Print: o.huddle})

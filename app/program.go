@@ -38,6 +38,8 @@ type program struct {
 	gate    *signin.Gate
 	open    *register.Register // what has to be closed at the end
 	keepAll func() error       // keeps what is being typed; nil before an officer is in
+	problem func(error)        // shows an error in the frame
+	asked   bool               // closing was held back once, for a draft that could not be kept
 }
 
 // Run opens the window on the register that the command line names, or the one
@@ -213,12 +215,14 @@ func (p *program) restoreSize() {
 	p.window.CenterOnScreen()
 }
 
-// quit closes the window. Every draft is kept as it is typed, so nothing has
-// to be asked; one that cannot be kept now holds the window open.
+// quit closes the window. Every draft is kept as it is typed, so nothing has to
+// be asked. One that cannot be kept holds the window open once, so that it
+// can be copied or recorded.
 func (p *program) quit() {
-	if p.keepAll != nil {
+	if p.keepAll != nil && !p.asked {
 		if err := p.keepAll(); err != nil {
-			p.log(err)
+			p.asked = true
+			p.problem(fmt.Errorf("what you typed could not be kept, so Casebook stays open: record it now, or close again to leave it (%w)", err))
 			return
 		}
 	}
