@@ -104,7 +104,8 @@ func (g *Gate) take() {
 	router.SetScreen(nil)
 	g.layer = keys.NewBlocking()
 	g.pop = router.Push(g.layer)
-	g.deps.Window.SetContent(look.Root(c, look.NewRect(look.Bg, 0), g.area, over))
+	above := look.Pad(0, 0, 64, 0, over) // the foot of the page stays in sight below it
+	g.deps.Window.SetContent(look.Root(c, look.NewRect(look.Bg, 0), g.area, above))
 	g.deps.Window.SetTitle("Casebook")
 }
 

@@ -4,171 +4,21 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"image/png"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 
 	"casebook/app/keys"
 	"casebook/app/look"
 	"casebook/app/task"
-	"casebook/data/calendar"
 	"casebook/data/casework"
-	"casebook/data/policy"
 	"casebook/data/register"
 	"casebook/data/register/desk"
 )
-
-// stand is a gate in a window without a screen, on real files.
-type stand struct {
-	t     *testing.T
-	gate  *Gate
-	c     fyne.Canvas
-	in    *In // once somebody is in
-	prefs map[string]string
-	dir   string // offered for the register
-	fault error  // of the practice register
-}
-
-func (s *stand) Preference(name string) (string, error) { return s.prefs[name], nil }
-func (s *stand) SetPreference(name, value string) error { s.prefs[name] = value; return nil }
-
-type seat struct {
-	mode   look.Mode
-	width  float32
-	size   float32
-	places Places
-}
-
-func sit(t *testing.T, how seat) *stand {
-	t.Helper()
-	app := test.NewTempApp(t)
-	if how.width == 0 {
-		how.width = 1366
-	}
-	if how.size == 0 {
-		how.size = 1
-	}
-	if how.places == nil {
-		how.places = real{}
-	}
-	look.NewTheme().Set(app, how.mode, how.size)
-	w := test.NewTempWindow(t, look.Stack())
-	policies, err := policy.Shipped()
-	if err != nil {
-		t.Fatal(err)
-	}
-	s := &stand{t: t, c: w.Canvas(), prefs: map[string]string{}, dir: t.TempDir()}
-	s.gate = New(Deps{
-		Window: w, Tasks: task.Inline(), Desk: s, Places: how.places, Policies: policies,
-		Today: func() calendar.Date { return calendar.Of(noon) }, User: "hmarsh", FullName: "Helen Marsh", Folder: s.dir,
-		Restore: func(ctx context.Context, file, address string, progress func(int, int)) error {
-			_, err := register.Restore(ctx, file, address, options, progress)
-			return err
-		},
-		Practice: s.practice,
-		Done: func(in In) {
-			s.in = &in
-			t.Cleanup(func() { in.Register.Close() })
-		},
-	})
-	t.Cleanup(func() { keys.Detach(w.Canvas()) })
-	w.Resize(fyne.NewSize(how.width, 741))
-	return s
-}
-
-func (s *stand) practice(ctx context.Context, o casework.Officer, _ func(int, int)) (string, error) {
-	if s.fault != nil {
-		return "", s.fault
-	}
-	address := filepath.Join(s.dir, "practice.db")
-	r, err := register.Create(ctx, address, register.First{
-		Settings: casework.Settings{Landlord: "Practice"}, Office: casework.Office{Name: "Practice"}, Officer: o}, options)
-	if err != nil {
-		return "", err
-	}
-	return address, r.Close()
-}
-
-// made makes a register with Helen as the computer's user.
-func (s *stand) made() string {
-	s.t.Helper()
-	f := whole(s.t)
-	r, err := f.Make(s.t.Context(), real{}, "hmarsh")
-	if err != nil {
-		s.t.Fatal(err)
-	}
-	if err := r.Close(); err != nil {
-		s.t.Fatal(err)
-	}
-	return f.Address()
-}
-
-// words is all that can be seen in the window.
-func (s *stand) words() string {
-	var b strings.Builder
-	var walk func(o fyne.CanvasObject)
-	walk = func(o fyne.CanvasObject) {
-		if !o.Visible() {
-			return
-		}
-		switch o := o.(type) {
-		case *fyne.Container:
-			for _, child := range o.Objects {
-				walk(child)
-			}
-		case *look.Txt:
-			b.WriteString(o.Text + "\n")
-		case *look.Sentence:
-			b.WriteString(o.Text() + "\n")
-		case *widget.RichText:
-			b.WriteString(o.String() + "\n")
-		case fyne.Widget:
-			for _, child := range test.WidgetRenderer(o).Objects() {
-				walk(child)
-			}
-		}
-	}
-	for _, root := range append(s.c.Overlays().List(), s.c.Content()) {
-		walk(root)
-	}
-	return b.String()
-}
-
-func (s *stand) says(want string) {
-	s.t.Helper()
-	if !strings.Contains(s.words(), want) {
-		s.t.Errorf("the window does not say %q, but:\n%s", want, s.words())
-	}
-}
-
-// picture keeps a picture of the window where CASEBOOK_PICTURES says.
-func (s *stand) picture(name string) {
-	s.t.Helper()
-	dir := os.Getenv("CASEBOOK_PICTURES")
-	if dir == "" {
-		return
-	}
-	f, err := os.Create(filepath.Join(dir, name+".png"))
-	if err != nil {
-		s.t.Fatal(err)
-	}
-	defer f.Close()
-	if err := png.Encode(f, s.c.Capture()); err != nil {
-		s.t.Fatal(err)
-	}
-}
-
-func (s *stand) press(chords ...keys.Chord) {
-	for _, c := range chords {
-		keys.Press(s.c, c)
-	}
-}
 
 func TestTheFirstStartIsDoneByKeysAlone(t *testing.T) {
 	s := sit(t, seat{})
@@ -379,6 +229,67 @@ func TestARegisterThatDoesNotOpenSaysWhyAndWhatIsSafe(t *testing.T) {
 	}
 	s.press("Tab", "Enter")
 	s.says("Set up Casebook")
+}
+
+// shared are places where a server has a register; it lies in a file here.
+type shared struct {
+	real
+	file string
+}
+
+func (s *shared) Visit(_ context.Context, address string) (register.Place, error) {
+	return register.Place{Server: true, Register: strings.HasPrefix(address, "postgres://")}, nil
+}
+
+func (s *shared) Open(ctx context.Context, _ string) (*register.Register, error) {
+	return s.real.Open(ctx, s.file)
+}
+
+func TestJoiningAServerAsksForNothingElse(t *testing.T) {
+	places := &shared{}
+	s := sit(t, seat{places: places})
+	places.file = s.made()
+	s.gate.Start("")
+	s.press("Tab", "Tab", "2", "Tab")
+	keys.Type(s.c, "postgres://desk@db.example/casebook")
+	s.says("The server answers, and it has a register. You will join it.")
+	s.picture("first-join")
+	if words := s.words(); strings.Contains(words, "Who are you?") || strings.Contains(words, "second copy") {
+		t.Errorf("joining asks too much:\n%s", words)
+	}
+	s.press("Enter")
+	if s.in == nil || s.in.Officer.Name != "Helen Marsh" || s.prefs[desk.Register] != "postgres://desk@db.example/casebook" {
+		t.Fatalf("in is %+v; the window says:\n%s", s.in, s.words())
+	}
+}
+
+func TestEscStopsWorkAndASecondPressStartsNothing(t *testing.T) {
+	s := sit(t, seat{})
+	hand := task.ByHand()
+	s.gate.deps.Tasks = hand.Runner
+	began := 0
+	s.gate.deps.Practice = func(ctx context.Context, _ casework.Officer, _ func(int, int)) (string, error) {
+		began++
+		return "", ctx.Err()
+	}
+	s.gate.Start("")
+	for hand.Waiting() > 0 {
+		hand.Step(0)
+	}
+	s.press("Tab", "Tab", "3", "Ctrl+Enter", "Ctrl+Enter")
+	if hand.Waiting() != 1 {
+		t.Fatalf("%d works were started", hand.Waiting())
+	}
+	hand.Pass(time.Second)
+	s.says("Making up 240 cases")
+	s.says("Stop")
+	s.picture("first-progress")
+	s.press("Esc")
+	hand.Step(0)
+	s.says("Stopped. Nothing was changed.")
+	if began != 1 || s.in != nil {
+		t.Errorf("began %d times, in is %+v", began, s.in)
+	}
 }
 
 func TestARegisterComesBackFromACopy(t *testing.T) {
