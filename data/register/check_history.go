@@ -197,6 +197,8 @@ func besides(act casework.ActName, field string) bool {
 		return field == "erased" || field == "reason"
 	case actSaveOfficer:
 		return field == "password"
+	case actKeepSeal: // each report is one of its own, and changes nothing of the one before
+		return field == "report" || field == "seal" || field == "cut_off"
 	}
 	return false
 }

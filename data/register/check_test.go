@@ -71,6 +71,26 @@ func TestABusyRegisterChecksClean(t *testing.T) {
 	})
 }
 
+func TestReportsSavedOneAfterAnotherCheckCleanAndCopy(t *testing.T) {
+	forEachEngine(t, func(t *testing.T, o *office) {
+		for _, quarter := range []string{"2025-26Q4", "2026-27Q1", "2026-27Q1"} {
+			o.record(o.walkIn("Ann Patel"))
+			snapshot, err := o.Facts(o.ctx, o.manager, day0.AddMonths(-12), day0)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := o.KeepSeal(o.ctx, o.manager, snapshot, "Board report, "+quarter); err != nil {
+				t.Fatal(err)
+			}
+		}
+		o.load(lines(housed1("P1", "Ann Lee", "H1", "1 Elm St")))
+		o.clean(t)
+		if _, err := o.Backup(o.ctx, t.TempDir(), nil); err != nil {
+			t.Errorf("a copy: %v", err)
+		}
+	})
+}
+
 // said expects that a report has a problem of a kind whose sentence holds the
 // given words.
 func said(t *testing.T, report Report, kind, words string) {
