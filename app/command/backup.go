@@ -20,6 +20,6 @@ func (c Backup) Run(s *Session) error {
 	if s.JSON {
 		return s.WriteJSON(report)
 	}
-	return s.Say("%s holds %d cases, %d entries of history and %d letters, read back and the same in everything.\nSeal %s",
-		report.File, report.Cases, report.Entries, report.Documents, report.Seal)
+	return s.Say("%s holds %s, read back and the same in everything.\nSeal %s",
+		report.File, whole(report.Cases, report.Entries, report.Documents), report.Seal)
 }

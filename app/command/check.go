@@ -25,7 +25,7 @@ func (Check) Run(s *Session) error {
 		return err
 	}
 	if n := len(report.Problems); n > 0 {
-		return fmt.Errorf("the register is not sound: keep it as it is and restore the last copy (%d kinds of problem)", n)
+		return fmt.Errorf("the register is not sound: keep it as it is and restore the last copy (%s of problem)", count(n, "kind"))
 	}
 	return nil
 }
@@ -45,8 +45,7 @@ func (s *Session) sayCheck(report register.Report) error {
 	if len(report.Problems) > 0 {
 		return nil
 	}
-	return s.Say("The register is sound: %d cases, %d entries of history, %d letters.\nSeal %s",
-		report.Cases, report.Entries, report.Documents, report.Seal)
+	return s.Say("The register is sound: %s.\nSeal %s", whole(report.Cases, report.Entries, report.Documents), report.Seal)
 }
 
 // openUnattended opens the register for a task that acts for nobody and shows

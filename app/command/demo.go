@@ -77,8 +77,8 @@ func (c Demo) make(s *Session, path string) error {
 	if err != nil {
 		return err
 	}
-	return s.Say("A demonstration office of %d invented cases is in %s.\nLetters: %d in %s\nBoard workbook: %s",
-		c.Cases, path, letters, filepath.Join(c.Dir, "letters"), workbook)
+	return s.Say("A demonstration office of %s is in %s.\nLetters: %d in %s\nBoard workbook: %s",
+		count(c.Cases, "invented case"), path, letters, filepath.Join(c.Dir, "letters"), workbook)
 }
 
 // saveLetters writes every letter that the register keeps, named by its case

@@ -21,6 +21,5 @@ func (c Restore) Run(s *Session) error {
 	if s.JSON {
 		return s.WriteJSON(report)
 	}
-	return s.Say("Restored %d cases, %d entries of history and %d letters, read back and the same in everything.\nSeal %s",
-		report.Cases, report.Entries, report.Documents, report.Seal)
+	return s.Say("Restored %s, read back and the same in everything.\nSeal %s", whole(report.Cases, report.Entries, report.Documents), report.Seal)
 }

@@ -89,6 +89,11 @@ func count(n int, one string) string {
 	return fmt.Sprintf("%d %ss", n, one)
 }
 
+// whole says what a register or a copy of it holds.
+func whole(cases, entries, letters int) string {
+	return fmt.Sprintf("%s, %d entries of history and %s", count(cases, "case"), entries, count(letters, "letter"))
+}
+
 // values read the values of flags. A day may begin with a hyphen, since officers
 // type -3 for three days ago; another flag is no value.
 func values() []kong.Option {
