@@ -24,7 +24,8 @@ type searchBar struct {
 	at     int
 	remove func()
 	before fyne.Focusable
-	eager  bool // Enter came before the results did
+	wait   bool // the results of what was typed last are not there yet
+	eager  bool // Enter came before they did
 }
 
 // searchPause is short: results should be there within 50 ms of a pause that
@@ -39,7 +40,7 @@ func newSearchBar(s *Shell) *searchBar {
 	b.field.Changed = b.typed
 	b.field.Keys = b.key
 	b.field.Left = func() {
-		b.eager = false
+		b.wait, b.eager = false, false
 		b.hide()
 	}
 	return b
@@ -54,13 +55,14 @@ func (b *searchBar) focus() {
 }
 
 func (b *searchBar) typed(text string) {
-	b.eager = false
+	b.wait, b.eager = false, false
 	if strings.TrimSpace(text) == "" || b.shell.cfg.Search == nil {
 		b.pause.Stop()
 		b.latest.Drop()
 		b.hide()
 		return
 	}
+	b.wait = true
 	b.pause.Call(func() {
 		task.RunLatest(b.latest, func(ctx context.Context) ([]Hit, error) {
 			return b.shell.cfg.Search(ctx, text)
@@ -70,6 +72,7 @@ func (b *searchBar) typed(text string) {
 
 func (b *searchBar) show(hits []Hit, err error) {
 	b.hide()
+	b.wait = false
 	if err != nil {
 		b.shell.Problem(err)
 		return
@@ -122,8 +125,11 @@ func (b *searchBar) key(k fyne.KeyName) bool {
 	case fyne.KeyUp:
 		b.move(b.at - 1)
 	case fyne.KeyReturn, fyne.KeyEnter:
-		b.eager = b.menu == nil // they open when they come
-		b.open(max(0, b.at))    // the best hit when none is marked
+		if b.wait { // the best hit opens when it comes, and never one of the list before
+			b.eager = true
+			return true
+		}
+		b.open(max(0, b.at)) // the best hit when none is marked
 	case fyne.KeyEscape:
 		if b.menu != nil {
 			b.hide()

@@ -451,4 +451,16 @@ func TestEnterBeforeTheResultsOpensTheBestOfThem(t *testing.T) {
 	if d.Route().Arg != "1" {
 		t.Errorf("Enter for an older text opened %v", d.Route().Arg)
 	}
+	d.hits = d.hits[1:]
+	keys.Type(d.canvas, "y") // the list of "maur" still hangs there
+	keys.Press(d.canvas, "Enter")
+	d.at(t, "case")
+	if d.Route().Arg != "1" {
+		t.Errorf("Enter opened %v of the list before", d.Route().Arg)
+	}
+	hand.Pass(time.Second)
+	hand.Step(0)
+	if d.Route().Arg != "2" {
+		t.Errorf("Enter opened %v", d.Route().Arg)
+	}
 }
