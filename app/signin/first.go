@@ -297,7 +297,7 @@ func (v *firstView) practise(typed First) {
 			v.failed(err)
 			return
 		}
-		g.open(address, true)
+		g.open(address, true, officer.Login)
 	})
 }
 

@@ -80,7 +80,7 @@ func (g *Gate) Start(address string) {
 		g.showFirst()
 		return
 	}
-	g.open(address, false)
+	g.open(address, false, g.deps.User)
 }
 
 // Switch lets another officer sign in to the register that is open.
@@ -189,8 +189,9 @@ func work[T any](g *Gate, words string, do func(ctx context.Context, progress fu
 	}
 }
 
-// open opens a register and lets the computer's user in, or shows why not.
-func (g *Gate) open(address string, practice bool) {
+// open opens a register and lets in whoever signs in by login without a
+// password, or shows why not.
+func (g *Gate) open(address string, practice bool, login string) {
 	work(g, "Opening the register", func(ctx context.Context, _ func(int, int)) (*register.Register, error) {
 		return g.deps.Places.Open(ctx, address)
 	}, func(r *register.Register, err error) {
@@ -199,15 +200,15 @@ func (g *Gate) open(address string, practice bool) {
 			g.showTrouble(address, err)
 			return
 		}
-		g.opened(In{Register: r, Address: address, Practice: practice})
+		g.opened(In{Register: r, Address: address, Practice: practice}, login)
 	})
 }
 
-// opened goes straight in where the computer's user is an officer, and asks
-// who is there otherwise.
-func (g *Gate) opened(in In) {
+// opened goes straight in where login is an officer without a password, and
+// asks who is there otherwise.
+func (g *Gate) opened(in In, login string) {
 	g.in = in
-	g.letIn(g.deps.User, "", func(err error) {
+	g.letIn(login, "", func(err error) {
 		var refused *casework.Refusal
 		if !errors.As(err, &refused) {
 			g.showTrouble(in.Address, err)

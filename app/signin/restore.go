@@ -94,6 +94,6 @@ func (v *restoreView) restore() {
 			v.f.ShowErrors(map[string]string{at: said(err)})
 			return
 		}
-		g.open(address, false)
+		g.open(address, false, g.deps.User)
 	})
 }

@@ -69,10 +69,10 @@ func (g *Gate) showTrouble(address string, err error) {
 // again opens once more. A register that did open is used as it is.
 func (g *Gate) again(address string) {
 	if g.in.Register != nil {
-		g.opened(g.in)
+		g.opened(g.in, g.deps.User)
 		return
 	}
-	g.open(address, false)
+	g.open(address, false, g.deps.User)
 }
 
 // sameUser compares sign-in names as the register does.

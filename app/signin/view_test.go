@@ -119,6 +119,16 @@ func TestPractisingLeavesTheRememberedRegisterAlone(t *testing.T) {
 	}
 }
 
+func TestPractisingNeedsNoComputersUser(t *testing.T) {
+	s := sit(t, seat{})
+	s.gate.deps.User = ""
+	s.gate.Start("")
+	s.press("Tab", "Tab", "3", "Ctrl+Enter")
+	if s.in == nil || s.in.Officer.Name != "Helen Marsh" {
+		t.Fatalf("in is %+v; the window says:\n%s", s.in, s.words())
+	}
+}
+
 func TestStoppedWorkSaysThatNothingWasChanged(t *testing.T) {
 	s := sit(t, seat{})
 	s.fault = context.Canceled
