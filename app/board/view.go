@@ -95,8 +95,11 @@ func (v *View) Refresh() {
 				return
 			}
 			m.Show(made)
+			mine := look.Holds(v.deps.Shell.Window().Canvas(), v.whole)
 			v.draw()
-			v.FocusFirst()
+			if mine {
+				v.FocusFirst()
+			}
 		})
 }
 

@@ -21,7 +21,7 @@ var tones = map[casework.Tone]look.Tone{
 // draw lays the whole page out again from the model.
 func (v *View) draw() {
 	p := v.model.Page
-	had := v.next != nil && v.next.Focused()
+	mine := look.Holds(v.deps.Shell.Window().Canvas(), v.whole)
 	back := look.NewLink("Cases", func() { v.deps.Shell.Back() })
 	more := look.NewSmall("More", v.more).With(look.IconDown, "")
 	head := look.Line(16, look.Line(4, look.NewIco(look.IconLeft, look.Accent, 18), back),
@@ -35,7 +35,7 @@ func (v *View) draw() {
 		look.Edges(look.Column(12, head, v.banner(), look.Space(1, 0)), nil, body, nil, nil))}
 	v.whole.Refresh()
 	v.deps.Shell.ShowHints()
-	if had || v.deps.Shell.Window().Canvas().Focused() == nil {
+	if mine {
 		v.FocusFirst()
 	}
 }

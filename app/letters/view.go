@@ -108,8 +108,11 @@ func (v *View) Refresh() {
 			return
 		}
 		v.model.Show(s)
+		mine := look.Holds(v.deps.Shell.Window().Canvas(), v.whole)
 		v.draw()
-		v.FocusFirst()
+		if mine {
+			v.FocusFirst()
+		}
 	})
 }
 

@@ -131,6 +131,18 @@ func Focus(o fyne.Focusable) {
 	}
 }
 
+// Holds says whether the focus of the canvas is within root, or nowhere: a page
+// that is drawn again may take it then, and else leaves the officer where they
+// are.
+func Holds(c fyne.Canvas, root fyne.CanvasObject) bool {
+	focused, ok := c.Focused().(fyne.CanvasObject)
+	if !ok {
+		return true
+	}
+	found, _ := walk(root, focused)
+	return found
+}
+
 // press is what buttons, links, options and toggles have in common: one stop
 // for Tab, a visible ring, Space and Enter to press, a click, and every other
 // key offered to the router.
