@@ -195,6 +195,9 @@ func (v *View) Refresh() {
 func (v *View) show(place int) {
 	before := v.at
 	v.at = place
+	if place != before {
+		v.warned = false // what is typed from here on is worth its own word
+	}
 	v.list.RefreshItem(before)
 	v.list.RefreshItem(place)
 	if !v.loaded {
