@@ -40,7 +40,7 @@ func newFields(m *Model) *fields {
 	f.came(m)
 	f.who(m)
 	f.text(m, Story, f.form.Notes(Story, "", 4))
-	f.text(m, Happened, f.form.Text(Happened, "When did it start?")).Optional()
+	f.text(m, Happened, f.form.Text(Happened, "Since when?")).Optional()
 	f.text(m, Before, f.form.Text(Before, "Told us before?")).Optional()
 	f.text(m, Wanted, f.form.Notes(Wanted, "", 2))
 	f.subject(m)
