@@ -110,6 +110,9 @@ func TestAPlaceThatWillNotDoIsNamedWithWhatToDo(t *testing.T) {
 		{1, in("notes.txt") + " is not a Casebook register. Choose another file", register(in("notes.txt"))},
 		{1, folder + " cannot be read. Check that it is a file and not a folder", register(folder)},
 		{1, "The register's server does not answer. Check the network, then try again", register("postgres://nobody@127.0.0.1:1/none")},
+		{1, badAddress, register("postgres://u:secret@127.0.0.1:port/x")},
+		{1, badAddress, register("mysql://u:secret@127.0.0.1/x")},
+		{1, badAddress, []string{"import", list(t, housingList), "--register", "http://example.org/register.db"}},
 		{1, "There is already a file at " + in("notes.txt") + ", and a copy never replaces one. Choose another name", []string{"backup", in("notes.txt")}},
 		{1, "There is no folder " + in("none") + " for the copy. Make it first, or choose another place", []string{"backup", in("none", "copy.db")}},
 		{1, in("notes.txt") + " is not a Casebook register. Choose another file", []string{"restore", in("notes.txt"), "--register", in("new.db")}},
@@ -130,6 +133,10 @@ func TestAPlaceThatWillNotDoIsNamedWithWhatToDo(t *testing.T) {
 		t.Errorf("the refusals left %v, %v", left, err)
 	}
 }
+
+// badAddress is said of a server's address that cannot be read, without its
+// password.
+const badAddress = "The register's address cannot be read. It looks like postgres://name:password@server/database, or is the path of a file"
 
 func TestWhoeverMayNotSignInIsToldHowTo(t *testing.T) {
 	d := newCounter()

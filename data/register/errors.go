@@ -58,6 +58,10 @@ func plain(err error) error {
 	if errors.As(err, &known) {
 		return plainPostgres(err, known)
 	}
+	var unread *pgconn.ParseConfigError
+	if errors.As(err, &unread) {
+		return trouble(err, badAddress)
+	}
 	var refused *pgconn.ConnectError
 	var network *net.OpError
 	if errors.As(err, &refused) || errors.As(err, &network) {
@@ -65,6 +69,9 @@ func plain(err error) error {
 	}
 	return err
 }
+
+// badAddress never repeats an address, which may hold a password.
+const badAddress = "The register's address cannot be read. It looks like postgres://name:password@server/database, or is the path of a file"
 
 func plainPostgres(err error, known *pgconn.PgError) error {
 	switch known.Code[:2] {

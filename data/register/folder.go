@@ -33,6 +33,9 @@ func checkFolder(path string) error { return checkFolderBy(path, look) }
 
 // checkFolderBy is checkFolder with the operating system's answer passed in.
 func checkFolderBy(path string, look func(folder string) (volume, error)) error {
+	if strings.Contains(path, "://") {
+		return trouble(nil, badAddress) // of a kind of server that Casebook does not know
+	}
 	folder, err := realFolder(path)
 	if err != nil {
 		return err

@@ -52,7 +52,7 @@ func visitServer(ctx context.Context, address string) (Place, error) {
 	defer cancel()
 	pool, err := sql.Open("pgx", address)
 	if err != nil {
-		return Place{}, trouble(err, "The register's address cannot be read. It looks like postgres://name:password@server/database")
+		return Place{}, trouble(err, badAddress)
 	}
 	p := Place{Server: true}
 	err = pool.QueryRowContext(ctx, `SELECT to_regclass('casebook_schema') IS NOT NULL`).Scan(&p.Register)

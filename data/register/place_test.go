@@ -42,10 +42,14 @@ func TestAVisitRefusesInOneSentence(t *testing.T) {
 		filepath.Join(dir, "nowhere", "r.db"):   "There is no folder",
 		filepath.Join(synced, "r.db"):           "copied to other computers",
 		"postgres://nobody@127.0.0.1:1/nothing": "does not answer",
+		"postgres://u:secret@server:port/x":     "address cannot be read",
+		"postgres://u:secr%zzet@server/x":       "address cannot be read",
+		"mysql://u:secret@server/x":             "address cannot be read",
+		"POSTGRES://u:secret@server/x":          "address cannot be read",
 	} {
 		_, err := Visit(t.Context(), address)
 		var known *Trouble
-		if !errors.As(err, &known) || !strings.Contains(known.Say, want) {
+		if !errors.As(err, &known) || !strings.Contains(known.Say, want) || strings.Contains(known.Say, "secr") {
 			t.Errorf("%s: %v, want %q", address, err, want)
 		}
 	}

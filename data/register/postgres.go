@@ -15,7 +15,7 @@ const desks = 8
 func openPostgres(ctx context.Context, address string, existing bool) (*engine, error) {
 	pool, err := sql.Open("pgx", address)
 	if err != nil {
-		return nil, trouble(err, "The register's address cannot be read. It looks like postgres://name:password@server/database")
+		return nil, trouble(err, badAddress)
 	}
 	pool.SetMaxOpenConns(desks)
 	e := &engine{dialect: postgres, address: address, write: pool, read: pool}
