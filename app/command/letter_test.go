@@ -110,6 +110,21 @@ func TestAWrongLetterIsRefusedWithAllThatIsWrong(t *testing.T) {
 	}
 }
 
+func TestALetterIsNotDatedBeforeTheComplaintWasReceived(t *testing.T) {
+	d := newCounter()
+	reference := d.withOneComplaint(t, func(*casework.Record) {})
+	for _, kind := range []string{"acknowledgement", "receipt"} {
+		out := filepath.Join(t.TempDir(), "letter.pdf")
+		status := d.run("letter", reference, "--kind", kind, "--out", out, "--today", "2026-11-13")
+		if said := d.err.String(); status != 1 || !strings.Contains(said, "clock says that today is ") || !strings.Contains(said, "13 November 2026") {
+			t.Errorf("%s: status %d: %s%s", kind, status, &d.out, said)
+		}
+		if _, err := os.Stat(out); err == nil {
+			t.Errorf("%s: a refused letter left a file", kind)
+		}
+	}
+}
+
 func TestLargePrintIsMadeForWhoeverAskedForIt(t *testing.T) {
 	d := newCounter()
 	reference := d.withOneComplaint(t, func(r *casework.Record) {

@@ -34,6 +34,9 @@ func (a MakeLetter) decide(c *Case, m Moment) error {
 	if a.Dated != m.Today {
 		return refuse("not-today", "ruling 7", "A letter carries the day it is made. Make it again with today's date")
 	}
+	if err := past(a.Dated, c.Received, m); err != nil {
+		return err
+	}
 	if err := mayWrite(c, a.Kind); err != nil {
 		return err
 	}

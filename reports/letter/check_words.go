@@ -179,6 +179,9 @@ func lookGlyphs(r *reader, base Finding) []Finding {
 // day is made again first (ruling 7).
 func lookDated(r *reader, base Finding) []Finding {
 	switch {
+	case r.letter.Dated.Before(r.in.Case.Received):
+		return base.wrong(fmt.Sprintf("This computer's clock says that today is %s, before the complaint was received. Set the clock right, then make the letter again",
+			r.letter.Dated.Letter()), paper.TagAbout, again)
 	case r.letter.Dated != r.in.Today:
 		return base.wrong(fmt.Sprintf("This letter is dated %s. Make it again for today", r.letter.Dated.Letter()), paper.TagAbout, again)
 	case r.letter.Kind != casework.Receipt && !r.has(paper.TagAbout, r.in.Today.Letter()):
