@@ -47,7 +47,7 @@ type office struct {
 	shell   *shell.Shell
 	news    *news.Desk
 	intake  *intake.View
-	address string // of the register
+	in      signin.In
 	unheard func() // ends what the office hears of its settings
 }
 
@@ -81,7 +81,7 @@ func (p *program) enter(in signin.In) error {
 	if err != nil {
 		return err
 	}
-	o := &office{program: p, reg: reg, by: by, name: p.officeName(reg, by), news: &news.Desk{}, address: in.Address}
+	o := &office{program: p, reg: reg, by: by, name: p.officeName(reg, by), news: &news.Desk{}, in: in}
 	where := o.name
 	if in.Practice {
 		where += " (practice)"
@@ -91,6 +91,7 @@ func (p *program) enter(in signin.In) error {
 		Today: p.today().Long(), Office: where, Officer: by.Name, Role: capital(string(by.Role)),
 		Search: o.search, Definition: moment.Policies.InForceOn(p.today()).Definition.Text,
 		LookChanged: p.keepLook, Log: p.log,
+		Commands: []shell.Command{{Words: "Switch officer", Do: func() { o.switchOfficer() }}},
 	})
 	o.register()
 	o.showBackup()
@@ -138,24 +139,28 @@ func (o *office) register() {
 	})
 	o.shell.Register(screenSettings, func(any) shell.Page {
 		return settings.NewView(settings.Deps{Shell: o.shell, Theme: p.theme, Register: o.reg, By: o.by, Today: p.today, News: o.news,
-			Address: o.address, BackupWords: o.backupWords, PrintSheet: o.printSheet, Switch: o.switchOfficer})
+			Address: o.in.Address, BackupWords: o.backupWords, PrintSheet: o.printSheet, Switch: o.switchOfficer})
 	})
 	o.shell.Register(screenBoard, func(any) shell.Page {
 		return board.NewView(board.Deps{Shell: o.shell, Register: o.reg, By: o.by, Today: p.today, Office: o.name, Folder: p.documents(), OpenCase: o.OpenCase, Write: command.SaveWhole})
 	})
 }
 
-// showBackup says in the status bar how the office stands with its copies.
+// showBackup says in the status bar how the office stands with its copies. The
+// folder may lie on a file server that does not answer, so it is read away from
+// the interface.
 func (o *office) showBackup() {
-	task.Run(o.program.tasks, func(ctx context.Context) (casework.Settings, error) { return o.reg.Settings(ctx, o.by) },
-		func(s casework.Settings, err error) {
-			if err != nil {
-				o.program.log(err)
-				return
-			}
-			words, _ := o.backupWords(s.BackupFolder)
-			o.shell.Backup(words)
-		})
+	task.Run(o.program.tasks, func(ctx context.Context) (string, error) {
+		s, err := o.reg.Settings(ctx, o.by)
+		words, _ := o.backupWords(s.BackupFolder)
+		return words, err
+	}, func(words string, err error) {
+		if err != nil {
+			o.program.log(err)
+			return
+		}
+		o.shell.Backup(words)
+	})
 }
 
 func (o *office) backupWords(folder string) (words string, well bool) {
@@ -164,8 +169,13 @@ func (o *office) backupWords(folder string) (words string, well bool) {
 
 // switchOfficer lets another officer sign in to the register that is open.
 func (o *office) switchOfficer() {
+	if err := o.intake.KeepAll(); err != nil {
+		o.shell.Problem(err)
+		return
+	}
 	o.unheard()
-	o.program.gate.Switch(signin.In{Register: o.reg, Address: o.address})
+	o.program.keepAll = nil
+	o.program.gate.Switch(signin.In{Register: o.reg, Address: o.in.Address, Practice: o.in.Practice})
 }
 
 // OpenCase shows a case.

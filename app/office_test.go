@@ -187,3 +187,21 @@ func TestADisplayHasToAnswer(t *testing.T) {
 		}
 	}
 }
+
+func TestAnotherOfficerSitsDown(t *testing.T) {
+	p, _, _ := opened(t, casework.FrontDesk, look.Light)
+	if err := p.start(); err != nil { // the gate, as at the start of the program
+		t.Fatal(err)
+	}
+	if !strings.HasPrefix(p.title(), "Today") {
+		t.Fatalf("the computer's user comes in to %q", p.title())
+	}
+	c := p.window.Canvas()
+	keys.Press(c, "Ctrl+K")
+	keys.Type(c, "switch")
+	keys.Press(c, "Enter")
+	if p.title() != "Casebook" {
+		t.Fatalf("switching shows %q", p.title())
+	}
+	p.picture(t, "all-switch-light")
+}

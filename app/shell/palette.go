@@ -19,6 +19,7 @@ func (s *Shell) commands() []Command {
 	if p, ok := s.Current().(Commander); ok {
 		all = append(all, p.Commands()...)
 	}
+	all = append(all, s.cfg.Commands...)
 	for _, it := range s.cfg.Items {
 		words := "Go to " + it.Word
 		if it.Screen == "new" {

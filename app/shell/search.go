@@ -39,11 +39,17 @@ func newSearchBar(s *Shell) *searchBar {
 	}
 	b.field.Changed = b.typed
 	b.field.Keys = b.key
-	b.field.Left = func() {
-		b.wait, b.eager = false, false
-		b.hide()
-	}
+	b.field.Left = b.forget
 	return b
+}
+
+// forget drops what is still being looked for: its results would come after
+// the text has changed, or hang over a screen that nobody searches any more.
+func (b *searchBar) forget() {
+	b.wait, b.eager = false, false
+	b.pause.Stop()
+	b.latest.Drop()
+	b.hide()
 }
 
 func (b *searchBar) focus() {
@@ -55,14 +61,12 @@ func (b *searchBar) focus() {
 }
 
 func (b *searchBar) typed(text string) {
-	b.wait, b.eager = false, false
 	if strings.TrimSpace(text) == "" || b.shell.cfg.Search == nil {
-		b.pause.Stop()
-		b.latest.Drop()
-		b.hide()
+		b.forget()
 		return
 	}
-	b.wait = true
+	b.wait, b.eager = true, false
+	b.latest.Drop() // the answer to a shorter text
 	b.pause.Call(func() {
 		task.RunLatest(b.latest, func(ctx context.Context) ([]Hit, error) {
 			return b.shell.cfg.Search(ctx, text)
@@ -106,7 +110,7 @@ func (b *searchBar) open(place int) {
 		return
 	}
 	r := b.hits[place].Route
-	b.hide()
+	b.forget()
 	b.field.Set("")
 	b.shell.Go(r)
 }

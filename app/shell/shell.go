@@ -29,6 +29,8 @@ type Config struct {
 	Definition string
 	// LookChanged is told of a new palette or text size, to remember it.
 	LookChanged func(m look.Mode, textSize float32)
+	// Commands are the program's own lines of the palette.
+	Commands []Command
 	// Log is told of an error that was shown; it may be nil.
 	Log func(error)
 }

@@ -464,3 +464,36 @@ func TestEnterBeforeTheResultsOpensTheBestOfThem(t *testing.T) {
 		t.Errorf("Enter opened %v", d.Route().Arg)
 	}
 }
+
+func TestAnAnswerToAnOlderTextOpensNothingAndHangsNowhere(t *testing.T) {
+	hand := task.ByHand()
+	d := newDeskOn(t, hand.Runner)
+	d.hits = []shell.Hit{{Words: "Maureen Tilley", Route: shell.Route{Screen: "case", Arg: "1"}}}
+	hangs := func() bool { return strings.Contains(test.RenderToMarkup(d.canvas), "Maureen Tilley") }
+	keys.Press(d.canvas, "Ctrl+F")
+	keys.Type(d.canvas, "mau")
+	hand.Pass(time.Second)
+	keys.Type(d.canvas, "d") // the answer to "mau" is on its way
+	keys.Press(d.canvas, "Enter")
+	hand.Step(0)
+	d.at(t, "today")
+	hand.Pass(time.Second)
+	hand.Step(0)
+	d.at(t, "case")
+	keys.Press(d.canvas, "Ctrl+F")
+	keys.Type(d.canvas, "mau")
+	hand.Pass(time.Second)
+	hand.Step(0)
+	if !hangs() {
+		t.Fatal("the results do not show")
+	}
+	keys.Type(d.canvas, "r")
+	hand.Pass(time.Second)
+	d.Go(shell.Route{Screen: "new"})
+	for hand.Waiting() > 0 {
+		hand.Step(0)
+	}
+	if hangs() {
+		t.Error("results hang over a screen that nobody searches any more")
+	}
+}
