@@ -127,8 +127,11 @@ func (v *View) lettersCard() fyne.CanvasObject {
 	list := twoLines(len(letters), func(i int) look.RowWords {
 		l := letters[len(letters)-1-i]
 		tone := look.Soon.As(look.IconPen)
-		if l.Sent {
+		switch {
+		case l.Sent:
 			tone = look.OnTrack.As(look.IconCheck)
+		case l.Kind == casework.Receipt:
+			tone = look.Past.As(look.IconInfo)
 		}
 		return look.RowWords{Name: l.Title, Second: l.How, Mark: sentWord(l), Tone: tone}
 	})
@@ -140,8 +143,11 @@ func (v *View) lettersCard() fyne.CanvasObject {
 }
 
 func sentWord(l Letter) string {
-	if l.Sent {
+	switch {
+	case l.Sent:
 		return "Sent"
+	case l.Kind == casework.Receipt:
+		return "For the resident"
 	}
 	return "Not sent"
 }

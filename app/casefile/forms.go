@@ -52,7 +52,12 @@ func (v *View) form(title, yes, said string, act casework.ActName, build func(f 
 	layer := keys.NewBlocking().On("Ctrl+Enter", save).On("Ctrl+S", save)
 	sheet = look.OpenDialog(v.deps.Shell.Window().Canvas(), formWidth, content, layer, nil)
 	v.asking = f
-	sheet.Closed = func() { v.asking = nil }
+	sheet.Closed = func() {
+		v.asking = nil
+		if v.deps.Shell.Window().Canvas().Focused() == nil {
+			v.FocusFirst() // what had the focus was drawn anew meanwhile
+		}
+	}
 	f.First()
 }
 

@@ -187,9 +187,11 @@ func (v *View) write(kind casework.LetterKind) {
 	v.deps.Letter(v.model.id, kind, 0)
 }
 
+// lettersKey opens the letter that has still to go, or begins the next one. A
+// receipt is in the resident's hands and waits for nothing.
 func (v *View) lettersKey() {
 	for _, l := range v.model.Page.Case.Letters {
-		if l.Sent.IsZero() && !l.Elsewhere {
+		if l.Sent.IsZero() && !l.Elsewhere && l.Kind != casework.Receipt {
 			v.deps.Letter(v.model.id, l.Kind, l.ID)
 			return
 		}

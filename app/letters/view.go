@@ -244,7 +244,7 @@ func (v *View) standing() fyne.CanvasObject {
 	case Made:
 		return look.NewChip("Made "+v.model.Now.Kept.Dated.Short()+", not sent", look.Soon.As(look.IconPen))
 	case Sent:
-		return look.NewChip(fmt.Sprintf("%s %s", v.model.Now.Kept.How, v.model.Now.Kept.Sent.Short()), look.OnTrack.As(look.IconCheck))
+		return look.NewChip(fmt.Sprintf("%s %s", capital(string(v.model.Now.Kept.How)), v.model.Now.Kept.Sent.Short()), look.OnTrack.As(look.IconCheck))
 	}
 	return look.NewChip("Draft", look.Soon.As(look.IconPen))
 }

@@ -39,14 +39,15 @@ func (t *Toaster) Say(words string, undo func()) {
 	t.undo = undo
 	t.line = NewTxt(words, SizeBody, OnToast, false)
 	row := []fyne.CanvasObject{NewIco(IconCheck, OnToast, 18), t.line}
+	right := float32(18)
 	var button *Button
 	if undo != nil {
 		button = NewSmall("Undo", func() { t.Undo() }).With("", "Ctrl+Z")
 		button.Kind = Quiet
-		row = append(row, button)
+		row, right = append(row, button), 8
 	}
 	ground := NewRect(Toast, 6)
-	t.layer.Objects = []fyne.CanvasObject{Stack(ground, Pad(8, 8, 8, 18, AtLeast(0, 32, Line(16, row...))))}
+	t.layer.Objects = []fyne.CanvasObject{Stack(ground, Pad(8, right, 8, 18, AtLeast(0, 32, Line(16, row...))))}
 	t.layer.Refresh()
 	t.press = button
 	t.wait()
