@@ -154,6 +154,17 @@ func TestWhoeverMayNotSignInIsToldHowTo(t *testing.T) {
 	d.saying(t, []message{{2, "the computer does not say who you are: name an officer with --officer", []string{"due"}}})
 }
 
+func TestAnAddressIsPrintedWithoutItsPassword(t *testing.T) {
+	for address, want := range map[string]string{
+		"postgres://u:secret@db.example.org:5432/casebook?password=secret": "db.example.org:5432/casebook",
+		"/srv/office/register.db": "/srv/office/register.db", `C:\Casebook\register.db`: `C:\Casebook\register.db`, "register.db": "register.db",
+	} {
+		if got := inTheOpen(address); got != want {
+			t.Errorf("%s is printed as %s, want %s", address, got, want)
+		}
+	}
+}
+
 func TestWhatIsStoppedSaysSoAndLeavesNoFile(t *testing.T) {
 	d := newCounter()
 	d.withComplaints(t)

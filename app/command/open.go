@@ -3,6 +3,7 @@ package command
 import (
 	"errors"
 	"fmt"
+	"net/url"
 	"os"
 	"path/filepath"
 
@@ -45,9 +46,19 @@ func (s *Session) openOrMake(dryRun bool) (*office, error) {
 		return nil, errors.Join(err, made.Close())
 	}
 	if !s.JSON {
-		err = s.Say("There was no register, so one was made at %s with %s as its complaints manager. Fill in the landlord and the office under Settings.", address, s.User)
+		err = s.Say("There was no register, so one was made at %s with %s as its complaints manager. Fill in the landlord and the office under Settings.", inTheOpen(address), s.User)
 	}
 	return &office{made, officer}, err
+}
+
+// inTheOpen is an address as it may be printed: that of a server may hold a
+// password, and then only the server and its database are named.
+func inTheOpen(address string) string {
+	server, err := url.Parse(address)
+	if err != nil || server.Host == "" {
+		return address
+	}
+	return server.Host + server.Path
 }
 
 // placeToMake is the address of a register about to be made. The folder of this
