@@ -173,3 +173,20 @@ func TestAWorkbookThatCannotBeWrittenRecordsNoSeal(t *testing.T) {
 		t.Errorf("a report that was not saved is in the register: %v", err)
 	}
 }
+
+func TestTabWalksThroughTheBoardAndBackToItsStart(t *testing.T) {
+	reg, people := office(t)
+	s := shown(t, reg, people[casework.Manager], look.Light)
+	start := s.canvas.Focused()
+	stops := shelltest.Walk(s.canvas)
+	if start != fyne.Focusable(s.view.save) || len(stops) < 9 || stops[len(stops)-1] != start {
+		t.Errorf("Tab makes %d stops and does not come back to Save", len(stops))
+	}
+	found := false
+	for _, stop := range stops {
+		found = found || stop == s.view.quarter.Focusable()
+	}
+	if !found {
+		t.Error("Tab does not reach the choice of the quarter")
+	}
+}

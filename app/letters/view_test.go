@@ -267,3 +267,19 @@ func TestSavingAsksWhereAndNamesNobody(t *testing.T) {
 		}
 	}
 }
+
+func TestTabWalksThroughTheLetterAndBackToItsStart(t *testing.T) {
+	d := walkIn(t, priya)
+	v, c := shown(d, casework.Acknowledgement, look.Light)
+	start := c.Focused()
+	stops := shelltest.Walk(c)
+	if len(stops) < 8 || stops[len(stops)-1] != start {
+		t.Errorf("Tab makes %d stops and does not come back to where it began", len(stops))
+	}
+	keys.Press(c, "Ctrl+P") // how it went is asked for in fields, which Tab leaves too
+	first := c.Focused()
+	stops = shelltest.Walk(c)
+	if v.model.Standing() != Made || len(stops) < 10 || stops[len(stops)-1] != first {
+		t.Errorf("with the form of dispatch Tab makes %d stops", len(stops))
+	}
+}

@@ -62,3 +62,22 @@ func Picture(t *testing.T, c fyne.Canvas, name string) {
 		t.Fatal(err)
 	}
 }
+
+// Walk presses Tab until it comes round again, and answers the stops in order.
+// A field that keeps Tab for itself makes it end with that field.
+func Walk(c fyne.Canvas) []fyne.Focusable {
+	const most = 200 // no screen has so many stops
+	var stops []fyne.Focusable
+	seen := map[fyne.Focusable]bool{}
+	for range most {
+		before := c.Focused()
+		keys.Press(c, "Tab")
+		now := c.Focused()
+		if now == nil || now == before || seen[now] {
+			break
+		}
+		seen[now] = true
+		stops = append(stops, now)
+	}
+	return stops
+}
