@@ -2,7 +2,6 @@ package board
 
 import (
 	"context"
-	"fmt"
 	"io"
 	"path/filepath"
 
@@ -190,25 +189,23 @@ func (v *View) keyCard() fyne.CanvasObject {
 }
 
 func (v *View) trendCard() fyne.CanvasObject {
+	trend := v.model.Made.Report.Trend
 	var groups []look.Group
-	var inTime []fyne.CanvasObject
-	for i, q := range v.model.Made.Report.Trend {
+	for i, q := range trend {
 		one, _ := q.Figure("stage1.received")
 		two, _ := q.Figure("stage2.received")
 		timely, _ := q.Figure("stage1.responded_in_time_with_extension")
-		last := i == len(v.model.Made.Report.Trend)-1
-		name := q.Period.Short()
-		groups = append(groups, look.Group{Name: name, Counts: []int{int(one.Numerator), int(two.Numerator)}, Now: last})
-		inTime = append(inTime, look.Stretch(1, look.NewTxt(timely.Text(), look.SizeSmall, look.Text, last).Centre()))
+		groups = append(groups, look.Group{Name: q.Period.Short(), Second: timely.Text(), Counts: []int{int(one.Numerator), int(two.Numerator)}, Now: i == len(trend)-1})
 	}
-	head := look.Line(8, look.NewTxt("Eight quarters", look.SizeCard, look.Text, true), look.Gap(), look.SeriesLegend("Stage 1", "Stage 2"))
-	return look.Card(look.Column(8, head, look.AtLeast(300, 170, look.NewChart(groups)), look.NewRule(look.Border), look.Hint("Stage 1 answered in time, extensions included"), look.Line(0, inTime...)))
+	head := look.Line(10, look.NewTxt("Eight quarters", look.SizeCard, look.Text, true),
+		look.Stretch(1, look.NewCut("received; below each, stage 1 answered in time", look.SizeSmall, look.Muted, false)), look.SeriesLegend("Stage 1", "Stage 2"))
+	return look.Card(look.Column(4, head, look.AtLeast(300, 140, look.NewChart(groups))))
 }
 
 func (v *View) tableCard() fyne.CanvasObject {
 	row := func(bold bool, ink look.Token, a, b, c, d string) fyne.CanvasObject {
-		return look.Line(8, look.Stretch(1, look.NewCut(a, look.SizeBody, ink, false)), look.AtLeast(130, 30, look.NewTxt(b, look.SizeBody, ink, bold).Right()),
-			look.AtLeast(130, 30, look.NewTxt(c, look.SizeBody, ink, false).Right()), look.AtLeast(130, 30, look.NewTxt(d, look.SizeBody, ink, false).Right()))
+		return look.Line(8, look.Stretch(1, look.NewCut(a, look.SizeBody, ink, false)), look.AtLeast(130, 27, look.NewTxt(b, look.SizeBody, ink, bold).Right()),
+			look.AtLeast(130, 27, look.NewTxt(c, look.SizeBody, ink, false).Right()), look.AtLeast(130, 27, look.NewTxt(d, look.SizeBody, ink, false).Right()))
 	}
 	col := look.Column(0, row(false, look.Muted, "Also in the workbook", "This quarter", "Last quarter", "Last year"))
 	for _, l := range v.model.Lines() {
@@ -224,7 +221,7 @@ func (v *View) measuresCard() fyne.CanvasObject {
 		return look.Line(8, look.Stretch(1, look.NewCut(a, look.SizeSmall, ink, false)), look.AtLeast(110, 24, look.NewTxt(b, size, ink, bold).Right()), look.AtLeast(110, 24, look.NewTxt(c, size, ink, bold).Right()))
 	}
 	figure := func(id string) board.Figure { f, _ := r.Figure(id); return f }
-	homes := fmt.Sprintf("%d homes", r.Homes)
+	homes := "Of homes owned"
 	if r.Homes == 0 {
 		homes = "Homes not set"
 	}
