@@ -47,6 +47,7 @@ type View struct {
 	scroll *container.Scroll
 	say    *dispatchForm
 	busy   bool // a print or a save is under way; a second press waits for it
+	behind bool // it is done, and the screen does not show yet what became of it
 }
 
 // NewView is a letter of a case: one made before, or a draft when id is 0.
@@ -70,7 +71,14 @@ func (v *View) Title() string {
 	if v.model.Now.Case.ID == 0 {
 		return "" // not read yet
 	}
-	return string(v.model.Now.Case.Reference) + " letter"
+	title := string(v.model.Now.Case.Reference) + " letter"
+	switch v.model.Standing() {
+	case Made:
+		title += ", made"
+	case Sent:
+		title += ", sent"
+	}
+	return title
 }
 
 // Keys is part of shell.Keyed.
@@ -103,6 +111,7 @@ func (v *View) FocusFirst() {
 // Refresh fills and checks the letter again.
 func (v *View) Refresh() {
 	task.RunLatest(v.latest, v.model.Load, func(s Shown, err error) {
+		v.behind = false
 		if err != nil {
 			v.deps.Shell.Problem(err)
 			return
@@ -147,16 +156,16 @@ func (v *View) print() {
 	v.run(m.Print)
 }
 
-// run does one piece of work that ends with words for the officer; while it is
-// under way nothing else of its kind begins, so that one press makes one
+// run does one piece of work that ends with words for the officer; until it is
+// done and shown nothing else of its kind begins, so that one press makes one
 // letter.
 func (v *View) run(work func(context.Context) (string, error)) {
-	if v.busy {
+	if v.busy || v.behind {
 		return
 	}
 	v.busy = true
 	task.Run(v.deps.Shell.Tasks(), work, func(words string, err error) {
-		v.busy = false
+		v.busy, v.behind = false, true
 		if err != nil {
 			v.deps.Shell.Problem(err)
 		} else if words != "" {
