@@ -46,6 +46,17 @@ func Rules(set *policy.Set) []Rule {
 	} {
 		rules = append(rules, beside(part.group, part.of(earlier), part.of(current))...)
 	}
+	return append(rules, rulings(set)...)
+}
+
+// rulings are how the office reads both policies; rules, refusals and checks
+// cite them by number.
+func rulings(set *policy.Set) []Rule {
+	var rules []Rule
+	for _, r := range set.Rulings() {
+		rules = append(rules, Rule{Title: fmt.Sprintf("Ruling %d: %s", r.Number, r.Title), Current: Cell{r.Text, fmt.Sprintf("ruling %d", r.Number)}})
+	}
+	rules[0].Group = "How the office reads them"
 	return rules
 }
 

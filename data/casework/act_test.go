@@ -237,6 +237,8 @@ func TestStageTwoGoesToSomebodyElse(t *testing.T) {
 		t.Errorf("stage 2 has to answer point 2 again, and it alone: %v", open)
 	}
 	refused(t, c, AskStage2{On: m.Today}, m, "stage-2")
+	refused(t, c, AnswerPoint{Point: 2, Finding: Upheld, Reasons: "x"}, on(t, dan, m.Today), "same-person")
+	must(t, c, AnswerPoint{Point: 2, Finding: Upheld, Reasons: "We did not come."}, m)
 }
 
 func TestAnEarlierCaseKeepsItsPolicy(t *testing.T) {

@@ -38,6 +38,9 @@ func (a AnswerPoint) decide(c *Case, m Moment) error {
 	case strings.TrimSpace(Tidy(a.Reasons)) == "":
 		return &Refusal{Code: "no-reasons", Field: "reasons", Source: "Code 6.7", Reason: "Write the reasons for this finding, in words the resident can follow"}
 	}
+	if err := fresh(c, s, m.By.ID); err != nil {
+		return err
+	}
 	p.Finding, p.Reasons, p.Answered, p.By, p.Stage = a.Finding, a.Reasons, m.Today, m.By.ID, s.Number
 	return nil
 }

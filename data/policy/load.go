@@ -20,8 +20,8 @@ var Shipped = sync.OnceValues(func() (*Set, error) {
 	return Load(dir)
 })
 
-// promisesFile holds what was promised outside the complaints policies; every
-// other file of a folder is one policy.
+// promisesFile holds what was promised outside the complaints policies. Beside
+// it and the rulings every file of a folder is one policy.
 const promisesFile = "promises.toml"
 
 // Load reads every policy of a folder. It is strict: a name in a file that means
@@ -34,7 +34,7 @@ func Load(dir fs.FS) (*Set, error) {
 	}
 	set := &Set{}
 	for _, file := range files {
-		if file == promisesFile {
+		if file == promisesFile || file == rulingsFile {
 			continue
 		}
 		text, err := fs.ReadFile(dir, file)
@@ -59,8 +59,26 @@ func Load(dir fs.FS) (*Set, error) {
 			return nil, fmt.Errorf("%s: promise %q: %w", promisesFile, p.ID, err)
 		}
 	}
+	if err := set.readRulings(dir); err != nil {
+		return nil, err
+	}
 	set.sort()
 	return set, set.validate()
+}
+
+func (s *Set) readRulings(dir fs.FS) error {
+	text, err := fs.ReadFile(dir, rulingsFile)
+	if err != nil {
+		return err
+	}
+	var file struct {
+		Rulings []Ruling `toml:"ruling"`
+	}
+	if err := decode(rulingsFile, text, &file); err != nil {
+		return err
+	}
+	s.rulings = file.Rulings
+	return nil
 }
 
 // Read reads one policy, as strictly as Load. The file's name stands in errors

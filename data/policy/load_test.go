@@ -123,10 +123,19 @@ season = "winter"
 source = { law = "law" }
 `
 
+// smallRulings has just one.
+const smallRulings = `
+[[ruling]]
+number = 1
+title = "One"
+text = "Read so."
+`
+
 func load(policies, promises string) error {
 	_, err := Load(fstest.MapFS{
 		"only.toml":     {Data: []byte(policies)},
 		"promises.toml": {Data: []byte(promises)},
+		"rulings.toml":  {Data: []byte(smallRulings)},
 	})
 	return err
 }
@@ -209,11 +218,12 @@ func TestPoliciesHaveToMakeOneLine(t *testing.T) {
 		"a.toml":        {Data: []byte(small)},
 		"b.toml":        {Data: []byte(strings.Replace(small, `"only"`, `"other"`, 1))},
 		"promises.toml": {Data: []byte(smallPromises)},
+		"rulings.toml":  {Data: []byte(smallRulings)},
 	}
 	if _, err := Load(twice); err == nil || !strings.Contains(err.Error(), "the same day") {
 		t.Errorf("two policies for one day: %v", err)
 	}
-	if _, err := Load(fstest.MapFS{"promises.toml": {Data: []byte(smallPromises)}}); err == nil || !strings.Contains(err.Error(), "no policy") {
+	if _, err := Load(fstest.MapFS{"promises.toml": {Data: []byte(smallPromises)}, "rulings.toml": {Data: []byte(smallRulings)}}); err == nil || !strings.Contains(err.Error(), "no policy") {
 		t.Errorf("no policy at all: %v", err)
 	}
 	if _, err := Load(fstest.MapFS{"only.toml": {Data: []byte(small)}}); err == nil {
@@ -223,7 +233,7 @@ func TestPoliciesHaveToMakeOneLine(t *testing.T) {
 
 func TestEveryShippedRuleLosesItsSourceLoudly(t *testing.T) {
 	files, err := fs.Glob(assets.Policy, "policy/*.toml")
-	if err != nil || len(files) != 3 {
+	if err != nil || len(files) != 4 {
 		t.Fatalf("shipped files: %v, %v", files, err)
 	}
 	for _, file := range files {
@@ -292,5 +302,21 @@ func TestEveryActWithAClockHasATitle(t *testing.T) {
 	}
 	if got := Act("dance").Title(); got != "dance" {
 		t.Errorf("an unknown act is called %q", got)
+	}
+}
+
+func TestRulingsAreInOrderAndWhatIsCitedIsThere(t *testing.T) {
+	set, err := Shipped()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := len(set.Rulings()); n != 29 {
+		t.Errorf("there are %d rulings", n)
+	}
+	if r, ok := set.Ruling(7); !ok || r.Title != "Only dispatch counts" {
+		t.Errorf("ruling 7 is %+v", r)
+	}
+	if err := load(strings.Replace(small, `ruling = "1"`, `ruling = "2"`, 1), smallPromises); err == nil || !strings.Contains(err.Error(), `cites ruling "2"`) {
+		t.Errorf("a policy that cites a ruling there is not: %v", err)
 	}
 }

@@ -183,5 +183,5 @@ func (s *Set) validate() error {
 			return fmt.Errorf("%q and %q are in force from the same day", s.policies[i].Name, p.Name)
 		}
 	}
-	return nil
+	return s.validRulings()
 }
