@@ -166,7 +166,11 @@ func (v *View) pointsCard() fyne.CanvasObject {
 	head := look.Head("Complaint points", look.NewTxt(p.Answered, look.SizeSmall, look.Muted, false), look.NewKeycap("F2"))
 	v.points = twoLines(len(p.Points), func(i int) look.RowWords {
 		at := p.Points[i]
-		row := look.RowWords{Name: fmt.Sprintf("%d. %s", at.ID, at.Text), Second: at.Reasons}
+		first, rest := twoParts(at.Text)
+		row := look.RowWords{Name: fmt.Sprintf("%d. %s", at.ID, first), Second: at.Reasons}
+		if at.Reasons == "" {
+			row.Second = rest
+		}
 		switch {
 		case at.NotOurs:
 			row.Mark, row.Tone = "Not ours", look.Past.As(look.IconInfo)
@@ -181,6 +185,22 @@ func (v *View) pointsCard() fyne.CanvasObject {
 	})
 	v.points.Open = func(i int) { v.answer(p.Points[i].ID) }
 	return look.Headed(look.Plain, head, v.points)
+}
+
+// firstLine is how many characters of a point stand beside its finding.
+const firstLine = 30
+
+// twoParts breaks a point's text between words, so that what does not fit
+// beside its finding goes on below it.
+func twoParts(text string) (first, rest string) {
+	words := strings.Fields(text)
+	for i, word := range words {
+		if i > 0 && len([]rune(first))+1+len([]rune(word)) > firstLine {
+			return first, strings.Join(words[i:], " ")
+		}
+		first = strings.TrimSpace(first + " " + word)
+	}
+	return first, ""
 }
 
 func (v *View) promisesCard() fyne.CanvasObject {

@@ -245,3 +245,16 @@ func TestARefusalNamesItsField(t *testing.T) {
 }
 
 func (d *desk) day() calendar.Date { return d.today }
+
+func TestALongPointGoesOnBelowItself(t *testing.T) {
+	for text, want := range map[string][2]string{
+		"":           {"", ""},
+		"The fence.": {"The fence.", ""},
+		"The leak took 23 days to mend and ruined the landing carpet.": {"The leak took 23 days to mend", "and ruined the landing carpet."},
+		"Donaudampfschifffahrtsgesellschaftskapitän came":              {"Donaudampfschifffahrtsgesellschaftskapitän", "came"},
+	} {
+		if first, rest := twoParts(text); first != want[0] || rest != want[1] {
+			t.Errorf("%q is %q and %q", text, first, rest)
+		}
+	}
+}

@@ -76,9 +76,11 @@ func nextLetter(c *Case) int {
 	return id
 }
 
+// letterWords names a letter in the timeline; most letters are of stage 1, and
+// say so only in the case's own sentence.
 func letterWords(kind LetterKind, stage int) string {
-	if kind == Receipt {
-		return "Receipt"
+	if stage < 2 || kind == Receipt {
+		return strings.ToUpper(string(kind[:1])) + string(kind[1:])
 	}
 	return fmt.Sprintf("Stage %d %s", stage, kind)
 }
