@@ -162,6 +162,8 @@ func TestAnswersRemediesAndOutcome(t *testing.T) {
 	m := on(t, dan, day("2026-11-30"))
 	refused(t, c, AnswerPoint{Point: 1, Finding: NotUpheld, Reasons: "x"}, m, "answered")
 	refused(t, c, DropRedress{Line: 1}, m, "answered")
+	refused(t, c, MakeLetter{Kind: Response, Dated: m.Today, Document: "dd", Pages: 1}, m, "answered")
+	refused(t, c, SentElsewhere{Kind: Response, On: m.Today, How: Posted, To: "Grace"}, m, "answered")
 	refused(t, c, Describe{Points: []PointText{{Text: "new"}}}, m, "answered")
 	c = must(t, c, Close{On: day("2026-11-30")}, m)
 	refused(t, c, Close{On: day("2026-11-30")}, m, "closed")

@@ -59,6 +59,9 @@ func mayWrite(c *Case, kind LetterKind) error {
 	if kind != Response {
 		return nil
 	}
+	if !s.Responded.IsZero() {
+		return refuse("answered", "ruling 16", "The stage %d response went on %s. The letter that went is kept with the case", s.Number, s.Responded.Letter())
+	}
 	if open := c.Unanswered(s); len(open) > 0 {
 		return refuse("unanswered", "Code 6.7", "Point %d has no answer. Answer every point before the response goes", open[0].ID)
 	}
@@ -203,9 +206,6 @@ func sent(c *Case, kind LetterKind, stage int, on calendar.Date, m Moment) error
 	case Response:
 		if err := mayWrite(c, Response); err != nil {
 			return err
-		}
-		if !s.Responded.IsZero() {
-			return refuse("answered", "ruling 16", "The stage %d response went on %s", s.Number, s.Responded.Letter())
 		}
 		s.Responded = on
 		s.Outcome, s.Mixed = c.finding(s)
