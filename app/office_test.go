@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"casebook/app/command"
+	"casebook/app/command/demotest"
 	"casebook/app/keys"
 	"casebook/app/look"
 	"casebook/app/shell/shelltest"
@@ -22,17 +23,12 @@ import (
 	"casebook/reports/paper"
 )
 
-var friday = calendar.On(2026, 11, 13)
-
 // opened is the whole program on a demonstration office, in a window without a
 // screen.
 func opened(t *testing.T, role casework.Role, mode look.Mode) (*program, *register.Register, casework.Officer) {
 	t.Helper()
 	dir := t.TempDir()
-	path := filepath.Join(dir, "register.db")
-	if err := (command.DemoOffice{Path: path, Cases: 80, Seed: 1, Today: friday, User: "helen"}).Make(context.Background(), nil); err != nil {
-		t.Fatal(err)
-	}
+	path := demotest.Register(t)
 	d, err := desk.Open(filepath.Join(dir, "desk.db"))
 	if err != nil {
 		t.Fatal(err)
@@ -43,7 +39,7 @@ func opened(t *testing.T, role casework.Role, mode look.Mode) (*program, *regist
 	}
 	now := func() time.Time { return time.Date(2026, 11, 13, 10, 42, 0, 0, calendar.London()) }
 	toolkit := test.NewTempApp(t)
-	session := &command.Session{World: command.World{Now: now, User: "helen"}, Context: context.Background(), Register: path, Today: friday, Fixed: true}
+	session := &command.Session{World: command.World{Now: now, User: demotest.User}, Context: context.Background(), Register: path, Today: demotest.Friday, Fixed: true}
 	p := &program{ctx: context.Background(), session: session, app: toolkit, theme: look.NewTheme(), tasks: task.Inline(), desk: d, spool: spool}
 	p.theme.Set(toolkit, mode, 1)
 	p.window = test.NewTempWindow(t, look.Stack())
@@ -63,7 +59,7 @@ func opened(t *testing.T, role casework.Role, mode look.Mode) (*program, *regist
 
 func officer(t *testing.T, reg *register.Register, role casework.Role) casework.Officer {
 	t.Helper()
-	manager, err := reg.SignIn(context.Background(), "helen", "")
+	manager, err := reg.SignIn(context.Background(), demotest.User, "")
 	if err != nil {
 		t.Fatal(err)
 	}

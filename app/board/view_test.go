@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"io"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -13,7 +12,7 @@ import (
 	"fyne.io/fyne/v2"
 	"github.com/xuri/excelize/v2"
 
-	"casebook/app/command"
+	"casebook/app/command/demotest"
 	"casebook/app/keys"
 	"casebook/app/look"
 	"casebook/app/shell"
@@ -23,23 +22,19 @@ import (
 	"casebook/data/register"
 )
 
-var today = calendar.On(2026, 11, 13)
+var today = demotest.Friday
 
 // office is a demonstration office and its people.
 func office(t *testing.T) (*register.Register, map[casework.Role]casework.Officer) {
 	t.Helper()
-	path := filepath.Join(t.TempDir(), "register.db")
-	made := command.DemoOffice{Path: path, Cases: 80, Seed: 3, Today: today, User: "helen"}
-	if err := made.Make(context.Background(), nil); err != nil {
-		t.Fatal(err)
-	}
+	path := demotest.Register(t)
 	now := func() time.Time { return time.Date(2026, 11, 13, 10, 42, 0, 0, calendar.London()) }
 	reg, err := register.Open(context.Background(), path, register.Options{Now: now})
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = reg.Close() })
-	manager, err := reg.SignIn(context.Background(), "helen", "")
+	manager, err := reg.SignIn(context.Background(), demotest.User, "")
 	if err != nil {
 		t.Fatal(err)
 	}
