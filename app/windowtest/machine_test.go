@@ -1,0 +1,198 @@
+//go:build windowtest
+
+package windowtest
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+)
+
+// machine is what the window stands on: a screen that nobody sees, a window
+// manager, and a print queue that writes PDF files.
+type machine struct {
+	display string // ":99"
+	frame   string // the file in which the screen's own memory lies
+	queue   string
+	printed string // the folder that the queue writes to
+}
+
+// tools are the programs that the tests reach for and the packages they come in.
+var tools = []struct{ program, from string }{
+	{"Xvfb", "xvfb"}, {"openbox", "openbox"}, {"xdotool", "xdotool"}, {"xclip", "xclip"},
+	{"lp", "cups-client"}, {"lpadmin", "cups-client"}, {"cupsd", "cups"}, {"pdftotext", "poppler-utils"},
+}
+
+// screenWidth and screenHeight are the smallest screen in a housing office.
+const screenWidth, screenHeight = 1366, 768
+
+var (
+	shared struct {
+		once sync.Once
+		m    machine
+		err  error
+	}
+	undo []func() // what has to be put back at the end, the last first
+)
+
+// TestMain ends what the tests have started, and only that.
+func TestMain(m *testing.M) {
+	status := m.Run()
+	for i := len(undo) - 1; i >= 0; i-- {
+		undo[i]()
+	}
+	os.Exit(status)
+}
+
+// theMachine starts the machine once for all tests. Whatever is missing fails
+// the test and says what to install.
+func theMachine(t *testing.T) machine {
+	t.Helper()
+	shared.once.Do(func() { shared.m, shared.err = startMachine() })
+	if shared.err != nil {
+		t.Fatal(shared.err)
+	}
+	return shared.m
+}
+
+func startMachine() (machine, error) {
+	var m machine
+	path := os.Getenv("PATH")
+	if err := os.Setenv("PATH", path+":/usr/sbin:/sbin"); err != nil { // where lpadmin and cupsd are
+		return m, err
+	}
+	for _, tool := range tools {
+		if _, err := exec.LookPath(tool.program); err != nil {
+			return m, fmt.Errorf("%s is missing: install %s, or run .ci/setup", tool.program, tool.from)
+		}
+	}
+	if err := m.startScreen(); err != nil {
+		return m, err
+	}
+	if err := m.startPrinter(); err != nil {
+		return m, err
+	}
+	return m, nil
+}
+
+// startScreen starts an X server of our own, so that no key goes to somebody's
+// desktop. Its memory lies in a file, which shows what the screen shows.
+func (m *machine) startScreen() error {
+	folder, err := os.MkdirTemp("", "casebook-screen-")
+	if err != nil {
+		return err
+	}
+	undo = append(undo, func() { _ = os.RemoveAll(folder) })
+	read, write, err := os.Pipe()
+	if err != nil {
+		return err
+	}
+	screen := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", fmt.Sprintf("%dx%dx24", screenWidth, screenHeight),
+		"-fbdir", folder, "-nolisten", "tcp", "-noreset") // no new beginning when the last client goes
+	screen.ExtraFiles = []*os.File{write}
+	if err := start(screen); err != nil {
+		return err
+	}
+	_ = write.Close() // ours; the server has its own
+	answer := make([]byte, 16)
+	_ = read.SetReadDeadline(time.Now().Add(patience))
+	n, err := read.Read(answer)
+	if err != nil || n == 0 {
+		return fmt.Errorf("Xvfb did not start: %w", err)
+	}
+	m.display = ":" + strings.TrimSpace(string(answer[:n]))
+	m.frame = filepath.Join(folder, "Xvfb_screen0")
+	manager := exec.Command("openbox")
+	manager.Env = m.environment()
+	if err := start(manager); err != nil {
+		return err
+	}
+	return until("openbox is there", func() bool {
+		out, err := m.run("xdotool", "get_num_desktops") // only a window manager can answer
+		return err == nil && strings.TrimSpace(out) != ""
+	})
+}
+
+// startPrinter uses the queue it is given, or sets one up as .ci/run does.
+func (m *machine) startPrinter() error {
+	var err error
+	if m.printed, err = printFolder(); err != nil {
+		return err
+	}
+	if m.queue = os.Getenv("CASEBOOK_TEST_PRINTER"); m.queue != "" {
+		return nil
+	}
+	running := func() bool {
+		out, _ := m.run("lpstat", "-r")
+		return strings.Contains(out, "is running")
+	}
+	if !running() {
+		if err := start(exec.Command("cupsd", "-f")); err != nil {
+			return err
+		}
+		if err := until("CUPS is running", running); err != nil {
+			return err
+		}
+	}
+	m.queue = fmt.Sprintf("Casebook-window-%d", os.Getpid())
+	// This renderer, unlike the usual one, leaves most of the text readable.
+	const model = "/usr/share/ppd/cups-pdf/CUPS-PDF_opt.ppd"
+	if out, err := m.run("lpadmin", "-p", m.queue, "-v", "cups-pdf:/", "-P", model, "-o", "pdftops-renderer-default=pdftocairo", "-E"); err != nil {
+		return fmt.Errorf("CUPS has no printer that writes PDF: install printer-driver-cups-pdf, or run .ci/setup (%v: %s)", err, out)
+	}
+	undo = append(undo, func() { _, _ = m.run("lpadmin", "-x", m.queue) })
+	return nil
+}
+
+// start starts a program that ends with the tests.
+func start(command *exec.Cmd) error {
+	if err := command.Start(); err != nil {
+		return fmt.Errorf("%s: %w", command.Path, err)
+	}
+	undo = append(undo, func() {
+		_ = command.Process.Signal(os.Interrupt)
+		over := time.AfterFunc(5*time.Second, func() { _ = command.Process.Kill() })
+		_ = command.Wait()
+		over.Stop()
+	})
+	return nil
+}
+
+// environment is that of a program on our screen.
+func (m *machine) environment(more ...string) []string {
+	env := []string{"DISPLAY=" + m.display, "LC_ALL=C.UTF-8", "LIBGL_ALWAYS_SOFTWARE=1", "FYNE_SCALE=1"}
+	for _, kept := range os.Environ() {
+		name, _, _ := strings.Cut(kept, "=")
+		if name != "DISPLAY" && name != "WAYLAND_DISPLAY" && name != "LC_ALL" {
+			env = append(env, kept)
+		}
+	}
+	return append(env, more...)
+}
+
+// run runs a program of the machine to its end and answers what it wrote.
+func (m *machine) run(program string, arguments ...string) (string, error) {
+	command := exec.Command(program, arguments...)
+	command.Env = m.environment()
+	out, err := command.CombinedOutput()
+	return string(out), err
+}
+
+// patience is how long a fact may keep us waiting on a machine with a lot else
+// to do. Nothing waits that long when all is well.
+const patience = 25 * time.Second
+
+// until waits for a fact.
+func until(what string, fact func() bool) error {
+	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(40 * time.Millisecond) {
+		if fact() {
+			return nil
+		}
+	}
+	return fmt.Errorf("after %s it is not so that %s", patience, what)
+}
