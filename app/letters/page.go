@@ -48,15 +48,18 @@ func face(id paper.FaceID) fyne.Resource {
 	return faces[id]
 }
 
+// widest is how much wider than on paper a word may be on the screen, which sets
+// letters on whole pixels. The space after it takes that up.
+const widest = 1.06
+
 // placeWord is where and how large a word is drawn at a zoom: its top left
-// corner and its text size. The screen sets letters on whole pixels and so
-// wider than paper; such a word is drawn a little smaller, to end where it ends
-// on paper.
+// corner and its text size. A word that would come out too wide is drawn a
+// little smaller, to end where it ends on paper.
 func placeWord(w paper.Word, zoom float32) (at fyne.Position, size float32) {
 	size = float32(w.Size*paper.MMPerPoint) * zoom
 	measure := fyne.CurrentApp().Driver().RenderedTextSize
 	drawn, baseline := measure(w.Text, size, fyne.TextStyle{}, face(w.Face))
-	if room := float32(w.Width) * zoom; drawn.Width > room+1 {
+	if room := float32(w.Width) * zoom; drawn.Width > room*widest {
 		size *= room / drawn.Width
 		_, baseline = measure(w.Text, size, fyne.TextStyle{}, face(w.Face))
 	}

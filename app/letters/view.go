@@ -283,9 +283,19 @@ func (v *View) printButton() fyne.CanvasObject {
 	return b
 }
 
-// pageZoom is how large a page is shown at 100 %: the whole width of an A4
-// sheet beside its thumbnails.
-const pageZoom = 3.0
+// The zoom of a page, in units of the screen for a millimetre at 100 %: as large
+// as the whole width of an A4 sheet allows, within what can still be read and
+// what is larger than paper.
+const (
+	leastZoom = 2.2
+	mostZoom  = 3.4
+	aroundA4  = 726 // rail, thumbnails, checks and the space between
+)
+
+func (v *View) zoom() float32 {
+	room := v.deps.Shell.Window().Canvas().Size().Width - look.Px(aroundA4)
+	return max(leastZoom, min(mostZoom, room/look.Px(float32(paper.A4.Width))))
+}
 
 func (v *View) paper() fyne.CanvasObject {
 	pages := v.model.Now.Letter.Document.Pages
@@ -304,7 +314,7 @@ func (v *View) paper() fyne.CanvasObject {
 		thumbs.Add(thumbnail(p, i == v.page))
 		thumbs.Add(look.NewTxt(fmt.Sprintf("%d of %d", i+1, len(pages)), look.SizeSmall, look.Text, i == v.page).Centre())
 	}
-	sheet := NewSheet(pages[v.page], pageZoom, marked...)
+	sheet := NewSheet(pages[v.page], v.zoom(), marked...)
 	if e, ok := paper.EnvelopeNamed(v.envelope()); ok && v.page == 0 && v.model.Kind != casework.Receipt {
 		sheet.Window(e.Safe)
 	}

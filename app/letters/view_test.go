@@ -227,7 +227,8 @@ func TestTheScreenShowsTheWordsOfThePage(t *testing.T) {
 	d := walkIn(t, priya)
 	v, _ := shown(d, casework.Acknowledgement, look.Light)
 	page := v.model.Now.Letter.Document.Pages[0]
-	sheet := NewSheet(page, pageZoom)
+	const zoom = 3
+	sheet := NewSheet(page, zoom)
 	var texts []*canvas.Text
 	for _, o := range test.WidgetRenderer(sheet).Objects() {
 		if text, ok := o.(*canvas.Text); ok {
@@ -242,11 +243,11 @@ func TestTheScreenShowsTheWordsOfThePage(t *testing.T) {
 		if text.Text != w.Text {
 			t.Fatalf("word %d is %q on the screen and %q on paper", i, text.Text, w.Text)
 		}
-		left := text.Position().X / pageZoom
+		left := text.Position().X / zoom
 		if diff := float64(left) - w.X; diff > 0.2 || diff < -0.2 {
 			t.Errorf("%q stands at %.2f mm on the screen and at %.2f on paper", w.Text, left, w.X)
 		}
-		width := float64(text.MinSize().Width / pageZoom)
+		width := float64(text.MinSize().Width / zoom)
 		if width > w.Width*1.06+0.6 || width < w.Width*0.94-0.6 {
 			t.Errorf("%q is %.2f mm wide on the screen and %.2f on paper", w.Text, width, w.Width)
 		}
