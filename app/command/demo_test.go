@@ -17,7 +17,7 @@ import (
 func demonstration(t *testing.T, d *counter, more ...string) string {
 	t.Helper()
 	dir := filepath.Join(t.TempDir(), "demo")
-	args := append([]string{"demo", "--dir", dir, "--cases", "60", "--today", "2026-11-13"}, more...)
+	args := append([]string{"demo", "--dir", dir, "--cases", "36", "--today", "2026-11-13"}, more...)
 	if status := d.run(args...); status != 0 {
 		t.Fatalf("status %d: %s", status, &d.err)
 	}
@@ -28,7 +28,7 @@ func TestADemonstrationHasItsRegisterLettersAndWorkbook(t *testing.T) {
 	d := newCounter()
 	dir := demonstration(t, d)
 	letters, err := filepath.Glob(filepath.Join(dir, "letters", "*.pdf"))
-	if err != nil || len(letters) < 20 {
+	if err != nil || len(letters) < 10 {
 		t.Errorf("%d letters, %v", len(letters), err)
 	}
 	books, err := filepath.Glob(filepath.Join(dir, "board", "*.xlsx"))
@@ -53,7 +53,7 @@ func TestADemonstrationHasItsRegisterLettersAndWorkbook(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if n, err := opened.Count(context.Background(), manager, register.View{}); err != nil || n != 60 {
+	if n, err := opened.Count(context.Background(), manager, register.View{}); err != nil || n != 36 {
 		t.Errorf("%d cases, %v", n, err)
 	}
 	report, err := opened.Check(context.Background(), nil)
