@@ -155,7 +155,7 @@ func (d *desk) waits(what string, fact func() bool) {
 		return fact()
 	})
 	if err != nil {
-		d.photographs("failed")
+		d.shows("failed")
 		d.t.Fatalf("%v; the title is %q", err, d.title())
 	}
 }
@@ -186,27 +186,24 @@ func (d *desk) rests() {
 	})
 }
 
-// photographs keeps the screen in the folder that CASEBOOK_PICTURES names.
+// photographs keeps the screen, once it has come to rest, for people to look
+// at.
 func (d *desk) photographs(name string) {
 	d.t.Helper()
-	folder := os.Getenv("CASEBOOK_PICTURES")
-	if folder == "" {
-		return
-	}
-	d.rests0(name)
-	d.pictures++
-	path := filepath.Join(folder, fmt.Sprintf("%s %02d %s.png", d.t.Name(), d.pictures, name))
-	if err := d.machine.savePicture(path); err != nil {
-		d.t.Errorf("the picture could not be kept: %v", err)
+	if os.Getenv("CASEBOOK_PICTURES") != "" {
+		d.rests()
+		d.shows(name)
 	}
 }
 
-// rests0 lets the screen come to rest before a picture, unless the picture is
-// to show why it does not.
-func (d *desk) rests0(name string) {
-	if name != "failed" {
-		d.rests()
+// shows keeps the screen as it is now.
+func (d *desk) shows(name string) {
+	d.t.Helper()
+	img, err := d.machine.photograph()
+	if err != nil {
+		d.t.Fatal(err)
 	}
+	d.saves(name, img)
 }
 
 // drafts are those in the desk's own file.

@@ -185,7 +185,7 @@ func (m *machine) run(program string, arguments ...string) (string, error) {
 
 // patience is how long a fact may keep us waiting on a machine with a lot else
 // to do. Nothing waits that long when all is well.
-const patience = 25 * time.Second
+const patience = 90 * time.Second
 
 // until waits for a fact.
 func until(what string, fact func() bool) error {

@@ -10,7 +10,7 @@ import (
 
 func TestAnUnknownResidentIsRecordedAndAcknowledged(t *testing.T) {
 	d := newOffice(t, residents).opens()
-	d.unknownResident(func() {})
+	d.unknownResident(func() { d.presses("Ctrl+Down") }) // on to what happened
 	d.counts("unknown resident, from Today to the printed acknowledgement", 60)
 }
 
@@ -23,14 +23,20 @@ func TestAnInterruptionCostsAFewKeysAndNoWords(t *testing.T) {
 		d.keeps("3 Ferrers Close")
 		d.types(second)
 		d.keeps(second)
-		d.presses("Alt+1")
+		d.presses("Alt+1") // back to the first, where the conversation stood
 	})
 	d.counts("unknown resident with an interruption", 60)
 	waiting := d.drafts()
 	if len(waiting) != 1 || !waiting[0].Parked {
 		t.Fatalf("%d drafts are left on the desk", len(waiting))
 	}
-	d.presses("Ctrl+N", "Alt+1", "Ctrl+Down", "Ctrl+Down", "Ctrl+Down", "Ctrl+Down", "Down", "Down", "Down") // only asks for a service
+	d.presses("Ctrl+N")
+	d.sees("New contact")
+	d.presses("Alt+1")
+	for range 6 { // from who it is to the choice
+		d.presses("Ctrl+Down")
+	}
+	d.presses("Down", "Down", "Down") // only asks for a service
 	d.photographs("the second resident, brought back")
 	d.presses("Ctrl+S", "Ctrl+S")
 	c := d.recorded("Gwenllian Achterberg")
@@ -49,9 +55,9 @@ const (
 )
 
 // unknownResident takes a contact of somebody who is on no list, whose name
-// the keyboard has no keys for, to the printed acknowledgement. The
-// interruption comes after the address.
-func (d *desk) unknownResident(interruption func()) {
+// the keyboard has no keys for, to the printed acknowledgement. After the
+// address, then leads to what happened, straight or by way of somebody else.
+func (d *desk) unknownResident(then func()) {
 	d.t.Helper()
 	d.presses("Ctrl+N")
 	d.sees("New contact")
@@ -63,8 +69,7 @@ func (d *desk) unknownResident(interruption func()) {
 	d.presses("Tab")
 	d.types("de247qh")
 	d.keeps(street)
-	interruption()
-	d.presses("Ctrl+Down")
+	then()
 	d.types(story)
 	d.presses("Tab")
 	d.types("last fri")

@@ -6,7 +6,6 @@ import (
 	"bufio"
 	"errors"
 	"fmt"
-	"image"
 	"os"
 	"os/exec"
 	"os/user"
@@ -96,37 +95,4 @@ func onPaper(text string) string {
 		}
 		return r
 	}, text)
-}
-
-// picture draws a page of a PDF in grey, small enough that only what can be
-// seen counts.
-func picture(path string, page int) (image.Gray, error) {
-	number := strconv.Itoa(page)
-	out, err := exec.Command("pdftoppm", "-gray", "-r", "36", "-f", number, "-l", number, path).Output()
-	if err != nil {
-		return image.Gray{}, fmt.Errorf("%s cannot be drawn: %w", filepath.Base(path), err)
-	}
-	var width, height, white int
-	if _, err := fmt.Sscanf(string(out[:min(len(out), 40)]), "P5\n%d %d\n%d\n", &width, &height, &white); err != nil || len(out) < width*height {
-		return image.Gray{}, fmt.Errorf("%s has no page %d", filepath.Base(path), page)
-	}
-	return image.Gray{Pix: out[len(out)-width*height:], Stride: width, Rect: image.Rect(0, 0, width, height)}, nil
-}
-
-// apart says how far two pages look apart: the mean difference of their points,
-// 0 for the same and 255 for black and white. Sizes in whole points may round
-// to one point more or less.
-func apart(a, b image.Gray) (float64, error) {
-	size := a.Rect.Size().Sub(b.Rect.Size())
-	if max(size.X, -size.X, size.Y, -size.Y) > 1 {
-		return 0, fmt.Errorf("one page is %v and the other %v", a.Rect.Size(), b.Rect.Size())
-	}
-	both, sum := a.Rect.Intersect(b.Rect), 0
-	for y := range both.Dy() {
-		for x := range both.Dx() {
-			d := int(a.GrayAt(x, y).Y) - int(b.GrayAt(x, y).Y)
-			sum += max(d, -d)
-		}
-	}
-	return float64(sum) / float64(both.Dx()*both.Dy()), nil
 }

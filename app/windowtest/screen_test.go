@@ -5,6 +5,7 @@ package windowtest
 import (
 	"encoding/binary"
 	"errors"
+	"fmt"
 	"hash/maphash"
 	"image"
 	"image/color"
@@ -57,11 +58,11 @@ func (m *machine) glance() uint64 {
 	return maphash.Bytes(seed, file)
 }
 
-// savePicture keeps what the screen shows as a PNG.
-func (m *machine) savePicture(path string) error {
+// photograph is what the screen shows.
+func (m *machine) photograph() (image.Image, error) {
 	s, err := m.look()
 	if err != nil {
-		return err
+		return nil, err
 	}
 	img := image.NewNRGBA(image.Rect(0, 0, s.width, s.height))
 	for y := range s.height {
@@ -69,12 +70,27 @@ func (m *machine) savePicture(path string) error {
 			img.SetNRGBA(x, y, s.at(x, y))
 		}
 	}
-	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-		return err
+	return img, nil
+}
+
+// saves keeps a picture in the folder that CASEBOOK_PICTURES names, if it
+// names one.
+func (d *desk) saves(name string, img image.Image) {
+	d.t.Helper()
+	folder := os.Getenv("CASEBOOK_PICTURES")
+	if folder == "" {
+		return
 	}
-	f, err := os.Create(path)
+	d.pictures++
+	path := filepath.Join(folder, fmt.Sprintf("%s %02d %s.png", d.t.Name(), d.pictures, name))
+	err := os.MkdirAll(folder, 0o755)
+	if err == nil {
+		var f *os.File
+		if f, err = os.Create(path); err == nil {
+			err = errors.Join(png.Encode(f, img), f.Close())
+		}
+	}
 	if err != nil {
-		return err
+		d.t.Errorf("the picture could not be kept: %v", err)
 	}
-	return errors.Join(png.Encode(f, img), f.Close())
 }
