@@ -49,6 +49,8 @@ type Rect struct {
 	Radius     float32
 	TopOnly    bool      // round only the upper corners, as a card's head is
 	Least      fyne.Size // the least it may be drawn
+
+	drawn Mode // the palette it was drawn in last
 }
 
 // NewRect is a filled rectangle without edge.
@@ -72,9 +74,10 @@ func NewRule(c Token) *Rect {
 	return r
 }
 
-// Paint changes the colours and redraws when they differ.
+// Paint changes the colours and redraws when they differ, or when the palette
+// has changed while the rectangle was in no window.
 func (r *Rect) Paint(fill, edge Token, width float32) {
-	if r.Fill != fill || r.Edge != edge || r.EdgeWidth != width {
+	if r.Fill != fill || r.Edge != edge || r.EdgeWidth != width || r.drawn != current().mode {
 		r.Fill, r.Edge, r.EdgeWidth = fill, edge, width
 		r.Refresh()
 	}
@@ -84,6 +87,7 @@ func (r *Rect) Paint(fill, edge Token, width float32) {
 func (r *Rect) CreateRenderer() fyne.WidgetRenderer {
 	rect := canvas.NewRectangle(ColorOf(Nothing))
 	reread := func() {
+		r.drawn = current().mode
 		rect.Hidden = r.Fill == Nothing && r.Edge == Nothing // a clear one costs as much to paint as any
 		rect.FillColor = ColorOf(r.Fill)
 		rect.StrokeColor, rect.StrokeWidth = ColorOf(r.Edge), r.EdgeWidth

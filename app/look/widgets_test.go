@@ -453,3 +453,24 @@ func TestAPageFollowsTheCursorThroughATallListAndKeepsItsHeadInSight(t *testing.
 		t.Errorf("back at the first row the page is at %v", scroller.Offset.Y)
 	}
 }
+
+func TestAButtonOutOfTheWindowFollowsThePaletteWhenItComesBack(t *testing.T) {
+	app := test.NewTempApp(t)
+	theme := look.NewTheme()
+	theme.Set(app, look.Light, 1)
+	w := test.NewTempWindow(t, nil)
+	b := look.NewButton("Park", func() {})
+	away := look.Stack(b)
+	w.SetContent(away)
+	w.Resize(fyne.NewSize(200, 80))
+	w.SetContent(look.Stack())
+	theme.Set(app, look.Dark, 1)
+	w.SetContent(away)
+	away.Refresh()
+	back := test.RenderToMarkup(w.Canvas())
+	fresh := look.Stack(look.NewButton("Park", func() {}))
+	w.SetContent(fresh)
+	if want := test.RenderToMarkup(w.Canvas()); back != want {
+		t.Errorf("the button that was away is drawn as\n%s\nand a new one as\n%s", back, want)
+	}
+}
