@@ -102,8 +102,10 @@ func (t *Toggle) boxRenderer() fyne.WidgetRenderer {
 		around.Move(fyne.NewPos(-4, y-4))
 	}
 	reread := func() {
-		box.set(t.on)
-		words.Say(t.Words, Text)
+		box.on = t.on
+		box.Refresh() // in the present palette, even where nothing else has changed
+		words.Text = t.Words
+		words.Refresh()
 		place(t.Size())
 	}
 	reread()

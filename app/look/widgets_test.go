@@ -454,23 +454,31 @@ func TestAPageFollowsTheCursorThroughATallListAndKeepsItsHeadInSight(t *testing.
 	}
 }
 
-func TestAButtonOutOfTheWindowFollowsThePaletteWhenItComesBack(t *testing.T) {
-	app := test.NewTempApp(t)
-	theme := look.NewTheme()
-	theme.Set(app, look.Light, 1)
-	w := test.NewTempWindow(t, nil)
-	b := look.NewButton("Park", func() {})
-	away := look.Stack(b)
-	w.SetContent(away)
-	w.Resize(fyne.NewSize(200, 80))
-	w.SetContent(look.Stack())
-	theme.Set(app, look.Dark, 1)
-	w.SetContent(away)
-	away.Refresh()
-	back := test.RenderToMarkup(w.Canvas())
-	fresh := look.Stack(look.NewButton("Park", func() {}))
-	w.SetContent(fresh)
-	if want := test.RenderToMarkup(w.Canvas()); back != want {
-		t.Errorf("the button that was away is drawn as\n%s\nand a new one as\n%s", back, want)
+func TestWhatIsInNoWindowFollowsThePaletteWhenItComesBack(t *testing.T) {
+	for name, make := range map[string]func() fyne.CanvasObject{
+		"button":   func() fyne.CanvasObject { return look.NewButton("Park", func() {}) },
+		"tick box": func() fyne.CanvasObject { return look.NewTick("Somebody speaks for them", func(bool) {}) },
+		"toggle":   func() fyne.CanvasObject { return look.NewToggle("Large print", func(bool) {}) },
+		"options": func() fyne.CanvasObject {
+			return look.NewOptions([]look.Option{{Word: "Yes"}, {Word: "No"}}, func(int) {})
+		},
+		"segments": func() fyne.CanvasObject { return look.NewSegmented([]string{"One", "Two"}, func(int) {}) },
+	} {
+		app := test.NewTempApp(t)
+		theme := look.NewTheme()
+		theme.Set(app, look.Light, 1)
+		w := test.NewTempWindow(t, nil)
+		away := look.Stack(make())
+		w.SetContent(away)
+		w.Resize(fyne.NewSize(300, 100))
+		w.SetContent(look.Stack())
+		theme.Set(app, look.Dark, 1)
+		w.SetContent(away)
+		away.Refresh()
+		back := test.RenderToMarkup(w.Canvas())
+		w.SetContent(look.Stack(make()))
+		if want := test.RenderToMarkup(w.Canvas()); back != want {
+			t.Errorf("the %s that was away is drawn as\n%s\nand a new one as\n%s", name, back, want)
+		}
 	}
 }
