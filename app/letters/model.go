@@ -186,9 +186,20 @@ func (m *Model) keep(ctx context.Context) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	done, err := m.reg.KeepLetter(ctx, m.by, m.caseID, m.Now.Case.Version, pdf, casework.MakeLetter{
-		Kind: m.Kind, Dated: l.Dated, Pages: len(l.Document.Pages), LargePrint: l.LargePrint,
-	})
+	act := casework.MakeLetter{Kind: m.Kind, Dated: l.Dated, Pages: len(l.Document.Pages), LargePrint: l.LargePrint}
+	done, err := m.reg.KeepLetter(ctx, m.by, m.caseID, m.Now.Case.Version, pdf, act)
+	var changed *register.Conflict
+	if errors.As(err, &changed) {
+		// The receipt may still have been on its way to the printer. A change
+		// that leaves the letter as it is read here is no reason to stop.
+		now, loadErr := m.Load(ctx)
+		if loadErr != nil {
+			return nil, loadErr
+		}
+		if again, pdfErr := letter.PDF(now.Letter); pdfErr == nil && bytes.Equal(again, pdf) && !letter.Shut(now.Findings) {
+			done, err = m.reg.KeepLetter(ctx, m.by, m.caseID, now.Case.Version, pdf, act)
+		}
+	}
 	if err != nil {
 		return nil, err
 	}
