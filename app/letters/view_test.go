@@ -21,6 +21,7 @@ import (
 	"casebook/data/calendar"
 	"casebook/data/casework"
 	"casebook/data/policy"
+	"casebook/data/register"
 	"casebook/reports/letter"
 	"casebook/reports/paper"
 )
@@ -76,6 +77,9 @@ func (d *desk) Document(_ context.Context, _ casework.Officer, _ int64, sha stri
 }
 
 func (d *desk) KeepLetter(ctx context.Context, by casework.Officer, id int64, version int, pdf []byte, act casework.MakeLetter) (casework.Result, error) {
+	if version != d.c.Version {
+		return casework.Result{}, &register.Conflict{Version: d.c.Version, Who: dan.Name, When: time.Now()}
+	}
 	sum := sha256.Sum256(pdf)
 	act.Document = hex.EncodeToString(sum[:])
 	d.docs[act.Document] = pdf
@@ -282,5 +286,25 @@ func TestTabWalksThroughTheLetterAndBackToItsStart(t *testing.T) {
 	stops = shelltest.Walk(c)
 	if v.model.Standing() != Made || len(stops) < 10 || stops[len(stops)-1] != first {
 		t.Errorf("with the form of dispatch Tab makes %d stops", len(stops))
+	}
+}
+
+func TestALetterPrintsAfterAChangeThatLeavesItAsItReads(t *testing.T) {
+	d := walkIn(t, dan)
+	_, c := shown(d, casework.Acknowledgement, look.Light)
+	d.act(dan, casework.AddNote{Text: "The receipt came out late."})
+	keys.Press(c, "Ctrl+P")
+	if len(d.printed) != 1 || len(d.c.Letters) != 1 {
+		t.Errorf("printed %d, %+v", len(d.printed), d.c.Letters)
+	}
+
+	d = walkIn(t, dan)
+	_, c = shown(d, casework.Acknowledgement, look.Light)
+	person := d.c.Resident
+	person.Name = "Łukasz Nowak"
+	d.act(dan, casework.ChangeContact{Resident: person, Home: d.c.Home, Contact: d.c.Contact})
+	keys.Press(c, "Ctrl+P")
+	if len(d.printed) != 0 || len(d.c.Letters) != 0 {
+		t.Error("a letter is printed that the officer has not read")
 	}
 }
