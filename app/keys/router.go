@@ -100,11 +100,15 @@ func modified() []fyne.Shortcut {
 	return all
 }
 
-// Of is the router of the window that shows o. Before o is in a window it is
-// an empty router, so a caller never asks twice.
+// Of is the router of the window that shows o, or that has given o the focus: a
+// real window knows what it shows only once it has drawn it, and a key may come
+// sooner. Otherwise it is an empty router, so a caller never asks twice.
 func Of(o fyne.CanvasObject) *Router {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil {
-		if r, ok := routers[c]; ok {
+	if r, ok := routers[fyne.CurrentApp().Driver().CanvasForObject(o)]; ok {
+		return r
+	}
+	for c, r := range routers {
+		if focused, ok := c.Focused().(fyne.CanvasObject); ok && focused == o {
 			return r
 		}
 	}
