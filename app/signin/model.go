@@ -25,7 +25,7 @@ const (
 )
 
 // FileName is the name of a register's file in the folder chosen for it.
-const FileName = "casebook.db"
+const FileName = "register.db"
 
 // PracticeCases is how many made-up cases there are to practise on.
 const PracticeCases = 240

@@ -8,6 +8,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -243,4 +244,22 @@ func TestTwoProgramsThatUpgradeAtOnceDoItOnce(t *testing.T) {
 			t.Errorf("the counter stands at %d, %v", value, err)
 		}
 	})
+}
+
+func TestOnlyTheUserMayReadARegisterAndItsCopies(t *testing.T) {
+	o := newOffice(t, filepath.Join(t.TempDir(), "register.db"))
+	o.record(o.walkIn("Ann Patel"))
+	copied, err := o.Backup(o.ctx, t.TempDir(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range []string{o.address, o.address + "-wal", copied.File} {
+		info, err := os.Stat(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if runtime.GOOS != "windows" && info.Mode().Perm() != 0o600 {
+			t.Errorf("%s has the rights %s", filepath.Base(path), info.Mode().Perm())
+		}
+	}
 }

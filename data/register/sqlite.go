@@ -128,7 +128,20 @@ func newFile(path string) (string, error) {
 		return "", trouble(nil, "There is already a file at %s. Open it, or choose another name", path)
 	}
 	draft := path + ".new"
-	return draft, removeFile(draft)
+	if err := removeFile(draft); err != nil {
+		return "", err
+	}
+	return draft, private(draft)
+}
+
+// private makes an empty file that only this user may read. SQLite fills it,
+// and gives the files beside it the same rights.
+func private(path string) error {
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+	if err != nil {
+		return trouble(err, "The folder %s cannot be written to. Ask for the right to change files there", filepath.Dir(path))
+	}
+	return f.Close()
 }
 
 // publishFile gives a finished draft its name without replacing anything.
