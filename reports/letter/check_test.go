@@ -56,7 +56,7 @@ func TestAnObligationThatNobodyReadsForShutsTheLetter(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range []string{"current.toml", "earlier.toml", "promises.toml"} {
+	for _, name := range []string{"current.toml", "earlier.toml", "promises.toml", "rulings.toml"} {
 		data, err := fs.ReadFile(dir, name)
 		if err != nil {
 			t.Fatal(err)

@@ -16,6 +16,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	_ "github.com/mattn/go-sqlite3" // the driver "sqlite3"
 	"github.com/pressly/goose/v3"
@@ -47,7 +48,7 @@ func Open(path string) (*Desk, error) {
 	// One connection: a desk has one typist, and its settings then hold for all.
 	db.SetMaxOpenConns(1)
 	d := &Desk{db: db, path: path}
-	if err := d.bringUpToDate(context.Background()); err != nil {
+	if err := d.patiently(d.bringUpToDate); err != nil {
 		db.Close()
 		return nil, trouble("Casebook cannot open this desk's file", path, err)
 	}
@@ -87,6 +88,24 @@ func dsn(path string) string {
 		"?_journal_mode=WAL&_synchronous=FULL&_busy_timeout=5000&_txlock=immediate&_fk=on"
 }
 
+// How often and at what distance a new file is tried again while another
+// window makes it: turning on the log answers "busy" at once, whatever the
+// driver was told to wait.
+const (
+	mostTries = 60
+	between   = 50 * time.Millisecond
+)
+
+func (d *Desk) patiently(do func(context.Context) error) error {
+	for try := 1; ; try++ {
+		err := do(context.Background())
+		if err == nil || !busy(err) || try == mostTries {
+			return err
+		}
+		time.Sleep(between)
+	}
+}
+
 func (d *Desk) bringUpToDate(ctx context.Context) error {
 	if err := d.isDesk(ctx); err != nil {
 		return err
@@ -117,27 +136,18 @@ func (d *Desk) bringUpToDate(ctx context.Context) error {
 }
 
 // isDesk refuses a database that something else made. A new file has no
-// tables yet, and no mark.
+// tables yet, and no mark. Two windows may start at once: one statement sees the
+// mark and the tables as of one moment, and the other window may have made its
+// version table and not yet the desk's own.
 func (d *Desk) isDesk(ctx context.Context) error {
-	var id, tables int
-	if err := d.db.QueryRowContext(ctx, `PRAGMA application_id`).Scan(&id); err != nil {
+	var id, others int
+	err := d.db.QueryRowContext(ctx, `SELECT (SELECT application_id FROM pragma_application_id),
+		(SELECT count(*) FROM sqlite_master WHERE tbl_name NOT IN ('goose_db_version', 'sqlite_sequence'))`).Scan(&id, &others)
+	if err != nil {
 		return err
 	}
-	if err := d.db.QueryRowContext(ctx, `SELECT count(*) FROM sqlite_master`).Scan(&tables); err != nil {
-		return err
-	}
-	if tables > 0 && id != applicationID {
-		// Two windows may start at once: the other one may have made its
-		// version table and not yet the desk's own.
-		var other int
-		err := d.db.QueryRowContext(ctx,
-			`SELECT count(*) FROM sqlite_master WHERE tbl_name NOT IN ('goose_db_version', 'sqlite_sequence')`).Scan(&other)
-		if err != nil {
-			return err
-		}
-		if other > 0 {
-			return errNotDesk
-		}
+	if others > 0 && id != applicationID {
+		return errNotDesk
 	}
 	return nil
 }

@@ -33,3 +33,9 @@ func engineReason(cause error) string {
 	}
 	return ""
 }
+
+// busy says that another window holds the file for a moment.
+func busy(err error) bool {
+	var engine sqlite3.Error
+	return errors.As(err, &engine) && (engine.Code == sqlite3.ErrBusy || engine.Code == sqlite3.ErrLocked)
+}
