@@ -313,5 +313,47 @@ func strictly(text string, into any) error {
 	if decoder.More() {
 		return fmt.Errorf("more than one value")
 	}
+	again, err := json.Marshal(into)
+	if err != nil || string(again) == text {
+		return err
+	}
+	return sameNames(text, again)
+}
+
+// sameNames refuses a name that is written otherwise than we write it: the
+// decoder takes "dAte" for "date". A text from before a field came to be lacks
+// that name, and may.
+func sameNames(text string, again []byte) error {
+	var was, is any
+	if err := json.Unmarshal([]byte(text), &was); err != nil {
+		return err
+	}
+	if err := json.Unmarshal(again, &is); err != nil {
+		return err
+	}
+	return namesWithin(was, is)
+}
+
+func namesWithin(was, is any) error {
+	switch was := was.(type) {
+	case map[string]any:
+		now, _ := is.(map[string]any)
+		for name, value := range was {
+			other, there := now[name]
+			if !there {
+				return fmt.Errorf("nothing is called %q", name)
+			}
+			if err := namesWithin(value, other); err != nil {
+				return err
+			}
+		}
+	case []any:
+		now, _ := is.([]any)
+		for i := range min(len(was), len(now)) {
+			if err := namesWithin(was[i], now[i]); err != nil {
+				return err
+			}
+		}
+	}
 	return nil
 }

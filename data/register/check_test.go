@@ -102,3 +102,26 @@ func said(t *testing.T, report Report, kind, words string) {
 	}
 	t.Errorf("no problem of kind %s says %q: %v", kind, words, report.Problems)
 }
+
+func TestANameInAnotherCaseIsNoticed(t *testing.T) {
+	type part struct {
+		Date string `json:"date"`
+		Kept string `json:"kept,omitempty"`
+	}
+	type whole struct {
+		Parts []part `json:"parts"`
+		Later string `json:"later"`
+	}
+	for text, sound := range map[string]bool{
+		`{"parts":[{"date":"2026-04-19"}],"later":""}`: true,
+		`{"parts":[{"date":"2026-04-19"}]}`:            true, // from before "later" came to be
+		`{"parts":[{"dAte":"2026-04-19"}],"later":""}`: false,
+		`{"Parts":[{"date":"2026-04-19"}],"later":""}`: false,
+		`{"parts":[{"day":"2026-04-19"}],"later":""}`:  false,
+	} {
+		var w whole
+		if err := strictly(text, &w); (err == nil) != sound {
+			t.Errorf("%s: %v", text, err)
+		}
+	}
+}

@@ -285,5 +285,4 @@ func (b *book) describe() {
 		Created: made, Modified: made, Language: "en-GB",
 	}))
 	b.try(b.file.SetCalcProps(&excelize.CalcPropsOptions{FullCalcOnLoad: ptr(true)}))
-	b.file.SetActiveSheet(0)
 }

@@ -141,6 +141,7 @@ CREATE TABLE cases (
     body         CTEXT NOT NULL
 );
 CREATE UNIQUE INDEX cases_draft ON cases (draft) WHERE draft <> '';
+CREATE INDEX cases_seen ON cases (case_id, office, confidential); -- a search walks it, not the rows
 CREATE INDEX cases_due ON cases (due, case_id);
 CREATE INDEX cases_received ON cases (received, case_id);
 CREATE INDEX cases_handler ON cases (handler, due, case_id);
