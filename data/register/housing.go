@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -225,7 +224,7 @@ func (l *loading) saveHome(w *work, before, after casework.Dwelling, changes []c
 	} else if err := w.wordsOfHome(before, after); err != nil {
 		return 0, err
 	}
-	return after.ID, w.replaceWords("dwelling_words", "home_id", after.ID, old, dwellingWords(after.Home))
+	return after.ID, w.writeWords("dwelling_words", "home_id", after.ID, old, dwellingWords(after.Home))
 }
 
 // wordsOfHome brings the words of everybody in a home to its new address,
@@ -239,7 +238,7 @@ func (w *work) wordsOfHome(before, after casework.Dwelling) error {
 		return err
 	}
 	for _, p := range people {
-		err := w.replaceWords("resident_words", "resident_id", p.ID, residentWords(p, before.Home), residentWords(p, after.Home))
+		err := w.writeWords("resident_words", "resident_id", p.ID, residentWords(p, before.Home), residentWords(p, after.Home))
 		if err != nil {
 			return err
 		}
@@ -302,7 +301,7 @@ func (l *loading) saveResident(w *work, before, after casework.Resident, home ca
 	if err != nil {
 		return 0, err
 	}
-	return after.ID, w.replaceWords("resident_words", "resident_id", after.ID, old, residentWords(after, home))
+	return after.ID, w.writeWords("resident_words", "resident_id", after.ID, old, residentWords(after, home))
 }
 
 // homeOf is the home that a resident on the list holds, or the zero Home.
@@ -371,27 +370,4 @@ func (l *loading) append(w *work, s subject, isNew bool, act casework.ActName, c
 		}
 	}
 	return w.append(h, event{subject: s, act: act, by: l.by.ID, happened: w.r.today(), changes: changes})
-}
-
-// replaceWords brings the words of a resident or home from one set to the
-// next, the new ones in one statement: a whole list has a million.
-func (w *work) replaceWords(table, id string, owner int64, old, now []string) error {
-	for _, word := range old {
-		if !slices.Contains(now, word) {
-			if err := w.exec(`DELETE FROM `+table+` WHERE `+id+` = $1 AND word = $2`, owner, word); err != nil {
-				return err
-			}
-		}
-	}
-	var values arguments
-	var places []string
-	for _, word := range now {
-		if !slices.Contains(old, word) {
-			places = append(places, "("+values.add(word)+", "+values.add(owner)+")")
-		}
-	}
-	if len(places) == 0 {
-		return nil
-	}
-	return w.exec(`INSERT INTO `+table+` (word, `+id+`) VALUES `+strings.Join(places, ", "), values.values...)
 }
