@@ -18,8 +18,9 @@ const (
 	Ended Tone = "ended"
 )
 
-// soon is how many working days before a deadline it counts as close.
-const soon = 2
+// SoonDays is how many working days before a deadline it counts as close: how
+// far Today looks, not a promise to anybody.
+const SoonDays = 2
 
 // TimeLeft says how far a day is from today in working days: "6 working days
 // late", "Today", "2 working days left".
@@ -32,7 +33,7 @@ func TimeLeft(due, today calendar.Date, h *calendar.Holidays) (string, Tone) {
 		return count(n, "working day late", "working days late"), Late
 	}
 	n := h.Between(today, due)
-	if n <= soon {
+	if n <= SoonDays {
 		return count(n, "working day left", "working days left"), Soon
 	}
 	return count(n, "working day left", "working days left"), Fine

@@ -19,10 +19,6 @@ const (
 	OwnOffice              // the officer's own office, for one who may see all
 )
 
-// soonDays is how many working days ahead Today looks. It is how far the
-// screen looks, not a promise to anybody.
-const soonDays = 2
-
 // todayRows is how many rows of each list Today reads; Total says how many
 // there are.
 const todayRows = 50
@@ -64,7 +60,7 @@ func (r *Register) Today(ctx context.Context, by casework.Officer, day calendar.
 		if err != nil {
 			return err
 		}
-		today, soon := day.String(), made.holidays.Add(day, soonDays).String()
+		today, soon := day.String(), made.holidays.Add(day, casework.SoonDays).String()
 		for _, part := range []struct {
 			into *DutyList
 			what dutyFilter
