@@ -1,262 +1,55 @@
 package casework
 
-import (
-	"fmt"
-	"strings"
+import "casebook/data/calendar"
 
-	"casebook/data/calendar"
+// LetterKind is what a letter is for.
+type LetterKind string
+
+// The letters that set a date when they are dispatched (ruling 7). The
+// read-back receipt is paper too, and is not an acknowledgement.
+const (
+	Acknowledgement LetterKind = "acknowledgement"
+	Response        LetterKind = "response"
+	Receipt         LetterKind = "receipt"
 )
 
-// MakeLetter keeps a letter that was filled, checked and drawn; its bytes are
-// kept in the same transaction. It does not acknowledge or answer anything:
-// dispatch does (ruling 7).
-type MakeLetter struct {
-	Kind       LetterKind
-	Dated      calendar.Date
-	Document   string // SHA-256 of the bytes, in hex
-	Pages      int
-	LargePrint bool
+// Dispatch is how a letter left us.
+type Dispatch string
+
+// The ways that count as leaving us (ruling 7).
+const (
+	Emailed    Dispatch = "emailed"
+	Posted     Dispatch = "posted"
+	Collected  Dispatch = "collected"
+	HandedOver Dispatch = "handed over"
+)
+
+// Dispatches lists the ways in the order of the constants.
+func Dispatches() []Dispatch { return []Dispatch{HandedOver, Posted, Emailed, Collected} }
+
+// Letter is a letter made for a case. Its exact bytes are a document of the
+// register, found by Document.
+type Letter struct {
+	ID         int           `json:"id"`
+	Kind       LetterKind    `json:"kind"`
+	Stage      int           `json:"stage"`
+	Dated      calendar.Date `json:"dated"`
+	Document   string        `json:"document"` // SHA-256 of the bytes, in hex; empty when written elsewhere
+	Pages      int           `json:"pages"`
+	LargePrint bool          `json:"large_print"`
+	By         int64         `json:"by"`
+	Elsewhere  bool          `json:"elsewhere"` // written outside Casebook, recorded afterwards
+	Printer    string        `json:"printer"`   // what became of the last hand-over: "", HandedToPrinter, OpenedInViewer, PrintFailed
+	Sent       calendar.Date `json:"sent"`
+	How        Dispatch      `json:"how"`
+	To         string        `json:"to" history:"personal"`
+	SentBy     int64         `json:"sent_by"`
 }
 
-var makeNames = map[LetterKind]ActName{Receipt: ActMakeReceipt, Acknowledgement: ActMakeAck, Response: ActMakeResponse}
-
-// Name is the act's name in history; it says which letter.
-func (a MakeLetter) Name() ActName { return makeNames[a.Kind] }
-
-func (a MakeLetter) summary(c Case, _ Moment) string {
-	return letterWords(a.Kind, c.StageNumber()) + " made"
-}
-
-func (a MakeLetter) decide(c *Case, m Moment) error {
-	if a.Document == "" || a.Pages < 1 {
-		return refuse("no-letter", "", "The letter has no pages. Make it again")
-	}
-	if a.Dated != m.Today {
-		return refuse("not-today", "ruling 7", "A letter carries the day it is made. Make it again with today's date")
-	}
-	if err := past(a.Dated, c.Received, m); err != nil {
-		return err
-	}
-	if err := mayWrite(c, a.Kind); err != nil {
-		return err
-	}
-	c.Letters = append(c.Letters, Letter{
-		ID: nextLetter(c), Kind: a.Kind, Stage: c.StageNumber(), Dated: a.Dated,
-		Document: a.Document, Pages: a.Pages, LargePrint: a.LargePrint, By: m.By.ID,
-	})
-	return nil
-}
-
-// mayWrite refuses a letter that the case is not ready for.
-func mayWrite(c *Case, kind LetterKind) error {
-	if kind == Receipt {
-		return nil
-	}
-	s := c.Current()
-	if s == nil {
-		return refuse("no-stage", "Code 1.4", "A service request is not acknowledged or answered as a complaint")
-	}
-	if kind != Response {
-		return nil
-	}
-	if !s.Responded.IsZero() {
-		return refuse("answered", "ruling 16", "The stage %d response went on %s. The letter that went is kept with the case", s.Number, s.Responded.Letter())
-	}
-	if open := c.Unanswered(s); len(open) > 0 {
-		return refuse("unanswered", "Code 6.7", "Point %d has no answer. Answer every point before the response goes", open[0].ID)
-	}
-	if len(c.StagePoints(s)) == 0 {
-		return refuse("no-points", "Code 5.6", "The complaint has no points. Set out what we understand it to be")
-	}
-	return nil
-}
-
-func nextLetter(c *Case) int {
-	id := 1
-	for _, l := range c.Letters {
-		id = max(id, l.ID+1)
-	}
-	return id
-}
-
-// letterWords names a letter in the timeline; most letters are of stage 1, and
-// say so only in the case's own sentence.
-func letterWords(kind LetterKind, stage int) string {
-	if stage < 2 || kind == Receipt {
-		return strings.ToUpper(string(kind[:1])) + string(kind[1:])
-	}
-	return fmt.Sprintf("Stage %d %s", stage, kind)
-}
-
-// HandToPrinter records what became of handing a letter to the printer. It
-// never means that the letter went.
-type HandToPrinter struct {
-	Kind   LetterKind
-	Letter int
-	Result string // HandedToPrinter, OpenedInViewer or PrintFailed
-}
-
-var printNames = map[LetterKind]ActName{Receipt: ActPrintReceipt, Acknowledgement: ActPrintAck, Response: ActPrintResponse}
-
-// Name is the act's name in history; it says which letter.
-func (a HandToPrinter) Name() ActName { return printNames[a.Kind] }
-
-func (a HandToPrinter) summary(c Case, _ Moment) string {
-	return letterWords(a.Kind, c.StageNumber()) + " " + a.Result
-}
-
-func (a HandToPrinter) decide(c *Case, _ Moment) error {
-	l, err := letterOf(c, a.Letter, a.Kind)
-	if err != nil {
-		return err
-	}
-	switch a.Result {
-	case HandedToPrinter, OpenedInViewer, PrintFailed:
-		l.Printer = a.Result
-		return nil
-	}
-	return refuse("no-result", "", "Say what became of the printing")
-}
-
-func letterOf(c *Case, id int, kind LetterKind) (*Letter, error) {
-	if l := c.Letter(id); l != nil && l.Kind == kind {
-		return l, nil
-	}
-	return nil, refuse("no-letter", "", "There is no %s number %d on this case", kind, id)
-}
-
-// DispatchLetter records that a letter left us: emailed, posted, collected or
-// handed over, to whom, when, by whom. It alone sets acknowledged and
-// responded (ruling 7). A letter that leaves on another day than it was made
-// has to be made again first, since its date and the deadlines it quotes
-// would be wrong.
-type DispatchLetter struct {
-	Kind   LetterKind
-	Letter int
-	On     calendar.Date
-	How    Dispatch
-	To     string
-}
-
-var sendNames = map[LetterKind]ActName{Receipt: ActSendReceipt, Acknowledgement: ActSendAck, Response: ActSendResponse}
-
-// Name is the act's name in history; it says which letter.
-func (a DispatchLetter) Name() ActName { return sendNames[a.Kind] }
-
-func (a DispatchLetter) happened() calendar.Date { return a.On }
-
-func (a DispatchLetter) summary(c Case, _ Moment) string {
-	stage := c.StageNumber()
-	if l := c.Letter(a.Letter); l != nil {
-		stage = l.Stage
-	}
-	return fmt.Sprintf("%s %s", letterWords(a.Kind, stage), a.How)
-}
-
-func (a DispatchLetter) decide(c *Case, m Moment) error {
-	l, err := letterOf(c, a.Letter, a.Kind)
-	if err != nil {
-		return err
-	}
-	if !l.Sent.IsZero() {
-		return refuse("sent", "ruling 16", "This letter went on %s. What has been put in someone's hands is corrected, not undone", l.Sent.Letter())
-	}
-	if err := past(a.On, c.Received, m); err != nil {
-		return err
-	}
-	if a.On != l.Dated {
-		return refuse("stale", "ruling 7", "This letter is dated %s. Make it again before it goes on %s, so that its dates are right",
-			l.Dated.Letter(), a.On.Letter())
-	}
-	if err := howTo(a.How, a.To); err != nil {
-		return err
-	}
-	l.Sent, l.How, l.To, l.SentBy = a.On, a.How, a.To, m.By.ID
-	return sent(c, a.Kind, l.Stage, a.On, m)
-}
-
-func howTo(how Dispatch, to string) error {
-	for _, d := range Dispatches() {
-		if how == d {
-			if strings.TrimSpace(Tidy(to)) == "" {
-				return &Refusal{Code: "no-recipient", Field: "to", Source: "ruling 7", Reason: "Enter who it went to"}
-			}
-			return nil
-		}
-	}
-	return &Refusal{Code: "no-way", Field: "how", Source: "ruling 7", Reason: "Choose how it went: handed over, posted, emailed or collected"}
-}
-
-// sent sets the stage's dates when a letter that counts has left us. A second
-// acknowledgement changes nothing: the first one started the clock.
-func sent(c *Case, kind LetterKind, stage int, on calendar.Date, m Moment) error {
-	s := c.Current()
-	if kind == Receipt {
-		return nil // a receipt is not an acknowledgement and says so
-	}
-	if s == nil || s.Number != stage {
-		return refuse("other-stage", "", "This letter belongs to stage %d, which is over", stage)
-	}
-	switch kind {
-	case Acknowledgement:
-		if s.Acknowledged.IsZero() {
-			s.Acknowledged = on
-			return setClocks(*c, s, m)
-		}
-	case Response:
-		if err := mayWrite(c, Response); err != nil {
-			return err
-		}
-		s.Responded = on
-		s.Outcome, s.Mixed = c.finding(s)
-	}
-	return nil
-}
-
-// SentElsewhere records an acknowledgement or response that was written and
-// sent outside Casebook: during an outage, or before the office had it. The
-// same dates are set, by the day it really went.
-type SentElsewhere struct {
-	Kind LetterKind
-	On   calendar.Date
-	How  Dispatch
-	To   string
-}
-
-// Name is the act's name in history; it says which letter.
-func (a SentElsewhere) Name() ActName {
-	if a.Kind == Response {
-		return ActRecordResponse
-	}
-	return ActRecordAck
-}
-
-func (a SentElsewhere) happened() calendar.Date { return a.On }
-
-func (a SentElsewhere) summary(c Case, _ Moment) string {
-	return fmt.Sprintf("%s %s, written outside Casebook", letterWords(a.Kind, c.StageNumber()), a.How)
-}
-
-func (a SentElsewhere) decide(c *Case, m Moment) error {
-	s := c.Current()
-	if s == nil {
-		return refuse("no-stage", "Code 1.4", "A service request is not acknowledged or answered as a complaint")
-	}
-	if a.Kind != Acknowledgement && a.Kind != Response {
-		return refuse("no-letter", "", "Only an acknowledgement or a response can be recorded as sent elsewhere")
-	}
-	if err := past(a.On, s.Asked, m); err != nil {
-		return err
-	}
-	if err := howTo(a.How, a.To); err != nil {
-		return err
-	}
-	if a.Kind == Acknowledgement && !s.Acknowledged.IsZero() {
-		return refuse("sent", "ruling 16", "The stage %d acknowledgement went on %s", s.Number, s.Acknowledged.Letter())
-	}
-	c.Letters = append(c.Letters, Letter{
-		ID: nextLetter(c), Kind: a.Kind, Stage: s.Number, Dated: a.On, By: m.By.ID, Elsewhere: true,
-		Sent: a.On, How: a.How, To: a.To, SentBy: m.By.ID,
-	})
-	return sent(c, a.Kind, s.Number, a.On, m)
-}
+// What became of handing a letter to the printer. None of them means that it
+// left us.
+const (
+	HandedToPrinter = "handed to the printer"
+	OpenedInViewer  = "opened to print"
+	PrintFailed     = "not printed"
+)

@@ -1,6 +1,9 @@
 package casework
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+)
 
 // ShortName is "S. Pryce" for "Sam Pryce", for the narrow columns of lists. A
 // name of one word stays whole.
@@ -10,4 +13,12 @@ func ShortName(name string) string {
 		return name
 	}
 	return string([]rune(words[0])[:1]) + ". " + words[len(words)-1]
+}
+
+// count says "1 point" or "3 points".
+func count(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
 }

@@ -1,0 +1,144 @@
+package casework
+
+import (
+	"casebook/data/calendar"
+	"casebook/data/policy"
+	"casebook/data/redress"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Remedy is one way of putting things right (Code 7.1), by the policy's id.
+type Remedy struct {
+	ID    int    `json:"id"`
+	Kind  string `json:"kind"`
+	Text  string `json:"text" history:"personal"`
+	Stage int    `json:"stage"`
+}
+
+// Promise is a dated commitment. It outlives the closing of its case
+// (Code 6.6, 7.3).
+type Promise struct {
+	ID    int           `json:"id"`
+	Text  string        `json:"text" history:"personal"`
+	Owner string        `json:"owner"`
+	Due   calendar.Date `json:"due"`
+	Made  calendar.Date `json:"made"`
+	Kept  calendar.Date `json:"kept"`
+	Note  string        `json:"note" history:"personal"`
+}
+
+// AddRemedy adds one way of putting things right (Code 7.1).
+type AddRemedy struct {
+	Kind string // the policy's id of the remedy
+	Text string // what exactly we will do or have done
+}
+
+// Name is the act's name in history.
+func (a AddRemedy) Name() ActName { return ActAddRemedy }
+
+func (a AddRemedy) summary(Case, Moment) string { return "Remedy added: " + a.Text }
+
+func (a AddRemedy) decide(c *Case, m Moment) error {
+	s, err := answering(c)
+	if err != nil {
+		return err
+	}
+	if strings.TrimSpace(Tidy(a.Text)) == "" {
+		return &Refusal{Code: "no-remedy", Field: "remedy", Source: "Code 7.3", Reason: "Write what we will do to put it right"}
+	}
+	p, err := PolicyOf(*c, s.Number, s.Asked, m.Policies)
+	if err != nil {
+		return err
+	}
+	if !slices.ContainsFunc(p.Remedies, func(r policy.Remedy) bool { return r.ID == a.Kind }) {
+		return &Refusal{Code: "no-such-remedy", Field: "kind", Reason: "Choose one of the policy's remedies"}
+	}
+	id := 1
+	for _, r := range c.Remedies {
+		id = max(id, r.ID+1)
+	}
+	c.Remedies = append(c.Remedies, Remedy{ID: id, Kind: a.Kind, Text: a.Text, Stage: s.Number})
+	return nil
+}
+
+// DropRemedy takes back a remedy that has not been told to the resident.
+type DropRemedy struct{ Remedy int }
+
+// Name is the act's name in history.
+func (a DropRemedy) Name() ActName { return ActDropRemedy }
+
+func (a DropRemedy) summary(Case, Moment) string { return "Remedy taken back" }
+
+func (a DropRemedy) decide(c *Case, _ Moment) error {
+	s, err := answering(c)
+	if err != nil {
+		return err
+	}
+	for i, r := range c.Remedies {
+		if r.ID == a.Remedy && r.Stage == s.Number {
+			c.Remedies = append(c.Remedies[:i], c.Remedies[i+1:]...)
+			return nil
+		}
+	}
+	return refuse("told", "ruling 16", "That remedy is not in the stage %d answer being written", s.Number)
+}
+
+// OfferRedress adds one sum of money to the answer, with its working.
+type OfferRedress struct {
+	Head    string // "financial loss" or "inconvenience" (ruling 18)
+	Reason  string
+	Working string
+	Sum     redress.Pence
+}
+
+// Name is the act's name in history.
+func (a OfferRedress) Name() ActName { return ActOfferRedress }
+
+func (a OfferRedress) summary(Case, Moment) string {
+	return fmt.Sprintf("Redress of %s added", a.Sum)
+}
+
+func (a OfferRedress) decide(c *Case, _ Moment) error {
+	s, err := answering(c)
+	if err != nil {
+		return err
+	}
+	switch {
+	case a.Head != redress.FinancialLoss && a.Head != redress.Inconvenience:
+		return &Refusal{Code: "no-head", Field: "head", Source: "ruling 18", Reason: "Choose financial loss or inconvenience"}
+	case a.Sum <= 0 || a.Sum > redress.Most:
+		return &Refusal{Code: "no-sum", Field: "sum", Reason: "Enter the sum to offer, such as £75 or £294.00"}
+	case strings.TrimSpace(Tidy(a.Working)) == "":
+		return &Refusal{Code: "no-working", Field: "working", Reason: "Write how the sum was reached. Every sum keeps its working"}
+	}
+	id := 1
+	for _, l := range c.Redress {
+		id = max(id, l.ID+1)
+	}
+	c.Redress = append(c.Redress, redress.Line{ID: id, Head: a.Head, Reason: a.Reason, Working: a.Working, Sum: a.Sum, Stage: s.Number})
+	return nil
+}
+
+// DropRedress takes back a sum that has not been told to the resident.
+type DropRedress struct{ Line int }
+
+// Name is the act's name in history.
+func (a DropRedress) Name() ActName { return ActDropRedress }
+
+func (a DropRedress) summary(Case, Moment) string { return "Redress taken back" }
+
+func (a DropRedress) decide(c *Case, _ Moment) error {
+	s, err := answering(c)
+	if err != nil {
+		return err
+	}
+	for i, l := range c.Redress {
+		if l.ID == a.Line && l.Stage == s.Number {
+			c.Redress = append(c.Redress[:i], c.Redress[i+1:]...)
+			return nil
+		}
+	}
+	return refuse("told", "ruling 16", "That sum is not in the stage %d answer being written", s.Number)
+}
