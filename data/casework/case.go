@@ -13,12 +13,32 @@ import (
 // Kind says what a contact is.
 type Kind string
 
-// The two kinds of contact (Code 1.2, 1.4). A service request is recorded,
+// The kinds of contact (Code 1.2, 1.4). A service request is recorded,
 // monitored and reviewed, and is never counted as stage 1 (ruling 24).
+// Information is what is kept and is neither: an anonymous report, and a
+// dissatisfaction that its resident would not have as a complaint today
+// (rulings 12 and 13).
 const (
 	Complaint      Kind = "complaint"
 	ServiceRequest Kind = "service request"
+	Information    Kind = "information"
 )
+
+// Grievance is what a resident is dissatisfied with. Conduct, a delay or a
+// decision of ours is never a service request (ruling 12).
+type Grievance string
+
+// The grievances. NoGrievance means that nothing but a service is asked for.
+const (
+	NoGrievance    Grievance = ""
+	Conduct        Grievance = "conduct"
+	Delay          Grievance = "delay"
+	Decision       Grievance = "decision"
+	OtherGrievance Grievance = "other"
+)
+
+// Grievances lists what a dissatisfaction may be with.
+func Grievances() []Grievance { return []Grievance{Conduct, Delay, Decision, OtherGrievance} }
 
 // Channel is how a contact reached us: any way, to any member of staff
 // (Code 3.1, 3.2).
@@ -69,7 +89,11 @@ type Case struct {
 	Representative Representative `json:"representative"`
 	Contact        Contact        `json:"contact"`
 
-	Choice   Choice  `json:"choice"`
+	Choice    Choice    `json:"choice"`
+	Grievance Grievance `json:"grievance,omitempty"`
+	Anonymous bool      `json:"anonymous,omitempty"` // kept as information; hazards in it are acted on (ruling 13)
+	Group     []Member  `json:"group,omitempty"`     // the others of a group of residents; Resident leads it (Code 1.2)
+
 	Story    string  `json:"story" history:"personal"`  // what happened, in the resident's words
 	Wanted   string  `json:"wanted" history:"personal"` // the outcome sought (Code 5.6)
 	Happened Day     `json:"happened"`
@@ -85,10 +109,38 @@ type Case struct {
 	Calls    []Call         `json:"calls"`
 	Notes    []Note         `json:"notes"`
 
+	Links        []Link        `json:"links,omitempty"`
+	Evidence     []Evidence    `json:"evidence,omitempty"`
+	Hazards      []Hazard      `json:"hazards,omitempty"`
+	Referrals    []Referral    `json:"referrals,omitempty"`
+	Requests     []Request     `json:"requests,omitempty"`
+	Enquiries    []Enquiry     `json:"enquiries,omitempty"`
+	Restrictions []Restriction `json:"restrictions,omitempty"`
+	Conflicts    []Conflict    `json:"conflicts,omitempty"`
+	Risk         Risk          `json:"risk,omitempty"`                           // how urgent a building safety matter is
+	HousingRef   string        `json:"housing_ref,omitempty" history:"personal"` // the housing system's own reference of this matter
+	Died         calendar.Date `json:"died,omitzero"`                            // the resident's death, as we were told
+
 	Closed       calendar.Date `json:"closed"`
+	Ended        Ending        `json:"ended,omitempty"`    // how it closed
+	Withdrawn    calendar.Date `json:"withdrawn,omitzero"` // the day the resident withdrew it
+	Void         calendar.Date `json:"void,omitzero"`      // the day it was found to be recorded in error
 	Confidential bool          `json:"confidential"`
-	Access       []int64       `json:"access"` // officers who may see a confidential case
+	Access       []int64       `json:"access"`           // officers who may see a confidential case
+	Barred       []int64       `json:"barred,omitempty"` // officers who may never see it: those it is about
 }
+
+// Ending is how a case came to be closed.
+type Ending string
+
+// The endings.
+const (
+	Answered        Ending = "answered"
+	DealtWith       Ending = "dealt with" // a service request or information
+	NotAccepted     Ending = "not accepted"
+	WithdrawnEnding Ending = "withdrawn"
+	RecordedInError Ending = "recorded in error"
+)
 
 // Answer is the resident's answer when asked whether to treat their
 // dissatisfaction as a complaint.

@@ -55,13 +55,34 @@ func setClocks(c Case, s *Stage, m Moment) error {
 	return nil
 }
 
-// Due is when the response is owed now: the last valid extension, or the
-// original date.
+// Due is when the response is owed now: the last extension that was told to
+// the resident in time, or the original date (ruling 8).
 func (s Stage) Due() policy.Deadline {
-	if n := len(s.Extensions); n > 0 {
-		return s.Extensions[n-1].Due
+	due := s.RespondBy
+	for _, e := range s.Extensions {
+		if e.holds(due.Due) {
+			due = e.Due
+		}
 	}
-	return s.RespondBy
+	return due
+}
+
+// holds says whether an extension was told on or before the date that stood
+// until then; otherwise it is none.
+func (e Extension) holds(due calendar.Date) bool { return !e.Told.IsZero() && !e.Told.After(due) }
+
+// refused says whether nothing of a stage is dealt with as a complaint.
+func (c *Case) refused(s *Stage) bool {
+	if s.Refused.Stands() {
+		return true
+	}
+	points := c.StagePoints(s)
+	for _, p := range points {
+		if !p.Excluded.Stands() {
+			return false
+		}
+	}
+	return len(points) > 0
 }
 
 // Current is the stage the case is at, or nil for a service request.
@@ -94,11 +115,12 @@ func (c *Case) StagePoints(s *Stage) []*Point {
 }
 
 // Unanswered are the points that a stage has still to answer. A point that is
-// not ours needs its reason, not a finding (Code 5.7, 6.7).
+// not ours needs its reason, not a finding (Code 5.7, 6.7), and one that was
+// excluded has its own letter (ruling 13).
 func (c *Case) Unanswered(s *Stage) []*Point {
 	var open []*Point
 	for _, p := range c.StagePoints(s) {
-		if p.NotOurs == "" && (p.Finding == "" || p.Stage != s.Number) {
+		if p.NotOurs == "" && !p.Excluded.Stands() && (p.Finding == "" || p.Stage != s.Number) {
 			open = append(open, p)
 		}
 	}
@@ -111,7 +133,7 @@ func (c *Case) finding(s *Stage) (outcome Outcome, mixed bool) {
 	var upheld, not int
 	for _, p := range c.StagePoints(s) {
 		switch {
-		case p.NotOurs != "":
+		case p.NotOurs != "", p.Excluded.Stands():
 		case p.Finding == Upheld:
 			upheld++
 		default:

@@ -1,6 +1,9 @@
 package casework
 
 import (
+	"fmt"
+	"time"
+
 	"casebook/data/calendar"
 )
 
@@ -11,8 +14,26 @@ type DutyKind string
 const (
 	DutyAcknowledge DutyKind = "acknowledge"
 	DutyRespond     DutyKind = "respond"
-	DutyPromise     DutyKind = "promise"
+	DutyRefuse      DutyKind = "refuse"     // a refusal's or pass-on's letter (ruling 13)
+	DutyUpdate      DutyKind = "update"     // a day agreed with the resident (Code 5.9)
+	DutyHazard      DutyKind = "hazard"     // a step that the law times (ruling 10)
+	DutyEvidence    DutyKind = "evidence"   // an ombudsman asked for it
+	DutyOrder       DutyKind = "order"      // an ombudsman ordered it
+	DutyPromise     DutyKind = "promise"    // Code 6.6, 7.3
+	DutyWaiting     DutyKind = "waiting"    // somebody else owes us an answer
+	DutyReview      DutyKind = "review"     // of an adjustment, a restriction or an authority
+	DutyWithdrawal  DutyKind = "withdrawal" // the letter that confirms it
 )
+
+// Timed says whether the policy, the law or an ombudsman sets the day, rather
+// than ourselves.
+func (k DutyKind) Timed() bool {
+	switch k {
+	case DutyPromise, DutyWaiting, DutyReview, DutyWithdrawal:
+		return false
+	}
+	return true
+}
 
 // Duty is something owed on a case by a day.
 type Duty struct {
@@ -20,31 +41,194 @@ type Duty struct {
 	Stage   int           `json:"stage"`
 	Due     calendar.Date `json:"due"`
 	Handler int64         `json:"handler"` // 0 when nobody has it
-	Text    string        `json:"text"`    // a promise's words
-	Owner   string        `json:"owner"`   // a promise's owner
+	Text    string        `json:"text"`    // what it is about, where that needs words
+	Owner   string        `json:"owner"`   // a promise's owner, or who owes us an answer
 	Promise int           `json:"promise"` // a promise's number in its case
+
+	Item  int           `json:"item,omitempty"` // the number of the hazard, request or order
+	At    time.Time     `json:"at,omitzero"`    // the minute, where the law counts hours
+	Cover int64         `json:"cover,omitempty"`
+	From  calendar.Date `json:"from,omitzero"` // the cover's days
+	Until calendar.Date `json:"until,omitzero"`
 }
 
-// Duties lists what a case still owes, soonest first in each stage. A promise
-// outlives the closing of its case (Code 6.6, 7.3).
+// Duties lists what a case still owes, soonest first in each stage. Promises,
+// orders and hazards outlive the closing of their case (Code 6.6, 7.3).
 func Duties(c Case) []Duty {
+	if !c.Void.IsZero() {
+		return nil
+	}
 	var duties []Duty
-	handler := int64(0)
-	for _, s := range c.Stages {
-		handler = s.Handler
-		if !c.Closed.IsZero() {
-			continue
+	if c.Closed.IsZero() {
+		for i := range c.Stages {
+			duties = append(duties, stageDuties(c, &c.Stages[i])...)
 		}
-		if s.Acknowledged.IsZero() && s.Responded.IsZero() {
-			duties = append(duties, Duty{Kind: DutyAcknowledge, Stage: s.Number, Due: s.AcknowledgeBy.Due, Handler: s.Handler})
+		duties = append(duties, waitingDuties(c)...)
+	}
+	duties = append(duties, promiseDuties(c)...)
+	duties = append(duties, hazardDuties(c)...)
+	duties = append(duties, ombudsmanDuties(c)...)
+	duties = append(duties, reviewDuties(c)...)
+	return covered(c, duties)
+}
+
+// stageDuties are what a stage owes the resident.
+func stageDuties(c Case, s *Stage) []Duty {
+	var duties []Duty
+	owe := func(kind DutyKind, due calendar.Date) {
+		duties = append(duties, Duty{Kind: kind, Stage: s.Number, Due: due, Handler: s.Handler})
+	}
+	switch {
+	case !s.Responded.IsZero():
+		return nil
+	case !c.Withdrawn.IsZero():
+		if !confirmed(c) {
+			owe(DutyWithdrawal, c.Withdrawn)
 		}
-		if s.Responded.IsZero() {
-			duties = append(duties, Duty{Kind: DutyRespond, Stage: s.Number, Due: s.Due().Due, Handler: s.Handler})
+		return duties
+	case s.Refused.Stands():
+		if s.Refused.Told.IsZero() {
+			owe(DutyRefuse, s.Refused.TellBy.Due)
+		}
+		return duties
+	}
+	if due, ok := untold(c, s); ok {
+		owe(DutyRefuse, due)
+	}
+	if c.refused(s) {
+		return duties
+	}
+	if s.Acknowledged.IsZero() && s.AcknowledgeBy.Act != "" {
+		owe(DutyAcknowledge, s.AcknowledgeBy.Due)
+	}
+	owe(DutyRespond, s.Due().Due)
+	for _, u := range s.Updates {
+		if u.Given.IsZero() {
+			owe(DutyUpdate, u.Due)
+			break // the next one only
 		}
 	}
+	return duties
+}
+
+// confirmed says whether the letter that confirms a withdrawal has gone.
+func confirmed(c Case) bool {
+	for _, l := range c.Letters {
+		if l.Kind == WithdrawalLetter && !l.Sent.Before(c.Withdrawn) {
+			return true
+		}
+	}
+	return false
+}
+
+// untold is the day by which the first letter about an excluded point of a
+// stage has to go, if one has.
+func untold(c Case, s *Stage) (calendar.Date, bool) {
+	var first calendar.Date
+	for _, p := range c.StagePoints(s) {
+		if e := p.Excluded; e.Stands() && e.Told.IsZero() && (first.IsZero() || e.TellBy.Due.Before(first)) {
+			first = e.TellBy.Due
+		}
+	}
+	return first, !first.IsZero()
+}
+
+// handler is who has the case now.
+func (c Case) handler() int64 {
+	if s := c.Current(); s != nil {
+		return s.Handler
+	}
+	return 0
+}
+
+func promiseDuties(c Case) []Duty {
+	var duties []Duty
 	for _, p := range c.Promises {
 		if p.Kept.IsZero() {
-			duties = append(duties, Duty{Kind: DutyPromise, Due: p.Due, Handler: handler, Text: p.Text, Owner: p.Owner, Promise: p.ID})
+			duties = append(duties, Duty{Kind: DutyPromise, Due: p.Due, Handler: c.handler(), Text: p.Text, Owner: p.Owner, Promise: p.ID})
+		}
+	}
+	return duties
+}
+
+func waitingDuties(c Case) []Duty {
+	var duties []Duty
+	for _, r := range c.Requests {
+		if r.Answered.IsZero() {
+			duties = append(duties, Duty{Kind: DutyWaiting, Due: r.Due, Handler: c.handler(), Text: r.What, Owner: r.Whom, Item: r.ID})
+		}
+	}
+	return duties
+}
+
+func hazardDuties(c Case) []Duty {
+	var duties []Duty
+	for _, h := range c.Hazards {
+		if h.NotHazard != "" {
+			continue
+		}
+		for _, k := range h.Clocks {
+			if k.Done.IsZero() {
+				duties = append(duties, Duty{Kind: DutyHazard, Due: k.Deadline.Due, At: k.By, Handler: c.handler(), Text: k.Step.Title(), Item: h.ID})
+			}
+		}
+	}
+	return duties
+}
+
+func ombudsmanDuties(c Case) []Duty {
+	var duties []Duty
+	for _, r := range c.Referrals {
+		for _, a := range r.Asks {
+			if a.Sent.IsZero() {
+				duties = append(duties, Duty{Kind: DutyEvidence, Due: a.Due, Handler: c.handler(), Text: a.What, Item: r.ID})
+			}
+		}
+		for _, o := range r.Orders {
+			if o.Done.IsZero() && !o.Recommended {
+				duties = append(duties, Duty{Kind: DutyOrder, Due: o.Due, Handler: c.handler(), Text: o.Text, Item: r.ID})
+			}
+		}
+	}
+	return duties
+}
+
+// reviewDuties are the days on which something agreed is looked at again while
+// the case is open; a restriction stands until it is ended (Code 5.10, 5.15).
+func reviewDuties(c Case) []Duty {
+	var duties []Duty
+	owe := func(due calendar.Date, item int, format string, args ...any) {
+		if !due.IsZero() {
+			duties = append(duties, Duty{Kind: DutyReview, Due: due, Handler: c.handler(), Text: fmt.Sprintf(format, args...), Item: item})
+		}
+	}
+	for _, r := range c.Restrictions {
+		if r.Ended.IsZero() {
+			owe(r.Review, r.ID, "Review the restriction of contact")
+		}
+	}
+	if !c.Closed.IsZero() {
+		return duties
+	}
+	for _, a := range c.Contact.Adjustments {
+		owe(a.Review, 0, "Review the adjustment: %s", a.Kind)
+	}
+	if r := c.Representative; r.Name != "" && r.Authority != "" {
+		owe(r.Until, 0, "The representative's authority ends")
+	}
+	return duties
+}
+
+// covered names who looks after the duties of a handler who is away.
+func covered(c Case, duties []Duty) []Duty {
+	s := c.Current()
+	if s == nil || len(s.Covers) == 0 {
+		return duties
+	}
+	last := s.Covers[len(s.Covers)-1]
+	for i := range duties {
+		if duties[i].Handler == s.Handler {
+			duties[i].Cover, duties[i].From, duties[i].Until = last.Officer, last.From, last.Until
 		}
 	}
 	return duties

@@ -31,6 +31,12 @@ type StageFact struct {
 	Mixed   bool          `json:"mixed"`
 	Choice  Answer        `json:"choice"`
 	Offered redress.Pence `json:"offered"` // offered at this stage, counted once responded
+
+	Refused   bool  `json:"refused,omitempty"`    // every point, or the stage itself, was not accepted (ruling 24)
+	Withdrawn bool  `json:"withdrawn,omitempty"`  // before it was answered (ruling 24)
+	Void      bool  `json:"void,omitempty"`       // recorded in error: counted nowhere
+	Appeal    bool  `json:"appeal,omitempty"`     // the earlier policy's appeal, which is no stage 2 (ruling 3)
+	OfferedBy int64 `json:"offered_by,omitempty"` // who offered the choice to complain, where it was declined (ruling 12)
 }
 
 // Facts takes a case apart for counting.
@@ -38,9 +44,12 @@ func Facts(c Case) []StageFact {
 	base := StageFact{
 		Case: c.ID, Reference: c.Reference, Office: c.Office, Kind: c.Kind, Policy: c.Policy,
 		Channel: c.Channel, Subject: c.Subject, Area: c.Home.Area, Measured: c.Home.Tenure.Measured(),
-		Received: c.Received, Closed: c.Closed, Choice: c.Choice.Answer,
+		Received: c.Received, Closed: c.Closed, Choice: c.Choice.Answer, Void: !c.Void.IsZero(),
 	}
-	if c.Kind == ServiceRequest {
+	if c.Choice.Answer == NotToday {
+		base.OfferedBy = c.Choice.By
+	}
+	if c.Kind != Complaint {
 		return []StageFact{base}
 	}
 	var facts []StageFact
@@ -49,11 +58,13 @@ func Facts(c Case) []StageFact {
 		f.Stage, f.Received = s.Number, s.Asked
 		f.AcknowledgeBy, f.Acknowledged = s.AcknowledgeBy.Due, s.Acknowledged
 		f.RespondBy, f.Responded = s.RespondBy.Due, s.Responded
-		if n := len(s.Extensions); n > 0 {
-			f.ExtendedTo = s.Extensions[n-1].Due.Due
+		if due := s.Due().Due; due != s.RespondBy.Due {
+			f.ExtendedTo = due
 		}
 		f.Outcome, f.Mixed = s.Outcome, s.Mixed
 		f.Offered = c.Redress.Stage(s.Number)
+		f.Refused, f.Appeal = c.refused(&s), s.Appeal
+		f.Withdrawn = !c.Withdrawn.IsZero() && s.Responded.IsZero()
 		facts = append(facts, f)
 	}
 	return facts

@@ -5,13 +5,36 @@ import "casebook/data/calendar"
 // LetterKind is what a letter is for.
 type LetterKind string
 
-// The letters that set a date when they are dispatched (ruling 7). The
-// read-back receipt is paper too, and is not an acknowledgement.
+// The letters of a case. Some set a date when they are dispatched (ruling 7):
+// an acknowledgement, a response, an extension, a refusal, a holding update.
+// The read-back receipt and the slips are paper too, and acknowledge nothing.
 const (
-	Acknowledgement LetterKind = "acknowledgement"
-	Response        LetterKind = "response"
-	Receipt         LetterKind = "receipt"
+	Acknowledgement   LetterKind = "acknowledgement"    // of any stage (Code 6.2, 6.11)
+	Response          LetterKind = "response"           // of any stage (Code 6.9, 6.19)
+	Receipt           LetterKind = "receipt"            // the read-back at the counter
+	ExtensionNotice   LetterKind = "extension"          // of any stage (Code 6.4, 6.5, 6.15, 6.16)
+	RefusalLetter     LetterKind = "refusal"            // of one or more points (Code 2.4)
+	EscalationRefusal LetterKind = "escalation refusal" // stage 2 is not opened (Code 5.11)
+	ServiceLetter     LetterKind = "service request"    // logged as a request, and the right to complain (Code 1.4, 1.5)
+	WithdrawalLetter  LetterKind = "withdrawal"         // the resident withdrew it
+	HoldingUpdate     LetterKind = "holding update"     // on an agreed day (Code 5.9)
+	PassOnLetter      LetterKind = "pass-on"            // somebody else deals with a point
+	ConsentForm       LetterKind = "consent form"       // authority for a representative
+	ComplainSlip      LetterKind = "complaint slip"     // the right to complain, when not today (ruling 12)
+	ProgressSlip      LetterKind = "progress slip"      // how it stands (ruling 28)
+	ActionLetter      LetterKind = "action completed"   // a promise was kept (Code 6.6)
+	RestrictionLetter LetterKind = "restriction"        // of contact, and its review (Code 5.14, 5.15)
 )
+
+// LetterKinds lists every kind in the order of the constants.
+func LetterKinds() []LetterKind {
+	return []LetterKind{Acknowledgement, Response, Receipt, ExtensionNotice, RefusalLetter, EscalationRefusal, ServiceLetter,
+		WithdrawalLetter, HoldingUpdate, PassOnLetter, ConsentForm, ComplainSlip, ProgressSlip, ActionLetter, RestrictionLetter}
+}
+
+// Slip says whether a kind is handed over at the counter on A5: it acknowledges
+// nothing and says so.
+func (k LetterKind) Slip() bool { return k == Receipt || k == ComplainSlip || k == ProgressSlip }
 
 // Dispatch is how a letter left us.
 type Dispatch string
@@ -44,6 +67,11 @@ type Letter struct {
 	How        Dispatch      `json:"how"`
 	To         string        `json:"to" history:"personal"`
 	SentBy     int64         `json:"sent_by"`
+
+	About  int           `json:"about,omitempty"`                    // the extension, update, promise or restriction it tells of, by number
+	Points []int         `json:"points,omitempty"`                   // the points it tells of, where not all
+	Error  string        `json:"error,omitempty" history:"personal"` // sent in error: what was wrong with it (ruling 16)
+	Erred  calendar.Date `json:"erred,omitzero"`                     // the day that was recorded
 }
 
 // What became of handing a letter to the printer. None of them means that it

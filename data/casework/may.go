@@ -2,62 +2,148 @@ package casework
 
 import "slices"
 
-// Names of the acts, as kept in history and listed in the table of who may do
-// what. Letters have one name for each kind, since a front desk may
-// acknowledge and may not answer.
-const (
-	ActRecord         ActName = "record"
-	ActDescribe       ActName = "describe"
-	ActChangeContact  ActName = "change contact"
-	ActAssign         ActName = "assign"
-	ActAnswer         ActName = "answer"
-	ActAddRemedy      ActName = "add remedy"
-	ActDropRemedy     ActName = "drop remedy"
-	ActOfferRedress   ActName = "offer redress"
-	ActDropRedress    ActName = "drop redress"
-	ActPromise        ActName = "promise"
-	ActKeepPromise    ActName = "keep promise"
-	ActLogCall        ActName = "log call"
-	ActNote           ActName = "note"
-	ActExtend         ActName = "extend"
-	ActAskStage2      ActName = "ask for stage 2"
-	ActClose          ActName = "close"
-	ActMakeReceipt    ActName = "make receipt"
-	ActMakeAck        ActName = "make acknowledgement"
-	ActMakeResponse   ActName = "make response"
-	ActPrintReceipt   ActName = "print receipt"
-	ActPrintAck       ActName = "print acknowledgement"
-	ActPrintResponse  ActName = "print response"
-	ActSendReceipt    ActName = "dispatch receipt"
-	ActSendAck        ActName = "dispatch acknowledgement"
-	ActSendResponse   ActName = "dispatch response"
-	ActRecordAck      ActName = "record acknowledgement sent elsewhere"
-	ActRecordResponse ActName = "record response sent elsewhere"
-)
-
-// counter is what everybody who meets residents may do.
-var counter = []ActName{
-	ActRecord, ActDescribe, ActChangeContact, ActLogCall, ActNote, ActKeepPromise, ActAskStage2,
-	ActMakeReceipt, ActPrintReceipt, ActSendReceipt, ActMakeAck, ActPrintAck, ActSendAck,
+// permission is one line of the table of who may do what to a case: the act,
+// the least role that may, and what it is in words for the printed table.
+type permission struct {
+	act   ActName
+	least Role
+	words string
 }
 
-// investigating is what those who answer complaints may do besides.
-var investigating = []ActName{
-	ActAssign, ActAnswer, ActAddRemedy, ActDropRemedy, ActOfferRedress, ActDropRedress, ActPromise,
-	ActExtend, ActClose, ActMakeResponse, ActPrintResponse, ActSendResponse, ActRecordAck, ActRecordResponse,
+// permissions is the table.
+var permissions = append(caseActs, letterActs()...)
+
+var caseActs = []permission{
+	{ActRecord, FrontDesk, "Record a contact"},
+	{ActDescribe, FrontDesk, "Set out the points and the outcome sought"},
+	{ActChangeContact, FrontDesk, "Change who and where the resident is and how to reach them"},
+	{ActAuthority, FrontDesk, "Record a representative's authority"},
+	{ActEndAuthority, FrontDesk, "End a representative's authority"},
+	{ActAddMember, FrontDesk, "Add somebody to a group of residents"},
+	{ActDropMember, FrontDesk, "Take somebody out of a group of residents"},
+	{ActLink, FrontDesk, "Link two cases"},
+	{ActUnlink, Investigator, "Take a link away"},
+	{ActExclude, Investigator, "Leave a point out of the complaint"},
+	{ActOverturn, Manager, "Set a refusal aside"},
+	{ActRefuseStage2, Manager, "Refuse to open stage 2"},
+	{ActAssign, Investigator, "Give the case to an officer"},
+	{ActCover, Investigator, "Have somebody look after the case during an absence"},
+	{ActConflict, FrontDesk, "Declare a conflict of interest"},
+	{ActReview, Investigator, "Review an answer before it goes"},
+	{ActAnswer, Investigator, "Answer a point"},
+	{ActAddRemedy, Investigator, "Add a remedy"},
+	{ActDropRemedy, Investigator, "Take a remedy back"},
+	{ActOfferRedress, Investigator, "Offer money"},
+	{ActDropRedress, Investigator, "Take a sum back"},
+	{ActEvidence, FrontDesk, "Add evidence"},
+	{ActLogCall, FrontDesk, "Record a conversation or an attempt"},
+	{ActNote, FrontDesk, "Add a note"},
+	{ActCorrectNote, FrontDesk, "Correct a note"},
+	{ActProtect, Manager, "Say who may see the case"},
+	{ActRestrict, Manager, "Restrict contact"},
+	{ActReviewLimit, Manager, "Review or end a restriction of contact"},
+	{ActExtend, Investigator, "Extend the response date"},
+	{ActAgreeUpdates, Investigator, "Agree days for updates"},
+	{ActAskStage2, FrontDesk, "Record that stage 2 was asked for"},
+	{ActAskAppeal, Investigator, "Open the earlier policy's appeal"},
+	{ActWithdraw, FrontDesk, "Record that the resident withdrew"},
+	{ActClose, Investigator, "Close the case"},
+	{ActReopen, Investigator, "Reopen the case"},
+	{ActRecount, Manager, "Count the dates again after a change of bank holidays"},
+	{ActSentInError, Investigator, "Record that a letter was sent in error"},
+	{ActTakeBack, FrontDesk, "Take back one's own last act within ten minutes"},
+	{ActVoid, Manager, "Mark the record as made in error"},
+	{ActPromise, Investigator, "Promise something by a day"},
+	{ActKeepPromise, FrontDesk, "Record that a promise was kept"},
+	{ActExplainPromise, Investigator, "Explain a promise not kept and give a new day"},
+	{ActRefer, Investigator, "Record a referral to an ombudsman"},
+	{ActEvidenceAsked, Investigator, "Record an ombudsman's request for evidence"},
+	{ActEvidenceSent, Investigator, "Record evidence sent to an ombudsman"},
+	{ActDetermine, Manager, "Record an ombudsman's determination"},
+	{ActComply, Investigator, "Record that an order was carried out"},
+	{ActProgress, Investigator, "Report progress on severe maladministration"},
+	{ActSetRisk, FrontDesk, "Say how urgent a building safety matter is"},
+	{ActStartHazard, FrontDesk, "Start a hazard's clocks"},
+	{ActHazardJob, FrontDesk, "Record a hazard's repairs job"},
+	{ActHazardStep, Investigator, "Record a step taken on a hazard"},
+	{ActNotHazard, Investigator, "Say that there is no hazard"},
+	{ActEnquire, FrontDesk, "Record that the resident asked for progress"},
+	{ActAskOthers, FrontDesk, "Ask another team or contractor"},
+	{ActRemind, FrontDesk, "Remind them"},
+	{ActGotAnswer, FrontDesk, "Record their answer"},
+	{ActPassOn, FrontDesk, "Pass on what is not ours"},
+	{ActMoved, FrontDesk, "Record that the resident moved"},
+	{ActDied, FrontDesk, "Record that the resident died"},
+	{ActRenamed, FrontDesk, "Record that the resident changed their name"},
+	{ActSamePerson, Investigator, "Join two records of one person"},
+	{ActHousingRef, FrontDesk, "Record the housing system's reference"},
 }
 
-// acts is the table of who may do what to a case.
-var acts = map[Role][]ActName{
-	FrontDesk:    counter,
-	Investigator: append(slices.Clone(counter), investigating...),
-	Manager:      append(slices.Clone(counter), investigating...),
-	BoardReader:  nil,
+// writers are the least roles that may make, print and send each kind of
+// letter. A letter that answers or refuses is written by those who investigate.
+var writers = map[LetterKind]Role{
+	Acknowledgement: FrontDesk, Receipt: FrontDesk, ServiceLetter: FrontDesk, ConsentForm: FrontDesk,
+	ComplainSlip: FrontDesk, ProgressSlip: FrontDesk, PassOnLetter: FrontDesk, WithdrawalLetter: FrontDesk, ActionLetter: FrontDesk,
+	Response: Investigator, ExtensionNotice: Investigator, RefusalLetter: Investigator, HoldingUpdate: Investigator,
+	EscalationRefusal: Manager, RestrictionLetter: Manager,
+}
+
+// letterActs are the lines of the table for every kind of letter.
+func letterActs() []permission {
+	var all []permission
+	for _, k := range LetterKinds() {
+		least := writers[k]
+		all = append(all,
+			permission{MakeAct(k), least, "Write the " + string(k)},
+			permission{PrintAct(k), least, "Print the " + string(k)},
+			permission{SendAct(k), least, "Say how the " + string(k) + " went"})
+		if !k.Slip() {
+			all = append(all, permission{ElsewhereAct(k), atLeast(least, Investigator),
+				"Record that the " + string(k) + " was sent outside Casebook"})
+		}
+	}
+	return all
+}
+
+// standing orders the roles that act on cases.
+var standing = map[Role]int{FrontDesk: 1, Investigator: 2, Manager: 3}
+
+func atLeast(a, b Role) Role {
+	if standing[a] > standing[b] {
+		return a
+	}
+	return b
+}
+
+// allowed says whether a role may do an act.
+func allowed(r Role, act ActName) bool {
+	for _, p := range permissions {
+		if p.act == act {
+			return standing[r] >= standing[p.least]
+		}
+	}
+	return false
 }
 
 // ActNames lists every act in the table, for the printed document of who may
 // do what and for the tests that walk it.
-func ActNames() []ActName { return append(slices.Clone(counter), investigating...) }
+func ActNames() []ActName {
+	names := make([]ActName, len(permissions))
+	for i, p := range permissions {
+		names[i] = p.act
+	}
+	return names
+}
+
+// Words says an act as the printed table names it.
+func (a ActName) Words() string {
+	for _, p := range permissions {
+		if p.act == a {
+			return p.words
+		}
+	}
+	return string(a)
+}
 
 // Deed is something an officer does that is not an act on one case.
 type Deed string
@@ -99,9 +185,9 @@ func MayDo(o Officer, d Deed) error {
 // the case is one that the officer may see. A new record is an act on the zero
 // Case.
 func May(o Officer, act ActName, c Case) error {
-	if o.Left || !slices.Contains(acts[o.Role], act) {
-		return refuse("not-yours", "", "As %s, %s may not %s. Ask an investigating officer or a complaints manager",
-			o.Role, name(o), act)
+	if o.Left || !allowed(o.Role, act) {
+		return refuse("not-yours", "", "As %s, %s may not do this: %s. Ask an investigating officer or a complaints manager",
+			o.Role, name(o), act.Words())
 	}
 	if c.ID != 0 && !Visible(o, c) {
 		return refuse("not-seen", "", "There is no such case")
@@ -110,10 +196,11 @@ func May(o Officer, act ActName, c Case) error {
 }
 
 // Visible says whether an officer may see a case: their own office or all,
-// and for a confidential case only those named on it. What may not be seen is
+// and for a confidential case only those named on it. Those it is about never
+// see it. What may not be seen is
 // absent from every read and every count. The register says the same in SQL.
 func Visible(o Officer, c Case) bool {
-	if MayDo(o, SeeCases) != nil {
+	if MayDo(o, SeeCases) != nil || slices.Contains(c.Barred, o.ID) {
 		return false
 	}
 	if c.Confidential {

@@ -65,7 +65,9 @@ type Representative struct {
 	Lines      []string      `json:"lines" history:"personal"`
 	Postcode   string        `json:"postcode" history:"personal"`
 	Authority  string        `json:"authority"` // how the resident's authority was given; empty means not yet
-	Until      calendar.Date `json:"until"`     // last day of the authority, if it ends
+	Given      calendar.Date `json:"given,omitzero"`
+	Scope      string        `json:"scope,omitempty" history:"personal"` // what they may be told and decide; empty means everything
+	Until      calendar.Date `json:"until"`                              // last day of the authority, if it ends
 	WriteToRep bool          `json:"write_to_rep"`
 }
 
@@ -90,8 +92,19 @@ type Contact struct {
 
 // Adjustment is one reasonable adjustment asked for.
 type Adjustment struct {
-	Kind string `json:"kind"` // one of AdjustmentKinds
-	Note string `json:"note" history:"personal"`
+	Kind   string        `json:"kind"` // one of AdjustmentKinds
+	Note   string        `json:"note" history:"personal"`
+	Review calendar.Date `json:"review,omitzero"` // when it is looked at again with the resident (Code 5.10)
+}
+
+// Member is one of a group of residents who complain together.
+type Member struct {
+	ID         int           `json:"id"`
+	ResidentID int64         `json:"resident_id,omitempty"`
+	Person     Person        `json:"person"`
+	Lines      []string      `json:"lines" history:"personal"`
+	Postcode   string        `json:"postcode" history:"personal"`
+	Joined     calendar.Date `json:"joined"`
 }
 
 // The kinds of adjustment that change how letters and calls are made.

@@ -17,7 +17,7 @@ type Reference string
 const checkLetters = "ABCDEFGHJKLMNPQRTUVWXYZ"
 
 // prefixes are the letters that say what kind of record it is.
-var prefixes = map[Kind]byte{Complaint: 'C', ServiceRequest: 'R'}
+var prefixes = map[Kind]byte{Complaint: 'C', ServiceRequest: 'R', Information: 'N'}
 
 // NewReference makes the reference of record number n of a kind in a year.
 // Numbers have four digits and grow beyond when they must.

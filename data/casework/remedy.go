@@ -15,6 +15,7 @@ type Remedy struct {
 	Kind  string `json:"kind"`
 	Text  string `json:"text" history:"personal"`
 	Stage int    `json:"stage"`
+	By    int64  `json:"by,omitempty"` // who decided it
 }
 
 // Promise is a dated commitment. It outlives the closing of its case
@@ -27,6 +28,22 @@ type Promise struct {
 	Made  calendar.Date `json:"made"`
 	Kept  calendar.Date `json:"kept"`
 	Note  string        `json:"note" history:"personal"`
+
+	Stage  int     `json:"stage,omitempty"`  // whose answer promised it
+	Remedy int     `json:"remedy,omitempty"` // the remedy it carries out
+	By     int64   `json:"by,omitempty"`     // who made it
+	Moved  []Moved `json:"moved,omitempty"`  // each time it was not kept and the resident was told why
+}
+
+// Moved is a promise that was not kept by its day, with the explanation that
+// the resident was given (Code 6.6, 7.3).
+type Moved struct {
+	ID   int           `json:"id"`
+	From calendar.Date `json:"from"`
+	To   calendar.Date `json:"to"`
+	Why  string        `json:"why" history:"personal"`
+	On   calendar.Date `json:"on"`
+	By   int64         `json:"by"`
 }
 
 // AddRemedy adds one way of putting things right (Code 7.1).

@@ -18,10 +18,8 @@ type MakeLetter struct {
 	LargePrint bool
 }
 
-var makeNames = map[LetterKind]ActName{Receipt: ActMakeReceipt, Acknowledgement: ActMakeAck, Response: ActMakeResponse}
-
 // Name is the act's name in history; it says which letter.
-func (a MakeLetter) Name() ActName { return makeNames[a.Kind] }
+func (a MakeLetter) Name() ActName { return MakeAct(a.Kind) }
 
 func (a MakeLetter) summary(c Case, _ Moment) string {
 	return letterWords(a.Kind, c.StageNumber()) + " made"
@@ -96,10 +94,8 @@ type HandToPrinter struct {
 	Result string // HandedToPrinter, OpenedInViewer or PrintFailed
 }
 
-var printNames = map[LetterKind]ActName{Receipt: ActPrintReceipt, Acknowledgement: ActPrintAck, Response: ActPrintResponse}
-
 // Name is the act's name in history; it says which letter.
-func (a HandToPrinter) Name() ActName { return printNames[a.Kind] }
+func (a HandToPrinter) Name() ActName { return PrintAct(a.Kind) }
 
 func (a HandToPrinter) summary(c Case, _ Moment) string {
 	return letterWords(a.Kind, c.StageNumber()) + " " + a.Result
@@ -138,10 +134,8 @@ type DispatchLetter struct {
 	To     string
 }
 
-var sendNames = map[LetterKind]ActName{Receipt: ActSendReceipt, Acknowledgement: ActSendAck, Response: ActSendResponse}
-
 // Name is the act's name in history; it says which letter.
-func (a DispatchLetter) Name() ActName { return sendNames[a.Kind] }
+func (a DispatchLetter) Name() ActName { return SendAct(a.Kind) }
 
 func (a DispatchLetter) happened() calendar.Date { return a.On }
 
@@ -224,12 +218,7 @@ type SentElsewhere struct {
 }
 
 // Name is the act's name in history; it says which letter.
-func (a SentElsewhere) Name() ActName {
-	if a.Kind == Response {
-		return ActRecordResponse
-	}
-	return ActRecordAck
-}
+func (a SentElsewhere) Name() ActName { return ElsewhereAct(a.Kind) }
 
 func (a SentElsewhere) happened() calendar.Date { return a.On }
 

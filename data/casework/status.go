@@ -94,10 +94,10 @@ func nextAnswer(c Case, s *Stage) Next {
 func nextLetterAct(c Case, kind LetterKind) Next {
 	for _, l := range c.Letters {
 		if l.Kind == kind && l.Stage == c.StageNumber() && l.Sent.IsZero() && l.Printer != "" && l.Printer != PrintFailed {
-			return Next{Act: sendNames[kind], Label: fmt.Sprintf("Say how the %s went", kind)}
+			return Next{Act: SendAct(kind), Label: fmt.Sprintf("Say how the %s went", kind)}
 		}
 	}
-	return Next{Act: makeNames[kind], Label: fmt.Sprintf("Write the %s", kind)}
+	return Next{Act: MakeAct(kind), Label: fmt.Sprintf("Write the %s", kind)}
 }
 
 // ToDo lists what is "not yet" on a complaint and has to be known before it is
