@@ -66,6 +66,7 @@ type Ombudsman struct {
 	When      string   `toml:"when"`    // when a resident can go there, in our words
 	Facts     []string `toml:"facts"`   // what it looks at and what it can do, in our words
 	Weeks     int      `toml:"weeks"`   // its usual patience with us, where it has one
+	Months    int      `toml:"months"`  // how long after our last answer it can be asked, where that ends
 	Any       bool     `toml:"any-time"`
 	Source    Source   `toml:"source"`
 }
@@ -136,6 +137,15 @@ const (
 	ServiceRequestLetter  = "service-request"
 	HoldingUpdate         = "holding-update"
 	Receipt               = "receipt"
+	AppealAcknowledgement = "appeal-acknowledgement"
+	AppealResponse        = "appeal-response"
+	WithdrawalLetter      = "withdrawal"
+	PassOnLetter          = "pass-on"
+	ConsentForm           = "consent-form"
+	ComplaintSlip         = "complaint-slip"
+	ProgressSlip          = "progress-slip"
+	ActionLetter          = "action-completed"
+	RestrictionLetter     = "restriction"
 )
 
 // Obligation is one thing that a kind of letter must say.

@@ -14,43 +14,43 @@ import (
 // first, then what holds, then advice. The Input is the case as it is now, so
 // that a letter made before a change is found out.
 func Check(l Letter, in Input) []Finding {
-	r := read(l, in.settled())
+	k, _ := kindNamed(l.Kind)
+	r := read(l, k, in.settled())
 	switch {
+	case k.name == "":
+		return Finding{ID: "kind", Must: true}.wrong("Casebook does not know this kind of letter", "", Fix{})
+	case r.stage == nil && k.staged:
+		return Finding{ID: "stage", Must: true, Source: "Code 1.4"}.wrong("This is a service request, which is not acknowledged or answered as a complaint", "", Fix{})
 	case r.policy == nil:
 		return Finding{ID: "policy", Must: true}.wrong("The policy of this case is not among the office's policies. Ask a complaints manager", "", Fix{Page: PageSettings})
-	case r.stage == nil && l.Kind != casework.Receipt:
-		return Finding{ID: "stage", Must: true, Source: "Code 1.4"}.wrong("This is a service request, which is not acknowledged or answered as a complaint", "", Fix{})
 	}
 	var findings []Finding
 	done := map[string]bool{}
-	for _, o := range r.policy.Obligations(obligedAs(l.Kind)) {
+	for _, o := range r.policy.Obligations(k.obliged(r.stage)) {
 		done[o.ID] = true
 		base := Finding{ID: o.ID, Must: o.Must, Source: o.Source.String()}
-		look, ok := obliged[o.ID]
+		look, ok := k.looks[o.ID]
 		if !ok {
+			look, ok = obliged[o.ID]
+		}
+		if !ok || look == nil {
 			// Better shut than printed unread.
 			findings = append(findings, base.fails("Casebook cannot read for this yet: "+o.Text, "", Fix{}))
 			continue
 		}
 		findings = append(findings, look(r, base)...)
 	}
-	for _, h := range house {
-		if !done[h.id] && h.covers(l.Kind) {
-			findings = append(findings, h.look(r, Finding{ID: h.id, Must: h.must, Source: h.source})...)
+	for _, h := range slices.Concat(house, k.house) {
+		look := h.look
+		if own, ok := k.looks[h.id]; ok {
+			look = own
 		}
+		if look == nil || done[h.id] || h.covers != nil && !h.covers(k) {
+			continue
+		}
+		findings = append(findings, look(r, Finding{ID: h.id, Must: h.must, Source: h.source})...)
 	}
 	return arranged(findings)
-}
-
-// obligedAs is the policy's name for a kind of letter.
-func obligedAs(kind casework.LetterKind) string {
-	switch kind {
-	case casework.Acknowledgement:
-		return policy.Acknowledgement
-	case casework.Response:
-		return policy.Response
-	}
-	return policy.Receipt
 }
 
 // look reads the page for one thing. It returns at least one finding made from
@@ -88,41 +88,29 @@ type houseRule struct {
 	id     string
 	must   bool
 	source string
-	kinds  casework.LetterKind // "" for every paper, posted for letters
+	covers func(k letterKind) bool // nil for every paper
 	look   look
 }
 
-func (h houseRule) covers(kind casework.LetterKind) bool {
-	return h.kinds == "" || h.kinds == kind || h.kinds == posted && kind != casework.Receipt
-}
+// posted is true of a letter with an address, false of a slip.
+func posted(k letterKind) bool { return !k.slip }
 
-// posted stands for the acknowledgement and the response.
-const posted casework.LetterKind = "posted"
-
+// house is what holds for every paper, or for every letter that is posted.
 var house = []houseRule{
-	{"dated", true, "ruling 7", "", lookDated},
+	{"dated", true, "ruling 7", nil, lookDated},
 	{"letterhead", true, "", posted, lookLetterhead},
-	{"subject", true, "", "", lookSubject},
+	{"subject", true, "", nil, lookSubject},
 	{"recipient", true, "Code 3.6", posted, lookRecipient},
 	{"window", true, "", posted, lookWindow},
-	{"route", true, "ruling 17", "", lookRoute},
+	{"route", true, "ruling 17", nil, lookRoute},
 	{"received", true, "Code 6.2", posted, lookReceived},
-	{"responsibility", true, "Code 5.7", casework.Acknowledgement, lookResponsibility},
-	{"support", true, "Code 5.10", casework.Acknowledgement, lookSupport},
-	{"needs", true, "Code 5.10", casework.Acknowledgement, lookNeeds},
-	{"nothing-retired", true, "ruling 2", "", lookRetired},
+	{"nothing-retired", true, "ruling 2", nil, lookRetired},
 	{"wording", true, "ruling 2", posted, lookWording},
-	{"marks", true, "", "", lookMarks},
+	{"marks", true, "", nil, lookMarks},
 	{"dates", true, "", posted, lookDates},
 	{"numbers", true, "", posted, lookNumbers},
-	{"glyphs", true, "", "", lookGlyphs},
+	{"glyphs", true, "", nil, lookGlyphs},
 	{"large-print", true, "Code 5.10", posted, lookLargePrint},
-	{"offer", true, "ruling 21", casework.Response, lookOffer},
-	{"money", true, "", casework.Acknowledgement, lookNoMoney},
-	{"read-back", true, "", casework.Receipt, lookReadBack},
-	{"accept", true, "", casework.Response, lookAccept},
-	{"call", true, "our page, Stage one", casework.Response, lookCall},
-	{"apology", false, "Code 7.1", casework.Response, lookApology},
 	{"reading", false, "", posted, lookReadingAge},
 	{"do-not", false, "Code 5.10", posted, lookDoNot},
 }
@@ -131,6 +119,7 @@ var house = []houseRule{
 // space between words, typewriter quotes.
 type reader struct {
 	letter Letter
+	kind   letterKind
 	in     Input
 	policy *policy.Policy
 	stage  *casework.Stage // nil for a service request
@@ -156,19 +145,19 @@ var (
 	officerBlocks  = []string{"reasons", "not ours", "remedies", "promise", "owner", "line"}
 )
 
-func voiceOf(tag string) voice {
+func (k letterKind) voiceOf(tag string) voice {
 	switch {
-	case oneOf(tag, residentBlocks):
+	case oneOf(tag, residentBlocks), oneOf(tag, k.residents):
 		return residents
-	case oneOf(tag, officerBlocks):
+	case oneOf(tag, officerBlocks), oneOf(tag, k.officers):
 		return officers
 	}
 	return ours
 }
 
-func read(l Letter, in Input) *reader {
-	r := &reader{letter: l, in: in, blocks: map[string]string{}, lower: map[string]string{}, voices: map[string]voice{}, stage: in.Case.Current()}
-	if p, ok := in.Policies.Named(in.Case.PolicyName()); ok {
+func read(l Letter, k letterKind, in Input) *reader {
+	r := &reader{letter: l, kind: k, in: in, blocks: map[string]string{}, lower: map[string]string{}, voices: map[string]voice{}, stage: in.Case.Current()}
+	if p, ok := policyOf(in, r.stage); ok {
 		r.policy = p
 	}
 	texts := map[string]*strings.Builder{}
@@ -191,7 +180,7 @@ func read(l Letter, in Input) *reader {
 	}
 	for tag, b := range texts {
 		r.blocks[tag] = plain(b.String())
-		r.voices[tag] = voiceOf(tag)
+		r.voices[tag] = k.voiceOf(tag)
 		r.lower[tag] = strings.ToLower(r.blocks[tag])
 	}
 	r.whole = plain(whole.String())

@@ -58,7 +58,7 @@ func lookRoute(r *reader, base Finding) []Finding {
 	if len(route) == 0 {
 		return base.wrong("The case has no subject, so the letter cannot name an ombudsman. Choose what it is about", "", Fix{Act: casework.ActDescribe})
 	}
-	if _, known := r.policy.Subject(r.in.Case.Subject); !known && r.letter.Kind != casework.Receipt {
+	if _, known := r.policy.Subject(r.in.Case.Subject); !known && !r.kind.slip {
 		wrong = append(wrong, base.fails("Choose what the complaint is about: it decides which ombudsman the letter names", "", Fix{Act: casework.ActDescribe}))
 	}
 	for _, o := range r.policy.Ombudsmen {
@@ -93,7 +93,7 @@ func (r *reader) mentions(o policy.Ombudsman) (tag string, found bool) {
 func lookReference(r *reader, base Finding) []Finding {
 	ref := string(r.in.Case.Reference)
 	tag := paper.TagAbout
-	if r.letter.Kind == casework.Receipt {
+	if r.kind.slip {
 		tag = "recorded"
 	}
 	if ref == "" || !r.has(tag, ref) {
@@ -122,14 +122,14 @@ var referenceLike = regexp.MustCompile(`\b[A-Z]-\d{4}-\d{3,}(?:-[A-Z])?\b`)
 
 // lookContact finds who deals with the complaint and how to reach them.
 func lookContact(r *reader, base Finding) []Finding {
-	if r.letter.Kind == casework.Receipt {
+	if r.kind.slip {
 		if tel := r.in.Settings.Telephone; tel == "" || !strings.Contains(r.blocks["correct us"], plain(tel)) {
-			return base.wrong("The receipt does not say how to reach us. Set the office's telephone number", "correct us", Fix{Page: PageSettings})
+			return base.wrong("The "+string(r.kind.name)+" does not say how to reach us. Set the office's telephone number", "correct us", Fix{Page: PageSettings})
 		}
 		return base.holds("Says how to reach us")
 	}
-	h, ok := r.in.Officers[r.stage.Handler]
-	if !ok || h.Name == "" {
+	h, ok := handlerOf(r.in, r.stage)
+	if !ok {
 		return base.wrong("Nobody handles this complaint yet. Give it to an officer", "signature", Fix{Act: casework.ActAssign})
 	}
 	telephone := h.Telephone
@@ -140,8 +140,8 @@ func lookContact(r *reader, base Finding) []Finding {
 		return base.wrong(fmt.Sprintf("There is no telephone number for %s or for the office", h.Name), "signature", Fix{Page: PageOfficers})
 	}
 	tag := "contact"
-	if r.letter.Kind == casework.Acknowledgement {
-		tag = "handler"
+	if r.blocks["handler"] != "" {
+		tag = "handler" // an acknowledgement introduces the handler
 	}
 	words := r.blocks[tag]
 	var wrong []Finding
@@ -237,8 +237,7 @@ func lookNumbers(r *reader, base Finding) []Finding {
 		}
 	}
 	add(r.in.Settings.Telephone, r.in.Settings.Email)
-	if r.stage != nil {
-		h := r.in.Officers[r.stage.Handler]
+	if h, ok := handlerOf(r.in, r.stage); ok {
 		add(h.Telephone, h.Email)
 	}
 	for _, o := range bodies(r.in, r.policy) {

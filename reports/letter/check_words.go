@@ -184,7 +184,7 @@ func lookDated(r *reader, base Finding) []Finding {
 			r.letter.Dated.Letter()), paper.TagAbout, again)
 	case r.letter.Dated != r.in.Today:
 		return base.wrong(fmt.Sprintf("This letter is dated %s. Make it again for today", r.letter.Dated.Letter()), paper.TagAbout, again)
-	case r.letter.Kind != casework.Receipt && !r.has(paper.TagAbout, r.in.Today.Letter()):
+	case !r.kind.slip && !r.has(paper.TagAbout, r.in.Today.Letter()):
 		return base.wrong("Today's date, "+r.in.Today.Letter()+", is not at the top", paper.TagAbout, again)
 	}
 	return base.holds("Dated today")
@@ -194,11 +194,20 @@ func lookDated(r *reader, base Finding) []Finding {
 // beside it.
 func lookReceived(r *reader, base Finding) []Finding {
 	const tag = "opening"
-	want := r.in.Case.Received.Letter()
+	want := r.asked().Letter()
 	if days := dayLike.FindAllString(r.blocks[tag], -1); len(days) != 1 || days[0] != want {
 		return base.wrong("The letter does not give the day we were told, "+want, tag, again)
 	}
 	return base.holds("Gives the day we were told")
+}
+
+// asked is the day on which the resident told us what the letter is about:
+// the complaint, or that they wanted stage 2 or the appeal.
+func (r *reader) asked() calendar.Date {
+	if r.stage != nil && r.stage.Number > 1 {
+		return r.stage.Asked
+	}
+	return r.in.Case.Received
 }
 
 // lookDue finds the day that the policy's clock gives for the answer, and no
@@ -237,6 +246,9 @@ func lookDates(r *reader, base Finding) []Finding {
 	for _, p := range c.Promises {
 		add(p.Due, p.Kept)
 	}
+	if r.kind.days != nil {
+		add(r.kind.days(r)...)
+	}
 	var wrong []Finding
 	for _, tag := range r.tags {
 		if r.voices[tag] == officers || r.voices[tag] == residents && tag != paper.TagRunning {
@@ -263,7 +275,7 @@ func lookSupport(r *reader, base Finding) []Finding {
 // lookSubject finds the heading that says what the paper is.
 func lookSubject(r *reader, base Finding) []Finding {
 	words := strings.ToLower(r.blocks["subject"])
-	if words == "" || r.letter.Kind != casework.Receipt && !strings.Contains(words, "complaint") {
+	if words == "" || !r.kind.subjectless && !strings.Contains(words, "complaint") {
 		return base.wrong("The paper does not say at the top what it is about", "subject", Fix{Page: PageWords})
 	}
 	return base.holds("Says what it is about")

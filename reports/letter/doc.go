@@ -12,6 +12,9 @@
 //		pdf, err := letter.PDF(l)
 //	}
 //
+// Each kind of letter is one row of letterKinds: its text, its facts, the
+// obligations of the policy that it answers to, and what is looked for on it.
+//
 // The package also sets the other papers of the front desk: the receipt, the
 // blank form for an outage, the account of a date, and the morning's list.
 package letter

@@ -23,6 +23,9 @@ type Facts struct {
 	Reference string
 	Date      string // of the letter, "13 November 2026"
 	Received  string
+	Stage     int    // 0 for a contact without one
+	Appeal    bool   // the earlier policy's appeal
+	Asked     string // the day stage 2 or the appeal was asked for; stage 1's is Received
 	Recipient string // who the letter is addressed to
 	Greeting  string // "Maureen Tilley", or how the person likes to be addressed
 	ActsFor   string // the resident, where the letter goes to a representative
@@ -94,7 +97,7 @@ type OfferFacts struct {
 type filling struct {
 	Facts
 	policy   *policy.Policy
-	stage    *casework.Stage
+	stage    *casework.Stage // nil for a contact without one
 	handler  casework.Officer
 	to       []string
 	envelope paper.Envelope
@@ -109,21 +112,20 @@ func (f filling) about() []string {
 	return lines
 }
 
-// gather turns a case into facts. The error is one sentence.
-func gather(in Input) (filling, error) {
+// gather turns a case into the facts of every letter. The error is one
+// sentence.
+func gather(k letterKind, in Input) (filling, error) {
 	c := in.Case
 	s := c.Current()
-	switch {
-	case s == nil:
+	if s == nil && k.staged {
 		return filling{}, fmt.Errorf("%s is a service request, which is not acknowledged or answered as a complaint: print its receipt", c.Reference)
-	case s.Number != 1:
-		return filling{}, fmt.Errorf("%s is at stage %d, and there is no text for that letter: write it outside Casebook and record it as sent", c.Reference, s.Number)
 	}
-	p, ok := in.Policies.Named(c.PolicyName())
+	p, ok := policyOf(in, s)
 	if !ok {
 		return filling{}, fmt.Errorf("the policy %q of this case is not among the office's policies", c.Policy)
 	}
-	f := filling{policy: p, stage: s, handler: in.Officers[s.Handler], envelope: envelope(in)}
+	handler, _ := handlerOf(in, s)
+	f := filling{policy: p, stage: s, handler: handler, envelope: envelope(in)}
 	set := in.Settings
 	f.Facts = Facts{
 		Landlord:  known(set.Landlord, "the landlord's name"),
@@ -140,12 +142,39 @@ func gather(in Input) (filling, error) {
 		DoNot:      c.Contact.DoNot,
 	}
 	f.people(in)
-	f.points(in)
-	f.deadline(in)
-	f.answer(in)
+	if s != nil {
+		f.Asked, f.Stage, f.Appeal = day(s.Asked, "the day you asked us"), s.Number, s.Appeal
+		f.points(in)
+		f.deadline(in)
+		f.answer(in)
+	}
 	f.next(in)
 	f.Routes = routes(in, p)
 	return f, nil
+}
+
+// policyOf finds the policy whose rules hold for a letter: that of its stage,
+// or the case's own where it has no stage or is heard on appeal (rulings 1, 3).
+func policyOf(in Input, s *casework.Stage) (*policy.Policy, bool) {
+	if s == nil || s.Appeal {
+		return in.Policies.Named(in.Case.PolicyName())
+	}
+	p, err := casework.PolicyOf(in.Case, s.Number, s.Asked, in.Policies)
+	return p, err == nil
+}
+
+// handlerOf is who writes and signs: the stage's handler, or who recorded a
+// contact that has no stage.
+func handlerOf(in Input, s *casework.Stage) (casework.Officer, bool) {
+	id := in.Case.RecordedBy
+	if s != nil {
+		id = s.Handler
+		if id == 0 && s.Refused.Stands() {
+			id = s.Refused.By // a stage 2 that was never opened has nobody else
+		}
+	}
+	o, ok := in.Officers[id]
+	return o, ok && o.Name != ""
 }
 
 // people fills in who writes to whom.

@@ -206,8 +206,6 @@ func TestTheOfferIsTheLedgers(t *testing.T) {
 
 func TestALetterThatCannotBeWrittenSaysWhy(t *testing.T) {
 	request := recorded(t, received, func(r *casework.Record) { r.Answer = casework.ServiceOnly })
-	stage2 := answered(t)
-	stage2.Stages = append(stage2.Stages, casework.Stage{Number: 2, Asked: today})
 	foreign := answered(t)
 	foreign.Policy = "unknown@1"
 	for name, c := range map[string]struct {
@@ -215,7 +213,6 @@ func TestALetterThatCannotBeWrittenSaysWhy(t *testing.T) {
 		want string
 	}{
 		"a service request": {input(t, casework.Acknowledgement, request, today), "service request"},
-		"stage 2":           {input(t, casework.Response, stage2, today), "stage 2"},
 		"another policy":    {input(t, casework.Response, foreign, today), "unknown@1"},
 		"no such kind":      {input(t, "postcard", answered(t), today), "postcard"},
 	} {

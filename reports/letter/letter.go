@@ -16,6 +16,7 @@ type Input struct {
 	Kind       casework.LetterKind
 	Case       casework.Case
 	Stage      int // of the letter; 0 takes the stage that the case is at
+	About      int // the extension, update, promise or restriction it tells of, by number; 0 takes the newest that applies
 	Settings   casework.Settings
 	Officers   map[int64]casework.Officer // by ID; the handler signs
 	Policies   *policy.Set
@@ -30,16 +31,12 @@ type Letter struct {
 	Kind       casework.LetterKind // "" for a page that is not a letter of a case
 	Title      string              // "Stage 1 response"
 	Stage      int                 // 0 for a page that belongs to no stage
+	About      int                 // the extension, update, promise or restriction it tells of, by number
+	Points     []int               // the points it tells of, where not all
 	Dated      calendar.Date
 	LargePrint bool
 	Author     string // the landlord
 	Document   paper.Document
-}
-
-// Kinds lists the kinds of letter that Fill writes, in the order in which a
-// case needs them.
-func Kinds() []casework.LetterKind {
-	return []casework.LetterKind{casework.Receipt, casework.Acknowledgement, casework.Response}
 }
 
 // Fill writes a letter of a case as it stands. What is not known yet is
@@ -48,31 +45,37 @@ func Kinds() []casework.LetterKind {
 // its own day and Stage its own stage. The error is one sentence: the case has no such
 // letter, whatever were filled in.
 func Fill(in Input) (Letter, error) {
-	in = in.settled()
-	switch in.Kind {
-	case casework.Receipt:
-		return fillReceipt(in)
-	case casework.Acknowledgement, casework.Response:
-		return fillStage(in)
+	k, ok := kindNamed(in.Kind)
+	if !ok {
+		return Letter{}, noKind(in.Kind)
 	}
-	return Letter{}, fmt.Errorf("there is no letter of the kind %q: use receipt, acknowledgement or response", in.Kind)
+	in = in.settled()
+	if k.lay != nil {
+		return k.lay(k, in)
+	}
+	return k.write(in)
 }
 
-// fillStage writes the acknowledgement or the response of stage 1.
-func fillStage(in Input) (Letter, error) {
-	f, err := gather(in)
+// write fills a letter and lays it on the office's letterhead.
+func (k letterKind) write(in Input) (Letter, error) {
+	f, err := gather(k, in)
 	if err != nil {
 		return Letter{}, err
 	}
-	s, err := scriptNamed(fmt.Sprintf("%s-%s", f.policy.Name, in.Kind))
+	s, err := scriptNamed(k.script(&f))
 	if err != nil {
 		return Letter{}, err
 	}
-	title, blocks, err := s.write(f.Facts)
+	facts, err := k.say(&f, in)
 	if err != nil {
 		return Letter{}, err
 	}
-	doc := paper.LayLetter(paper.Letter{
+	title, blocks, err := s.write(facts)
+	if err != nil {
+		return Letter{}, err
+	}
+	l := k.letter(in, title)
+	l.Document = paper.LayLetter(paper.Letter{
 		Title:    title + " " + f.Reference,
 		Head:     letterhead(in.Settings),
 		To:       f.to,
@@ -82,15 +85,36 @@ func fillStage(in Input) (Letter, error) {
 		Large:    in.LargePrint,
 		Body:     blocks,
 	})
-	return Letter{
-		Kind: in.Kind, Title: title, Stage: f.stage.Number, Dated: in.Today,
-		LargePrint: in.LargePrint, Author: author(in.Settings), Document: doc,
-	}, nil
+	return l, nil
+}
+
+// say is what the kind's text is filled with.
+func (k letterKind) say(f *filling, in Input) (any, error) {
+	if k.facts == nil {
+		return f.Facts, nil
+	}
+	return k.facts(f, in)
+}
+
+// letter is a letter of this kind without its pages.
+func (k letterKind) letter(in Input, title string) Letter {
+	s := in.Case.Current()
+	l := Letter{
+		Kind: k.name, Title: title, Stage: in.Case.StageNumber(), Dated: in.Today,
+		LargePrint: in.LargePrint, Author: author(in.Settings),
+	}
+	if k.about != nil {
+		l.About = k.about(in, s)
+	}
+	if k.points != nil {
+		l.Points = k.points(in, s)
+	}
+	return l
 }
 
 // runningHead stands at the top of every later page: who, what and when.
 func runningHead(in Input) string {
-	if in.Kind == casework.Receipt {
+	if in.Kind.Slip() {
 		return "Our ref " + string(in.Case.Reference)
 	}
 	return fmt.Sprintf("%s, our ref %s, %s", recipientOf(in).Name, in.Case.Reference, day(in.Today, "date"))

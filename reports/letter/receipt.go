@@ -29,27 +29,30 @@ type ReceiptFacts struct {
 
 // fillReceipt reads a contact back on A5. A receipt is not an acknowledgement
 // and says so (ruling 7).
-func fillReceipt(in Input) (Letter, error) {
-	s, err := scriptNamed("receipt")
-	if err != nil {
-		return Letter{}, err
-	}
-	title, blocks, err := s.write(receiptFacts(in))
-	if err != nil {
-		return Letter{}, err
-	}
-	doc := paper.Lay(paper.Sheet{
-		Title: title + " " + string(in.Case.Reference), Size: receiptSize(in), Large: in.LargePrint,
-		Running: runningHead(in),
-	}, blocks)
-	return Letter{
-		Kind: casework.Receipt, Title: title, Stage: in.Case.StageNumber(), Dated: in.Today,
-		LargePrint: in.LargePrint, Author: author(in.Settings), Document: doc,
-	}, nil
+func fillReceipt(k letterKind, in Input) (Letter, error) {
+	return k.sheet(in, "receipt", receiptFacts(in))
 }
 
-// receiptSize is A5; large print needs the wider sheet.
-func receiptSize(in Input) paper.Size {
+// sheet lays a slip on A5, without an address or a letterhead.
+func (k letterKind) sheet(in Input, script string, facts any) (Letter, error) {
+	s, err := scriptNamed(script)
+	if err != nil {
+		return Letter{}, err
+	}
+	title, blocks, err := s.write(facts)
+	if err != nil {
+		return Letter{}, err
+	}
+	l := k.letter(in, title)
+	l.Document = paper.Lay(paper.Sheet{
+		Title: title + " " + string(in.Case.Reference), Size: slipSize(in), Large: in.LargePrint,
+		Running: runningHead(in),
+	}, blocks)
+	return l, nil
+}
+
+// slipSize is A5; large print needs the wider sheet.
+func slipSize(in Input) paper.Size {
 	if in.LargePrint {
 		return paper.A4
 	}
