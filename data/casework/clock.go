@@ -35,21 +35,35 @@ func PolicyOf(c Case, stage int, asked calendar.Date, policies *policy.Set) (*po
 // setClocks works out a stage's dates with their workings: the acknowledgement
 // from the day it was asked for, the response from the actual acknowledgement
 // or, until there is one, from the last day for it (ruling 6; Code 6.2, 6.3,
-// 6.11, 6.14).
+// 6.11, 6.14). Where a refusal of the stage was overturned, its acknowledgement
+// stays counted from that day (ruling 13).
 func setClocks(c Case, s *Stage, m Moment) error {
 	p, err := PolicyOf(c, s.Number, s.Asked, m.Policies)
 	if err != nil {
 		return err
 	}
 	rule, _ := p.Stage(s.Number)
-	for _, d := range p.StageDeadlines(s.Number, s.Asked, s.Acknowledged, 0, m.Holidays) {
+	clock, _ := p.Clock(rule.Respond)
+	overturned, from := !s.FirstAcknowledgeBy.Due.IsZero(), s.Acknowledged
+	if overturned {
+		if d, ok := p.Due(s.AcknowledgeBy.Act, s.AcknowledgeBy.Working.From, m.Holidays); ok {
+			s.AcknowledgeBy = d
+		}
+		if from.IsZero() {
+			from = s.AcknowledgeBy.Due
+		}
+	}
+	provisional := s.Acknowledged.IsZero() && clock.From == policy.FromAcknowledgement
+	for _, d := range p.StageDeadlines(s.Number, s.Asked, from, 0, m.Holidays) {
 		switch d.Act {
 		case rule.Acknowledge:
-			s.AcknowledgeBy = d
+			if !overturned {
+				s.AcknowledgeBy = d
+			}
 		case rule.Respond:
-			s.RespondBy = d
+			s.RespondBy, s.RespondBy.Provisional = d, provisional
 		case rule.Extended:
-			s.Latest = d
+			s.Latest, s.Latest.Provisional = d, provisional
 		}
 	}
 	return nil

@@ -21,6 +21,7 @@ type PointText struct {
 	ID      int
 	Text    string
 	NotOurs string // why we are not responsible for it (Code 5.7)
+	Still   string // at stage 2: what is still unresolved, in the resident's words (Code 6.14)
 }
 
 // Name is the act's name in history.

@@ -2,7 +2,9 @@ package casework
 
 import (
 	"fmt"
+	"slices"
 	"strings"
+	"time"
 
 	"casebook/data/calendar"
 )
@@ -33,17 +35,39 @@ type Record struct {
 	Subject        string
 	Points         []string // empty: the story stands as the first point
 	Handler        int64
+
+	Grievance Grievance // what the resident is dissatisfied with; empty means that only a service is asked for
+	Anonymous bool      // nobody is named: kept as information (ruling 13)
+	Group     []Member  // who complains together with the resident (Code 1.2)
+	ToldAt    time.Time // the minute we were told; zero means that only the day is known (ruling 10)
+	ToldTo    string    // who was told: an officer, a plumber
+	From      Link      // the record that it came from; the zero value means none
+
+	// Overturned is the day on which a refusal of this matter was set aside,
+	// after the case it was raised in had been answered. The day of receipt
+	// stays, and the acknowledgement is due from this one (ruling 13).
+	Overturned calendar.Date
 }
 
-// Kind is what the resident's answer makes of the contact. Only a resident who
-// chose it makes a complaint; a choice not to complain today is kept with the
-// record and counted (ruling 12; Code 1.3, 1.4).
+// Kind is what the contact is. Only a resident who chose it makes a complaint;
+// a choice not to complain today is kept with the record and counted. Conduct,
+// delay or a decision of ours is never a service request, whatever the answer
+// (rulings 12 and 13; Code 1.3, 1.4).
 func (r Record) Kind() Kind {
-	if r.Answer == Complain {
+	switch {
+	case r.Anonymous:
+		return Information
+	case r.Answer == Complain:
 		return Complaint
+	case r.Answer == NotToday && r.Grievance.ours():
+		return Information
 	}
 	return ServiceRequest
 }
+
+// ours says whether the grievance is with what we did or decided, which is
+// never a service request (ruling 12).
+func (g Grievance) ours() bool { return g == Conduct || g == Delay || g == Decision }
 
 // Name is the act's name in history.
 func (r Record) Name() ActName { return ActRecord }
@@ -51,12 +75,14 @@ func (r Record) Name() ActName { return ActRecord }
 func (r Record) happened() calendar.Date { return r.Received }
 
 func (r Record) summary(c Case, _ Moment) string {
-	what := "Complaint made"
-	if c.Kind == ServiceRequest {
-		what = "Service request made"
-		if r.Answer == NotToday {
-			what = "Unhappy, offered the choice to complain, not today"
-		}
+	what := "Service request made"
+	switch {
+	case c.Anonymous:
+		what = "Anonymous report made"
+	case c.Kind == Complaint:
+		what = "Complaint made"
+	case r.Answer == NotToday:
+		what = "Unhappy, offered the choice to complain, not today"
 	}
 	return fmt.Sprintf("%s, %s", what, channelWords[r.Channel])
 }
@@ -95,15 +121,34 @@ func (r Record) decide(c *Case, m Moment) error {
 		ID: r.ID, Reference: r.Reference, Office: r.Office, Kind: r.Kind(), Draft: r.Draft,
 		Received: r.Received, Recorded: m.Today, RecordedBy: m.By.ID, Channel: r.Channel,
 		ResidentID: r.ResidentID, HomeID: r.HomeID, Resident: r.Resident, Home: r.Home,
-		Representative: r.Representative, Contact: r.Contact,
-		Choice: Choice{Answer: r.Answer, By: m.By.ID, On: m.Today},
-		Story:  r.Story, Wanted: r.Wanted, Happened: r.Happened, Before: r.Before, Subject: r.Subject,
+		Representative: r.Representative, Contact: r.Contact, Grievance: r.Grievance, Anonymous: r.Anonymous,
+		Story: r.Story, Wanted: r.Wanted, Happened: r.Happened, Before: r.Before, Subject: r.Subject,
 	}
-	p := m.Policies.InForceOn(r.Received)
-	c.Policy = p.ID()
-	if c.Kind == ServiceRequest {
-		return nil
+	if r.Answer != "" {
+		c.Choice = Choice{Answer: r.Answer, By: m.By.ID, On: m.Today}
 	}
+	if rep := &c.Representative; rep.Authority != "" && rep.Given.IsZero() {
+		rep.Given = r.Received
+	}
+	for _, other := range r.Group {
+		if err := joinGroup(c, other, r.Received); err != nil {
+			return err
+		}
+	}
+	if r.From.Case != 0 {
+		if err := (LinkTo{Case: r.From.Case, Reference: r.From.Reference, Kind: r.From.Kind}).decide(c, m); err != nil {
+			return err
+		}
+	}
+	c.Policy = m.Policies.InForceOn(r.Received).ID()
+	if c.Kind == Complaint {
+		return r.open(c, m)
+	}
+	return nil
+}
+
+// open gives a complaint its points and its first stage with its dates.
+func (r Record) open(c *Case, m Moment) error {
 	texts := r.Points
 	if len(texts) == 0 {
 		texts = []string{r.Story}
@@ -116,14 +161,35 @@ func (r Record) decide(c *Case, m Moment) error {
 	if err := setClocks(*c, &stage, m); err != nil {
 		return err
 	}
+	if !r.Overturned.IsZero() {
+		if err := countFromOverturning(*c, &stage, r.Overturned, m); err != nil {
+			return err
+		}
+	}
 	c.Stages = []Stage{stage}
 	return nil
 }
 
+// check refuses a contact that cannot be recorded.
 func (r Record) check(m Moment) error {
 	switch {
 	case strings.TrimSpace(Tidy(r.Story)) == "":
 		return &Refusal{Code: "no-story", Field: "story", Reason: "Write what happened, in the resident's own words if you can"}
+	case channelWords[r.Channel] == "":
+		return &Refusal{Code: "no-channel", Field: "channel", Reason: "Choose how the contact came"}
+	}
+	if err := r.checkDays(m); err != nil {
+		return err
+	}
+	if r.Anonymous {
+		return r.checkAnonymous()
+	}
+	return r.checkChoice()
+}
+
+// checkDays refuses days that cannot be.
+func (r Record) checkDays(m Moment) error {
+	switch {
 	case r.Received.IsZero():
 		return &Refusal{Code: "no-day", Field: "received", Reason: "Enter the day we were told, such as today or 27 3 2026"}
 	case r.Received.After(m.Today):
@@ -132,11 +198,56 @@ func (r Record) check(m Moment) error {
 	case r.Happened.Date.After(m.Today):
 		return &Refusal{Code: "future", Field: "happened",
 			Reason: "Enter the day it started. It cannot be after today, " + m.Today.Long()}
+	case !r.ToldAt.IsZero() && calendar.Of(r.ToldAt) != r.Received:
+		return &Refusal{Code: "told-at", Field: "told at", Source: "ruling 10",
+			Reason: "Enter the time we were told on " + r.Received.Long() + ", the day of receipt"}
+	case !r.ToldAt.IsZero() && !m.Now.IsZero() && r.ToldAt.After(m.Now):
+		return &Refusal{Code: "future", Field: "told at", Reason: "Enter the time we were told. It cannot be later than now"}
+	case r.Overturned.IsZero():
+		return nil
+	case r.Answer != Complain || r.From.Case == 0:
+		return refuse("overturned", "ruling 13", "Only a complaint that was refused in another case is recorded as overturned. Link it to that case")
+	case r.Overturned.After(m.Today) || r.Overturned.Before(r.Received):
+		return &Refusal{Code: "overturned", Field: "overturned", Source: "ruling 13",
+			Reason: "Enter the day the refusal was set aside, between the day of receipt and today"}
+	}
+	return nil
+}
+
+// checkChoice holds the record to the choice that every dissatisfied resident
+// has: nothing that they are dissatisfied with stands as a service request
+// unless they would not have it as a complaint today (ruling 12).
+func (r Record) checkChoice() error {
+	switch {
+	case r.Grievance != NoGrievance && !slices.Contains(Grievances(), r.Grievance):
+		return &Refusal{Code: "no-grievance", Field: "grievance", Reason: "Choose what the resident is dissatisfied with"}
 	case r.Answer != Complain && r.Answer != NotToday && r.Answer != ServiceOnly:
 		return &Refusal{Code: "no-choice", Field: "choice", Source: "Code 1.3",
 			Reason: "Ask the resident whether to treat this as a complaint, and mark the answer"}
-	case channelWords[r.Channel] == "":
-		return &Refusal{Code: "no-channel", Field: "channel", Reason: "Choose how the contact came"}
+	case r.Answer == ServiceOnly && r.Grievance.ours():
+		return &Refusal{Code: "never-request", Field: "choice", Source: "Code 1.4, ruling 12",
+			Reason: fmt.Sprintf("%s is never a service request. Ask the resident whether to treat it as a complaint, and mark the answer", grievanceWords[r.Grievance])}
+	case r.Answer == ServiceOnly && r.Grievance != NoGrievance:
+		return &Refusal{Code: "has-choice", Field: "choice", Source: "Code 1.3, ruling 12",
+			Reason: "A resident who is dissatisfied has the choice to complain. Ask whether to treat this as a complaint, and mark the answer"}
+	}
+	return nil
+}
+
+var grievanceWords = map[Grievance]string{
+	Conduct: "How our people behave", Delay: "A delay of ours", Decision: "A decision of ours",
+}
+
+// checkAnonymous keeps an anonymous report what it is: nobody is named in it,
+// and nobody can be asked or answered (ruling 13).
+func (r Record) checkAnonymous() error {
+	switch {
+	case r.Answer == Complain:
+		return &Refusal{Code: "anonymous", Field: "choice", Source: "ruling 13",
+			Reason: "An anonymous report is kept and looked into, and any hazard in it is acted on, but it is no complaint: there is nobody to answer. Record it as information, or enter who complains"}
+	case strings.TrimSpace(Tidy(r.Resident.Name)) != "", r.ResidentID != 0, len(r.Group) > 0, strings.TrimSpace(Tidy(r.Representative.Name)) != "":
+		return &Refusal{Code: "anonymous-name", Field: "name", Source: "ruling 13",
+			Reason: "An anonymous report names nobody. Take the name out, or record it as not anonymous"}
 	}
 	return nil
 }
