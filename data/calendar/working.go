@@ -7,6 +7,7 @@ const (
 	WorkingDays  = "working days"
 	CalendarDays = "days"
 	Weeks        = "weeks"
+	Hours        = "hours" // counted from a minute, by CountHours
 )
 
 // Working is the account of one sum of days: where it began, every day passed,
@@ -14,17 +15,19 @@ const (
 // and never worked out again.
 type Working struct {
 	From     Date   `json:"from"`
-	Days     int    `json:"days"` // how many of Unit
-	Unit     string `json:"unit"` // WorkingDays, CalendarDays or Weeks
+	At       string `json:"at,omitempty"` // London's time of day where it began, for Hours
+	Days     int    `json:"days"`         // how many of Unit
+	Unit     string `json:"unit"`         // WorkingDays, CalendarDays, Weeks or Hours
 	Due      Date   `json:"due"`
 	Steps    []Step `json:"steps"`             // the days after From, up to and including Due
 	Holidays string `json:"holidays"`          // the version of the list
 	Warning  string `json:"warning,omitempty"` // one sentence, when the list does not reach so far
 }
 
-// Step is one day of a Working (one week, where weeks are counted).
+// Step is one day of a Working (one week or hour, where those are counted).
 type Step struct {
 	Date   Date   `json:"date"`
+	At     string `json:"at,omitempty"`  // London's time of day at the end of the hour
 	Number int    `json:"n,omitempty"`   // 1 for the first that counts; 0 for a day not counted
 	Why    string `json:"why,omitempty"` // why a day was not counted: "Saturday", "Boxing Day (substitute)"
 }

@@ -21,7 +21,7 @@ var Shipped = sync.OnceValues(func() (*Set, error) {
 })
 
 // promisesFile holds what was promised outside the complaints policies. Beside
-// it and the rulings every file of a folder is one policy.
+// it, the hazards and the rulings every file of a folder is one policy.
 const promisesFile = "promises.toml"
 
 // Load reads every policy of a folder. It is strict: a name in a file that means
@@ -34,7 +34,7 @@ func Load(dir fs.FS) (*Set, error) {
 	}
 	set := &Set{}
 	for _, file := range files {
-		if file == promisesFile || file == rulingsFile {
+		if file == promisesFile || file == hazardsFile || file == rulingsFile {
 			continue
 		}
 		text, err := fs.ReadFile(dir, file)
@@ -58,6 +58,9 @@ func Load(dir fs.FS) (*Set, error) {
 		if err := p.validate(); err != nil {
 			return nil, fmt.Errorf("%s: promise %q: %w", promisesFile, p.ID, err)
 		}
+	}
+	if err := set.readHazards(dir); err != nil {
+		return nil, err
 	}
 	if err := set.readRulings(dir); err != nil {
 		return nil, err

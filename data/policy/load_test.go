@@ -131,10 +131,33 @@ title = "One"
 text = "Read so."
 `
 
+// smallHazards has one hazard and one word of dissatisfaction.
+const smallHazards = `
+name = "hazards"
+version = "1"
+title = "Hazards"
+[[hazard]]
+id = "damp-mould"
+title = "Damp"
+from = "2025-10-27"
+words = ["damp"]
+source = { law = "regulations" }
+[[hazard.clock]]
+act = "hazard-investigate"
+days = 10
+unit = "working days"
+from = "told"
+source = { law = "regulations" }
+[dissatisfaction]
+words = ["fed up"]
+source = { code = "1.3" }
+`
+
 func load(policies, promises string) error {
 	_, err := Load(fstest.MapFS{
 		"only.toml":     {Data: []byte(policies)},
 		"promises.toml": {Data: []byte(promises)},
+		"hazards.toml":  {Data: []byte(smallHazards)},
 		"rulings.toml":  {Data: []byte(smallRulings)},
 	})
 	return err
@@ -218,12 +241,15 @@ func TestPoliciesHaveToMakeOneLine(t *testing.T) {
 		"a.toml":        {Data: []byte(small)},
 		"b.toml":        {Data: []byte(strings.Replace(small, `"only"`, `"other"`, 1))},
 		"promises.toml": {Data: []byte(smallPromises)},
+		"hazards.toml":  {Data: []byte(smallHazards)},
 		"rulings.toml":  {Data: []byte(smallRulings)},
 	}
 	if _, err := Load(twice); err == nil || !strings.Contains(err.Error(), "the same day") {
 		t.Errorf("two policies for one day: %v", err)
 	}
-	if _, err := Load(fstest.MapFS{"promises.toml": {Data: []byte(smallPromises)}, "rulings.toml": {Data: []byte(smallRulings)}}); err == nil || !strings.Contains(err.Error(), "no policy") {
+	delete(twice, "a.toml")
+	delete(twice, "b.toml")
+	if _, err := Load(twice); err == nil || !strings.Contains(err.Error(), "no policy") {
 		t.Errorf("no policy at all: %v", err)
 	}
 	if _, err := Load(fstest.MapFS{"only.toml": {Data: []byte(small)}}); err == nil {

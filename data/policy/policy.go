@@ -29,6 +29,10 @@ const (
 	SendInsuranceClaim     Act = "send-insurance-claim"
 	AcknowledgeLetter      Act = "acknowledge-letter"
 	FinancialOmbudsmanOpen Act = "financial-ombudsman-open"
+	HazardInvestigate      Act = "hazard-investigate"
+	HazardMakeSafe         Act = "hazard-make-safe"
+	HazardSummary          Act = "hazard-summary"
+	HazardWorks            Act = "hazard-works"
 )
 
 // titles are the acts as they are said to an officer.
@@ -46,6 +50,10 @@ var titles = map[Act]string{
 	SendInsuranceClaim:     "Send the claim form on",
 	AcknowledgeLetter:      "Acknowledge the letter",
 	FinancialOmbudsmanOpen: "The Financial Ombudsman can be asked",
+	HazardInvestigate:      "Investigate the hazard",
+	HazardMakeSafe:         "Make the home safe",
+	HazardSummary:          "Give the resident the written summary",
+	HazardWorks:            "Start the further works",
 }
 
 // Title says the act in words, for screens and plain output; an act of an
@@ -61,8 +69,10 @@ func (a Act) Title() string {
 const (
 	FromReceipt         = "receipt"
 	FromAcknowledgement = "acknowledgement"
-	FromDue             = "due"         // the original due date of the same stage
-	FromOverturning     = "overturning" // the day a refusal was set aside
+	FromDue             = "due"           // the original due date of the same stage
+	FromOverturning     = "overturning"   // the day a refusal was set aside
+	FromTold            = "told"          // the minute any of our people was told of a hazard
+	FromInvestigation   = "investigation" // the day the investigation of a hazard ended
 )
 
 // Source is where a rule comes from. At least one part is filled in for every
@@ -104,7 +114,7 @@ func (s Source) Full() string { return strings.Join(s.Parts(), "; ") }
 type Clock struct {
 	Act    Act    `toml:"act"`
 	Days   int    `toml:"days"` // how many of Unit
-	Unit   string `toml:"unit"` // calendar.WorkingDays, calendar.CalendarDays or calendar.Weeks
+	Unit   string `toml:"unit"` // calendar.WorkingDays, calendar.CalendarDays or calendar.Weeks; Hours for a hazard only
 	From   string `toml:"from"` // FromReceipt and its neighbours
 	Note   string `toml:"note"`
 	Source Source `toml:"source"`

@@ -41,6 +41,9 @@ func (s *Set) validRulings() error {
 			return fmt.Errorf("%s policy: %w", p.Name, err)
 		}
 	}
+	if err := s.cited(reflect.ValueOf(s.hazards)); err != nil {
+		return err
+	}
 	return s.cited(reflect.ValueOf(s.promises))
 }
 

@@ -35,6 +35,7 @@ func (p Promise) InForceOn(d calendar.Date) bool {
 type Set struct {
 	policies []*Policy // by date in force, the oldest first
 	promises promises
+	hazards  hazards
 	rulings  []Ruling
 }
 
