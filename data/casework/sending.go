@@ -165,6 +165,11 @@ func (a DispatchLetter) decide(c *Case, m Moment) error {
 	if err := howTo(a.How, a.To); err != nil {
 		return err
 	}
+	if a.Kind != ConsentForm { // it asks for the authority
+		if err := mayTell(c, a.To, a.On); err != nil {
+			return err
+		}
+	}
 	l.Sent, l.How, l.To, l.SentBy = a.On, a.How, a.To, m.By.ID
 	return sent(c, a.Kind, l.Stage, a.On, m)
 }
