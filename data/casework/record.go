@@ -140,21 +140,24 @@ func (r Record) decide(c *Case, m Moment) error {
 			return err
 		}
 	}
+	for i, text := range r.Points {
+		c.Points = append(c.Points, Point{ID: i + 1, Text: text, Added: m.Today})
+	}
 	c.Policy = m.Policies.InForceOn(r.Received).ID()
 	if c.Kind == Complaint {
-		return r.open(c, m)
+		if err := r.open(c, m); err != nil {
+			return err
+		}
 	}
+	startHazards(c, m, r.ToldAt, false, r.ToldTo) // whatever the contact is, and whoever told us
 	return nil
 }
 
-// open gives a complaint its points and its first stage with its dates.
+// open gives a complaint at least one point, and its first stage with its
+// dates.
 func (r Record) open(c *Case, m Moment) error {
-	texts := r.Points
-	if len(texts) == 0 {
-		texts = []string{r.Story}
-	}
-	for i, text := range texts {
-		c.Points = append(c.Points, Point{ID: i + 1, Text: text, Added: m.Today})
+	if len(c.Points) == 0 {
+		c.Points = []Point{{ID: 1, Text: r.Story, Added: m.Today}}
 	}
 	stage := Stage{Number: 1, Asked: r.Received}
 	give(&stage, r.Handler)
