@@ -118,6 +118,7 @@ type Case struct {
 	Restrictions []Restriction `json:"restrictions,omitempty"`
 	Conflicts    []Conflict    `json:"conflicts,omitempty"`
 	Risk         Risk          `json:"risk,omitempty"`                           // how urgent a building safety matter is
+	Moves        []Move        `json:"moves,omitempty"`                          // homes the resident has left since; the first is what the case is about
 	HousingRef   string        `json:"housing_ref,omitempty" history:"personal"` // the housing system's own reference of this matter
 	Died         calendar.Date `json:"died,omitzero"`                            // the resident's death, as we were told
 

@@ -1,8 +1,6 @@
 package casework
 
 import (
-	"strings"
-
 	"casebook/data/calendar"
 )
 
@@ -10,6 +8,8 @@ import (
 // why there was none. The page promises to try.
 type LogCall struct {
 	On      calendar.Date
+	Way     Channel // empty is by telephone
+	With    string  // who, where not the resident
 	Reached bool
 	Note    string
 }
@@ -20,36 +20,30 @@ func (a LogCall) Name() ActName { return ActLogCall }
 func (a LogCall) happened() calendar.Date { return a.On }
 
 func (a LogCall) summary(Case, Moment) string {
-	if a.Reached {
-		return "Spoke to the resident"
+	who := "the resident"
+	if !blank(a.With) {
+		who = "somebody for the resident" // a name stays out of the timeline's line
 	}
-	return "Tried to speak to the resident"
+	if a.Reached {
+		return "Spoke to " + who
+	}
+	return "Tried to speak to " + who
 }
 
 func (a LogCall) decide(c *Case, m Moment) error {
 	if err := past(a.On, c.Received, m); err != nil {
 		return err
 	}
-	if strings.TrimSpace(Tidy(a.Note)) == "" {
+	if a.Way != "" && channelWords[a.Way] == "" {
+		return &Refusal{Code: "no-channel", Field: "way", Reason: "Choose how you spoke or tried to"}
+	}
+	if blank(a.Note) {
 		return &Refusal{Code: "no-note", Field: "note", Reason: "Write what was said, or why the resident was not reached"}
 	}
-	c.Calls = append(c.Calls, Call{ID: len(c.Calls) + 1, On: a.On, Reached: a.Reached, Note: a.Note, By: m.By.ID, Stage: c.StageNumber()})
-	return nil
-}
-
-// AddNote adds an internal note.
-type AddNote struct{ Text string }
-
-// Name is the act's name in history.
-func (a AddNote) Name() ActName { return ActNote }
-
-func (a AddNote) summary(Case, Moment) string { return "Note added" }
-
-func (a AddNote) decide(c *Case, m Moment) error {
-	if strings.TrimSpace(Tidy(a.Text)) == "" {
-		return &Refusal{Code: "no-note", Field: "note", Reason: "Write the note"}
-	}
-	c.Notes = append(c.Notes, Note{ID: len(c.Notes) + 1, Text: a.Text, On: m.Today, By: m.By.ID})
+	c.Calls = append(c.Calls, Call{
+		ID: nextID(c.Calls, func(l Call) int { return l.ID }), On: a.On, Reached: a.Reached, Note: a.Note, By: m.By.ID,
+		Stage: c.StageNumber(), Way: a.Way, With: a.With,
+	})
 	return nil
 }
 
@@ -67,7 +61,15 @@ func (a ChangeContact) Name() ActName { return ActChangeContact }
 
 func (a ChangeContact) summary(Case, Moment) string { return "Contact details changed" }
 
+// decide keeps the authority that the representative has, and gives none:
+// authority is recorded by its own act. Another person starts without it.
 func (a ChangeContact) decide(c *Case, _ Moment) error {
+	was := c.Representative
 	c.Resident, c.Home, c.Representative, c.Contact = a.Resident, a.Home, a.Representative, a.Contact
+	rep := &c.Representative
+	rep.Authority, rep.Given, rep.Scope, rep.Until = "", calendar.Date{}, "", calendar.Date{}
+	if samePerson(rep.Name, was.Name) {
+		rep.Authority, rep.Given, rep.Scope, rep.Until = was.Authority, was.Given, was.Scope, was.Until
+	}
 	return nil
 }

@@ -43,7 +43,7 @@ type StageFact struct {
 func Facts(c Case) []StageFact {
 	base := StageFact{
 		Case: c.ID, Reference: c.Reference, Office: c.Office, Kind: c.Kind, Policy: c.Policy,
-		Channel: c.Channel, Subject: c.Subject, Area: c.Home.Area, Measured: c.Home.Tenure.Measured(),
+		Channel: c.Channel, Subject: c.Subject, Area: c.Concerns().Area, Measured: c.Concerns().Tenure.Measured(),
 		Received: c.Received, Closed: c.Closed, Choice: c.Choice.Answer, Void: !c.Void.IsZero(),
 	}
 	if c.Choice.Answer == NotToday {

@@ -23,14 +23,7 @@ func (a Assign) decide(c *Case, m Moment) error {
 	if err != nil {
 		return err
 	}
-	o, ok := m.Officer(a.To)
-	if !ok || o.Left {
-		return &Refusal{Code: "no-officer", Field: "to", Reason: "Choose an officer who still works here"}
-	}
-	if May(o, ActAnswer, *c) != nil && May(o, ActMakeAck, *c) != nil {
-		return &Refusal{Code: "not-theirs", Field: "to", Reason: fmt.Sprintf("%s may not see or handle this case", o.Name)}
-	}
-	if err := fresh(c, s, a.To); err != nil {
+	if err := mayHandle(c, s, a.To, "to", m); err != nil {
 		return err
 	}
 	give(s, a.To)

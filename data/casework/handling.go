@@ -99,6 +99,17 @@ type Restriction struct {
 	Review   calendar.Date `json:"review"`
 	By       int64         `json:"by"`
 	Ended    calendar.Date `json:"ended,omitzero"`
+
+	Reviews []LimitReview `json:"reviews,omitempty"`
+}
+
+// LimitReview is one review of a restriction: whether it stays, and why.
+type LimitReview struct {
+	ID   int           `json:"id"`
+	On   calendar.Date `json:"on"`
+	Keep bool          `json:"keep"`
+	Why  string        `json:"why" history:"personal"`
+	By   int64         `json:"by"`
 }
 
 // Conflict is an interest that keeps an officer from handling a case

@@ -29,15 +29,15 @@ type Promise struct {
 	Kept  calendar.Date `json:"kept"`
 	Note  string        `json:"note" history:"personal"`
 
-	Stage  int     `json:"stage,omitempty"`  // whose answer promised it
-	Remedy int     `json:"remedy,omitempty"` // the remedy it carries out
-	By     int64   `json:"by,omitempty"`     // who made it
-	Moved  []Moved `json:"moved,omitempty"`  // each time it was not kept and the resident was told why
+	Stage  int           `json:"stage,omitempty"`  // whose answer promised it
+	Remedy int           `json:"remedy,omitempty"` // the remedy it carries out
+	By     int64         `json:"by,omitempty"`     // who made it
+	Moved  []PromiseMove `json:"moved,omitempty"`  // each time it was not kept and the resident was told why
 }
 
-// Moved is a promise that was not kept by its day, with the explanation that
+// PromiseMove is a promise that was not kept by its day, with the explanation that
 // the resident was given (Code 6.6, 7.3).
-type Moved struct {
+type PromiseMove struct {
 	ID   int           `json:"id"`
 	From calendar.Date `json:"from"`
 	To   calendar.Date `json:"to"`
@@ -46,10 +46,13 @@ type Moved struct {
 	By   int64         `json:"by"`
 }
 
-// AddRemedy adds one way of putting things right (Code 7.1).
+// AddRemedy adds one way of putting things right (Code 7.1). One with a day
+// says who will see to it and is a promise as well (Code 7.3).
 type AddRemedy struct {
-	Kind string // the policy's id of the remedy
-	Text string // what exactly we will do or have done
+	Kind  string // the policy's id of the remedy
+	Text  string // what exactly we will do or have done
+	Due   calendar.Date
+	Owner string
 }
 
 // Name is the act's name in history.
@@ -72,15 +75,16 @@ func (a AddRemedy) decide(c *Case, m Moment) error {
 	if !slices.ContainsFunc(p.Remedies, func(r policy.Remedy) bool { return r.ID == a.Kind }) {
 		return &Refusal{Code: "no-such-remedy", Field: "kind", Reason: "Choose one of the policy's remedies"}
 	}
-	id := 1
-	for _, r := range c.Remedies {
-		id = max(id, r.ID+1)
+	id := nextID(c.Remedies, func(r Remedy) int { return r.ID })
+	c.Remedies = append(c.Remedies, Remedy{ID: id, Kind: a.Kind, Text: a.Text, Stage: s.Number, By: m.By.ID})
+	if a.Due.IsZero() && blank(a.Owner) {
+		return nil
 	}
-	c.Remedies = append(c.Remedies, Remedy{ID: id, Kind: a.Kind, Text: a.Text, Stage: s.Number})
-	return nil
+	return promise(c, Promise{Text: a.Text, Owner: a.Owner, Due: a.Due, Remedy: id}, m)
 }
 
-// DropRemedy takes back a remedy that has not been told to the resident.
+// DropRemedy takes back a remedy that has not been told to the resident, and
+// its promise with it unless that has been kept already.
 type DropRemedy struct{ Remedy int }
 
 // Name is the act's name in history.
@@ -96,6 +100,12 @@ func (a DropRemedy) decide(c *Case, _ Moment) error {
 	for i, r := range c.Remedies {
 		if r.ID == a.Remedy && r.Stage == s.Number {
 			c.Remedies = append(c.Remedies[:i], c.Remedies[i+1:]...)
+			c.Promises = slices.DeleteFunc(c.Promises, func(p Promise) bool { return p.Remedy == a.Remedy && p.Kept.IsZero() })
+			for i := range c.Promises {
+				if c.Promises[i].Remedy == a.Remedy {
+					c.Promises[i].Remedy = 0 // kept: it stands by itself
+				}
+			}
 			return nil
 		}
 	}

@@ -1,0 +1,91 @@
+package casework
+
+import (
+	"fmt"
+
+	"casebook/data/calendar"
+)
+
+// CoverFor has an officer look after the current stage while its handler is
+// away. What falls due meanwhile is shown to both, and who covered had a part
+// in the stage (Code 6.13, ruling 14).
+type CoverFor struct {
+	Officer     int64
+	From, Until calendar.Date
+}
+
+// Name is the act's name in history.
+func (a CoverFor) Name() ActName { return ActCover }
+
+func (a CoverFor) summary(c Case, m Moment) string {
+	who := "A colleague"
+	if o, ok := m.Officer(a.Officer); ok {
+		who = o.Name
+	}
+	return fmt.Sprintf("%s looks after stage %d from %s to %s", who, c.StageNumber(), a.From.Letter(), a.Until.Letter())
+}
+
+func (a CoverFor) decide(c *Case, m Moment) error {
+	s, err := answering(c)
+	if err != nil {
+		return err
+	}
+	switch {
+	case s.Handler == 0:
+		return refuse("no-handler", "", "Nobody has stage %d. Give it to an officer; there is nobody to cover for", s.Number)
+	case a.Officer == s.Handler:
+		return &Refusal{Code: "handler", Field: "officer", Reason: "This officer handles the case. Choose who looks after it meanwhile"}
+	case a.From.IsZero():
+		return &Refusal{Code: "no-from", Field: "from", Reason: "Enter the first day of the absence"}
+	case a.Until.IsZero():
+		return &Refusal{Code: "no-until", Field: "until", Reason: "Enter the last day of the absence"}
+	case a.Until.Before(a.From):
+		return &Refusal{Code: "too-early", Field: "until", Reason: "Enter the last day of the absence. It cannot be before " + a.From.Long()}
+	case a.Until.Before(m.Today):
+		return &Refusal{Code: "over", Field: "until", Reason: "That absence is over. Enter a last day from today on"}
+	}
+	if err := mayHandle(c, s, a.Officer, "officer", m); err != nil {
+		return err
+	}
+	s.Covers = append(s.Covers, Cover{
+		ID:      nextID(s.Covers, func(v Cover) int { return v.ID }),
+		Officer: a.Officer, From: a.From, Until: a.Until,
+	})
+	return nil
+}
+
+// mayHandle refuses an officer who may not have a stage: who has left, may not
+// see the case, has a conflict of interest, or had a part in the stage before
+// (Code 5.8, 6.13).
+func mayHandle(c *Case, s *Stage, officer int64, field string, m Moment) error {
+	o, ok := m.Officer(officer)
+	switch {
+	case !ok || o.Left:
+		return &Refusal{Code: "no-officer", Field: field, Reason: "Choose an officer who still works here"}
+	case May(o, ActAnswer, *c) != nil && May(o, ActMakeAck, *c) != nil:
+		return &Refusal{Code: "not-theirs", Field: field, Reason: fmt.Sprintf("%s may not see or handle this case", o.Name)}
+	case c.Conflicted(officer):
+		return &Refusal{Code: "conflict", Field: field, Source: "Code 5.8",
+			Reason: fmt.Sprintf("%s has declared a conflict of interest. Choose somebody else", o.Name)}
+	}
+	return fresh(c, s, officer)
+}
+
+// endCovers ends an officer's covers of a stage: one that has begun ends
+// today, since that officer had a part in the stage; one that has not begun is
+// taken away. It says whether a cover was running.
+func endCovers(s *Stage, officer int64, today calendar.Date) (running bool) {
+	kept := s.Covers[:0]
+	for _, v := range s.Covers {
+		switch {
+		case v.Officer != officer || v.Until.Before(today):
+		case v.From.After(today):
+			continue
+		default:
+			v.Until, running = today, true
+		}
+		kept = append(kept, v)
+	}
+	s.Covers = kept
+	return running
+}
