@@ -1,41 +1,193 @@
 package casework
 
 import (
+	"fmt"
+
 	"casebook/data/calendar"
 	"casebook/data/policy"
 )
 
+// The policy's ids of the bodies that have rules of their own.
+const (
+	housingOmbudsman   = "housing"
+	financialOmbudsman = "fos"
+	safetyRegulator    = "bsr"
+)
+
 // Route is one ombudsman or regulator that can be asked about a case.
 type Route struct {
-	Body policy.Ombudsman
-	From calendar.Date // the first day; no date when at any time
-	Open bool          // it can be asked on the day asked about
-	Why  string        // in a sentence
-	// History is what once stood before it and had not ended yet (ruling 2).
-	History []policy.Retired
+	Body    policy.Ombudsman
+	From    calendar.Date    // the first day; no date at any time, and while it cannot be said yet
+	Open    bool             // it can be asked on the day asked about
+	Why     string           // in a sentence
+	History []policy.Retired // what stood before it then and has ended since (ruling 2)
 }
 
 // Routes says which bodies a case can be taken to, from which day and why: the
 // Housing Ombudsman at any time for residents, and those of the subject
-// (ruling 17; Code 3.7).
+// (ruling 17; Code 3.7). It goes by the rules of the day asked about, whenever
+// the case began (ruling 2). It informs and never keeps a referral from being
+// recorded.
 func Routes(c Case, today calendar.Date, policies *policy.Set, h *calendar.Holidays) []Route {
-	p := policies.InForceOn(today)
+	r := router{c: c, today: today, policies: policies, policy: policies.InForceOn(today), holidays: h}
 	var all []Route
-	if line, ok := p.Ombudsman(housingOmbudsman); ok && p.HousingLine(c.Subject, isResident(c)) {
-		all = append(all, routeOf(c, line, today, policies, h))
+	if line, ok := r.policy.Ombudsman(housingOmbudsman); ok && r.policy.HousingLine(c.Subject, ourResident(c)) {
+		all = append(all, r.to(line))
 	}
-	for _, o := range p.Route(c.Subject, c.Home.HighRise) {
+	for _, o := range r.policy.Route(c.Subject, c.Home.HighRise) {
 		if o.ID != housingOmbudsman {
-			all = append(all, routeOf(c, o, today, policies, h))
+			all = append(all, r.to(o))
 		}
 	}
 	return all
 }
 
-const housingOmbudsman = "housing"
+// ourResident says whether the case is a resident's: on the housing list, or
+// with a tenure of ours written down. Only a subject that also serves other
+// people asks (Money Advice).
+func ourResident(c Case) bool { return c.ResidentID != 0 || c.HomeID != 0 || c.Home.Tenure != "" }
 
-func isResident(c Case) bool { return c.ResidentID != 0 || c.HomeID != 0 || c.Home.Tenure != "" }
+// router holds what every route of one case is worked out from.
+type router struct {
+	c        Case
+	today    calendar.Date
+	policies *policy.Set
+	policy   *policy.Policy
+	holidays *calendar.Holidays
+}
 
-func routeOf(c Case, o policy.Ombudsman, today calendar.Date, policies *policy.Set, h *calendar.Holidays) Route {
-	return Route{Body: o, Open: o.Any}
+func (r router) to(o policy.Ombudsman) Route {
+	switch {
+	case o.ID == housingOmbudsman:
+		return r.housing(o)
+	case o.ID == safetyRegulator:
+		return Route{Body: o, Open: true, Why: "Anybody may ask at any time, also who does not live there. " + urgency(r.c.Risk)}
+	case o.Any:
+		return Route{Body: o, Open: true, Why: "It can be asked at any time."}
+	case r.c.Kind != Complaint:
+		return Route{Body: o, Why: "It looks at a matter once we have had a complaint about it. This record is none."}
+	}
+	return r.waiting(o)
+}
+
+func urgency(risk Risk) string {
+	if risk == "" {
+		return "How dangerous it is comes before its date: record the risk."
+	}
+	return fmt.Sprintf("How dangerous it is comes before its date: recorded as %s.", risk)
+}
+
+// housing is open at any time. Until 1 October 2022 the law had a resident wait
+// or go through a designated person, which is history now.
+func (r router) housing(o policy.Ombudsman) Route {
+	route := Route{Body: o, Open: true, Why: "A resident can ask at any time, also while we are still dealing with the complaint."}
+	for _, was := range r.policy.Retired {
+		if !r.today.Before(was.Ended) {
+			continue
+		}
+		route.History = append(route.History, was)
+		if was.Weeks == 0 {
+			continue
+		}
+		ended := r.ended()
+		if route.Open = false; ended.IsZero() {
+			route.Why = fmt.Sprintf("Until %s the law asked for our procedure to end first, and then for a designated person or %d weeks.", was.Ended.Letter(), was.Weeks)
+			continue
+		}
+		route.From = r.weeks(ended, was.Weeks)
+		route.Open = !r.today.Before(route.From)
+		route.Why = fmt.Sprintf("Our procedure ended on %s. Without a designated person the law asked for %d weeks from then.", ended.Letter(), was.Weeks)
+	}
+	return route
+}
+
+// waiting is the route to a body that gives us the chance to answer first: from
+// our answer, or from the end of its patience counted from receipt.
+func (r router) waiting(o policy.Ombudsman) Route {
+	answer, what := r.ended(), "Our procedure ended"
+	if o.ID == financialOmbudsman {
+		answer, what = r.firstAnswer(), "We answered"
+	}
+	limit := r.limit(o)
+	route := Route{Body: o, From: limit}
+	if !answer.IsZero() && (limit.IsZero() || !answer.After(limit)) {
+		route.From, route.Why = answer, fmt.Sprintf("%s on %s.", what, answer.Letter())
+	} else {
+		route.Why = fmt.Sprintf("It can be asked once we have answered, and without that from %s, %d weeks after we received the complaint.", limit.Letter(), o.Weeks)
+	}
+	route.Open = !route.From.IsZero() && !r.today.Before(route.From)
+	return route
+}
+
+// limit is the day from which a body no longer waits for us.
+func (r router) limit(o policy.Ombudsman) calendar.Date {
+	if o.ID == financialOmbudsman {
+		if d, ok := r.policy.Due(policy.FinancialOmbudsmanOpen, r.c.Received, r.holidays); ok {
+			return d.Due
+		}
+	}
+	return r.weeks(r.c.Received, o.Weeks)
+}
+
+func (r router) weeks(from calendar.Date, n int) calendar.Date {
+	working, err := r.holidays.CountIn(calendar.Weeks, from, n)
+	if err != nil {
+		return calendar.Date{} // a policy's number of weeks is never negative
+	}
+	return working.Due
+}
+
+// firstAnswer is the day of our first answer: that of a stage, or a refusal.
+func (r router) firstAnswer() calendar.Date {
+	if len(r.c.Stages) == 0 {
+		return calendar.Date{}
+	}
+	first := &r.c.Stages[0]
+	if !first.Responded.IsZero() {
+		return first.Responded
+	}
+	return r.turnedAway(first)
+}
+
+// ended is the day on which our own procedure was over: the last stage
+// answered, or the complaint or its second stage refused and the resident told.
+func (r router) ended() calendar.Date {
+	s := r.c.Current()
+	switch {
+	case s == nil:
+		return calendar.Date{}
+	case s.Responded.IsZero():
+		return r.turnedAway(s)
+	case s.Number > 1 || s.Appeal:
+		return s.Responded
+	}
+	p, ok := r.policies.Named(r.c.PolicyName())
+	if !ok {
+		return calendar.Date{}
+	}
+	if _, more := r.policies.SecondStage(p, r.c.Closed, r.today); more {
+		return calendar.Date{}
+	}
+	return s.Responded
+}
+
+// turnedAway is the day on which the resident was told that nothing of a stage
+// is dealt with; no date where something is, or before they were told.
+func (r router) turnedAway(s *Stage) calendar.Date {
+	if s.Refused.Stands() {
+		return s.Refused.Told
+	}
+	if !r.c.refused(s) {
+		return calendar.Date{}
+	}
+	var last calendar.Date
+	for _, p := range r.c.StagePoints(s) {
+		if p.Excluded.Told.IsZero() {
+			return calendar.Date{}
+		}
+		if p.Excluded.Told.After(last) {
+			last = p.Excluded.Told
+		}
+	}
+	return last
 }
