@@ -133,6 +133,7 @@ type Policy struct {
 	Stages     []StageRule  `toml:"stage"`
 	Appeal     *Appeal      `toml:"appeal"` // only where a policy has one in place of stage 2
 	Exclusions []Exclusion  `toml:"exclusion"`
+	Others     []Elsewhere  `toml:"elsewhere"` // who deals with what is not ours
 	Outcomes   []Outcome    `toml:"outcome"`
 	Remedies   []Remedy     `toml:"remedy"`
 	Retired    []Retired    `toml:"retired"`

@@ -22,7 +22,7 @@ func (p *Policy) validate() error {
 	if len(p.Outcomes) == 0 {
 		return errors.New("there is no outcome")
 	}
-	for _, check := range []func() error{p.validStages, p.validWords, p.validBands, p.validRoutes} {
+	for _, check := range []func() error{p.validStages, p.validWords, p.validOthers, p.validBands, p.validRoutes} {
 		if err := check(); err != nil {
 			return err
 		}
