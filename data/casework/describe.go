@@ -54,7 +54,9 @@ func (d Describe) decide(c *Case, m Moment) error {
 	if c.Kind == Complaint && len(points) == 0 {
 		return refuse("no-points", "Code 5.6", "A complaint needs at least one point. Write what we understand it to be")
 	}
+	first := nextPoint(c)
 	c.Points, c.Wanted, c.Subject = points, d.Wanted, d.Subject
+	startAdded(c, m, first)
 	return nil
 }
 

@@ -84,9 +84,8 @@ func (a StartHazard) check(c *Case, kind policy.Hazard, m Moment) error {
 }
 
 // startHazards starts every kind of hazard that the words of a contact speak
-// of, by themselves and once (ruling 10). What the law does not cover is passed
-// over: the complaint goes on. Told is the minute any of our people was told;
-// where none is known it is the first minute of the day of receipt.
+// of (ruling 10). Told is the minute any of our people was told; where none is
+// known it is the first minute of the day of receipt.
 func startHazards(c *Case, m Moment, told time.Time, rough bool, toldTo string) {
 	if told.IsZero() {
 		told, rough = calendar.FirstMinute(c.Received), true
@@ -95,6 +94,24 @@ func startHazards(c *Case, m Moment, told time.Time, rough bool, toldTo string) 
 	for _, p := range c.Points {
 		words = append(words, p.Text)
 	}
+	startSpoken(c, m, words, told, rough, toldTo)
+}
+
+// startAdded does the same for the points that were added to a case today: we
+// were told of them in the course of the day.
+func startAdded(c *Case, m Moment, first int) {
+	var words []string
+	for _, p := range c.Points {
+		if p.ID >= first {
+			words = append(words, p.Text)
+		}
+	}
+	startSpoken(c, m, words, calendar.FirstMinute(m.Today), true, "")
+}
+
+// startSpoken starts each kind of hazard that words speak of, by itself and
+// once. What the law does not cover is passed over: the complaint goes on.
+func startSpoken(c *Case, m Moment, words []string, told time.Time, rough bool, toldTo string) {
 	for _, found := range m.Policies.HazardsIn(strings.Join(words, "\n")) {
 		has := slices.ContainsFunc(c.Hazards, func(h Hazard) bool { return h.Kind == found.Hazard.ID })
 		if has || !found.Hazard.InForceOn(calendar.Of(told)) || !found.Hazard.Covers(string(c.Home.Tenure)) {
