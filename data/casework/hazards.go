@@ -144,7 +144,7 @@ func addHazard(c *Case, kind policy.Hazard, told time.Time, rough bool, m Moment
 // end of the investigation once it is known, and any step not taken yet.
 func recountHazard(h *Hazard, m Moment) {
 	var ended calendar.Date
-	if k := h.clock(policy.HazardInvestigate); k != nil && !k.Done.IsZero() {
+	if k := h.investigation(); k != nil && !k.Done.IsZero() {
 		ended = calendar.Of(k.Done)
 	}
 	kind, _ := m.Policies.Hazard(h.Kind)
@@ -159,6 +159,16 @@ func recountHazard(h *Hazard, m Moment) {
 func (h *Hazard) clock(step policy.Act) *HazardClock {
 	for i := range h.Clocks {
 		if h.Clocks[i].Step == step {
+			return &h.Clocks[i]
+		}
+	}
+	return nil
+}
+
+// investigation is the step whose end the later ones are counted from.
+func (h *Hazard) investigation() *HazardClock {
+	for i := range h.Clocks {
+		if h.Clocks[i].Step.Investigates() {
 			return &h.Clocks[i]
 		}
 	}

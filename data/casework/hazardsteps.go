@@ -64,7 +64,7 @@ func (a HazardStep) decide(c *Case, m Moment) error {
 		return &Refusal{Code: "no-step", Field: "step", Reason: "Choose one of the steps that the law times for this hazard"}
 	}
 	done := a.Done.UTC().Truncate(time.Minute)
-	investigated := h.clock(policy.HazardInvestigate)
+	investigated := h.investigation()
 	switch {
 	case !k.Done.IsZero():
 		return refuse("done", "", "This step was taken at %s", clockTime(k.Done))
@@ -74,14 +74,14 @@ func (a HazardStep) decide(c *Case, m Moment) error {
 		return &Refusal{Code: "future", Field: "done", Reason: "Enter when it was done. It cannot be later than now"}
 	case done.Before(h.Told):
 		return &Refusal{Code: "too-early", Field: "done", Reason: "Enter when it was done. We were told of the hazard at " + clockTime(h.Told)}
-	case a.Step == policy.HazardSummary && investigated.Done.IsZero():
+	case a.Step == policy.HazardSummary && (investigated == nil || investigated.Done.IsZero()):
 		return refuse("not-investigated", k.Deadline.Source.String(), "The summary says what the investigation found. Record the end of the investigation first")
 	case a.Step == policy.HazardSummary && done.Before(investigated.Done):
 		return &Refusal{Code: "too-early", Field: "done",
 			Reason: "Enter when the summary was given. The investigation ended at " + clockTime(investigated.Done)}
 	}
 	k.Done, k.Note = done, a.Note
-	if a.Step == policy.HazardInvestigate {
+	if a.Step.Investigates() {
 		recountHazard(h, m)
 	}
 	return nil

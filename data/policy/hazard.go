@@ -85,8 +85,8 @@ func (h Hazard) validate() error {
 			return errors.New("a pair needs words on both sides")
 		}
 	}
-	if c, ok := h.Clock(HazardInvestigate); !ok || c.From != FromTold {
-		return fmt.Errorf("there is no clock for %q from %q", HazardInvestigate, FromTold)
+	if c, ok := h.investigation(); !ok || c.From != FromTold {
+		return fmt.Errorf("there is no clock for %q or %q from %q", HazardInvestigate, HazardEmergency, FromTold)
 	}
 	return validHazardClocks(h.Clocks)
 }
@@ -116,6 +116,14 @@ func (h Hazard) Clock(a Act) (Clock, bool) {
 	return find(h.Clocks, func(c Clock) bool { return c.Act == a })
 }
 
+// Investigates says whether the end of a step is the end of the investigation,
+// from which the later steps are counted.
+func (a Act) Investigates() bool { return a == HazardInvestigate || a == HazardEmergency }
+
+func (h Hazard) investigation() (Clock, bool) {
+	return find(h.Clocks, func(c Clock) bool { return c.Act.Investigates() })
+}
+
 // Hazards returns the kinds of hazard, the most urgent first.
 func (s *Set) Hazards() []Hazard { return slices.Clone(s.hazards.Hazards) }
 
@@ -142,7 +150,7 @@ func (s *Set) HazardTimes(id string, told time.Time, investigated calendar.Date,
 	}
 	ended, provisional := investigated, investigated.IsZero()
 	if provisional {
-		first, _ := kind.Clock(HazardInvestigate)
+		first, _ := kind.investigation()
 		ended = s.hazards.time(first, told, calendar.Of(told), h).Deadline.Due
 	}
 	var times []HazardTime

@@ -24,11 +24,13 @@ const (
 	RespondStage2Extended  Act = "respond-stage-2-extended"
 	Refuse                 Act = "refuse"
 	AcknowledgeOverturned  Act = "acknowledge-overturned"
+	AnswerAppeal           Act = "answer-appeal" // no clock: an officer types the day (ruling 3)
 	AcknowledgePetition    Act = "acknowledge-petition"
 	InvestigatePetition    Act = "investigate-petition"
 	SendInsuranceClaim     Act = "send-insurance-claim"
 	AcknowledgeLetter      Act = "acknowledge-letter"
 	FinancialOmbudsmanOpen Act = "financial-ombudsman-open"
+	HazardEmergency        Act = "hazard-emergency"
 	HazardInvestigate      Act = "hazard-investigate"
 	HazardMakeSafe         Act = "hazard-make-safe"
 	HazardSummary          Act = "hazard-summary"
@@ -45,11 +47,13 @@ var titles = map[Act]string{
 	RespondStage2Extended:  "Respond at stage 2 (extended)",
 	Refuse:                 "Send the refusal",
 	AcknowledgeOverturned:  "Acknowledge after the refusal was overturned",
+	AnswerAppeal:           "Answer the appeal",
 	AcknowledgePetition:    "Acknowledge the petition",
 	InvestigatePetition:    "Investigate the petition",
 	SendInsuranceClaim:     "Send the claim form on",
 	AcknowledgeLetter:      "Acknowledge the letter",
 	FinancialOmbudsmanOpen: "The Financial Ombudsman can be asked",
+	HazardEmergency:        "Investigate the emergency and make the home safe",
 	HazardInvestigate:      "Investigate the hazard",
 	HazardMakeSafe:         "Make the home safe",
 	HazardSummary:          "Give the resident the written summary",
