@@ -89,7 +89,7 @@ func Apply(c Case, act Act, m Moment) (Result, error) {
 
 // happened is the day an act happened: its own, or today.
 func happened(act Act, m Moment) calendar.Date {
-	if dated, ok := act.(interface{ happened() calendar.Date }); ok {
+	if dated, ok := act.(interface{ happened() calendar.Date }); ok && !dated.happened().IsZero() {
 		return dated.happened()
 	}
 	return m.Today

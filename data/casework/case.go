@@ -125,7 +125,10 @@ type Case struct {
 	Closed       calendar.Date `json:"closed"`
 	Ended        Ending        `json:"ended,omitempty"`    // how it closed
 	Withdrawn    calendar.Date `json:"withdrawn,omitzero"` // the day the resident withdrew it
-	Void         calendar.Date `json:"void,omitzero"`      // the day it was found to be recorded in error
+	WithdrawnWhy string        `json:"withdrawn_why,omitempty" history:"personal"`
+	Void         calendar.Date `json:"void,omitzero"` // the day it was found to be recorded in error
+	VoidWhy      string        `json:"void_why,omitempty" history:"personal"`
+	Reopenings   []Reopening   `json:"reopenings,omitempty"`
 	Confidential bool          `json:"confidential"`
 	Access       []int64       `json:"access"`           // officers who may see a confidential case
 	Barred       []int64       `json:"barred,omitempty"` // officers who may never see it: those it is about

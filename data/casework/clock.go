@@ -16,13 +16,14 @@ func (c Case) PolicyName() string {
 
 // PolicyOf finds the policy whose rules hold for a stage of a case: the one it
 // was received under and keeps (ruling 1), but stage 2 of a case that was open
-// when the current policy began follows the current one (ruling 3).
+// when the current policy began follows the current one (ruling 3). The earlier
+// policy's own appeal stays under it.
 func PolicyOf(c Case, stage int, asked calendar.Date, policies *policy.Set) (*policy.Policy, error) {
 	p, ok := policies.Named(c.PolicyName())
 	if !ok {
 		return nil, refuse("no-policy", "", "The policy %q of this case is not among the office's policies", c.Policy)
 	}
-	if stage < 2 {
+	if stage < 2 || c.appealed() {
 		return p, nil
 	}
 	second, ok := policies.SecondStage(p, c.Closed, asked)
@@ -32,28 +33,28 @@ func PolicyOf(c Case, stage int, asked calendar.Date, policies *policy.Set) (*po
 	return second, nil
 }
 
+// appealed says whether the case is at the earlier policy's appeal.
+func (c Case) appealed() bool { return len(c.Stages) > 1 && c.Stages[1].Appeal }
+
 // setClocks works out a stage's dates with their workings: the acknowledgement
 // from the day it was asked for, the response from the actual acknowledgement
 // or, until there is one, from the last day for it (ruling 6; Code 6.2, 6.3,
-// 6.11, 6.14). Where a refusal of the stage was overturned, its acknowledgement
-// stays counted from that day (ruling 13).
+// 6.11, 6.14). After a refusal was overturned the acknowledgement counts from
+// that day (ruling 13). An appeal has the one date that was typed for it.
 func setClocks(c Case, s *Stage, m Moment) error {
+	if s.Appeal {
+		return nil
+	}
 	p, err := PolicyOf(c, s.Number, s.Asked, m.Policies)
 	if err != nil {
 		return err
 	}
 	rule, _ := p.Stage(s.Number)
-	clock, _ := p.Clock(rule.Respond)
-	overturned, from := !s.FirstAcknowledgeBy.Due.IsZero(), s.Acknowledged
-	if overturned {
-		if d, ok := p.Due(s.AcknowledgeBy.Act, s.AcknowledgeBy.Working.From, m.Holidays); ok {
-			s.AcknowledgeBy = d
-		}
-		if from.IsZero() {
-			from = s.AcknowledgeBy.Due
-		}
+	overturned := s.FirstAcknowledgeBy.Act != ""
+	from := s.Acknowledged
+	if overturned && from.IsZero() {
+		from = s.AcknowledgeBy.Due
 	}
-	provisional := s.Acknowledged.IsZero() && clock.From == policy.FromAcknowledgement
 	for _, d := range p.StageDeadlines(s.Number, s.Asked, from, 0, m.Holidays) {
 		switch d.Act {
 		case rule.Acknowledge:
@@ -61,10 +62,14 @@ func setClocks(c Case, s *Stage, m Moment) error {
 				s.AcknowledgeBy = d
 			}
 		case rule.Respond:
-			s.RespondBy, s.RespondBy.Provisional = d, provisional
+			s.RespondBy = d
 		case rule.Extended:
-			s.Latest, s.Latest.Provisional = d, provisional
+			s.Latest = d
 		}
+	}
+	if clock, _ := p.Clock(rule.Respond); clock.From == policy.FromAcknowledgement {
+		s.RespondBy.Provisional = s.Acknowledged.IsZero()
+		s.Latest.Provisional = s.Acknowledged.IsZero() && s.Latest.Act != ""
 	}
 	return nil
 }

@@ -4,8 +4,9 @@ import (
 	"casebook/data/calendar"
 )
 
-// Close closes a case whose last stage has been answered, or a service request
-// that is dealt with. Promises stay open (Code 6.6).
+// Close closes a case whose last stage has been answered, refused or withdrawn
+// with its letter, or a record that is dealt with. Promises stay open
+// (Code 6.6).
 type Close struct{ On calendar.Date }
 
 // Name is the act's name in history.
@@ -13,24 +14,87 @@ func (a Close) Name() ActName { return ActClose }
 
 func (a Close) happened() calendar.Date { return a.On }
 
-func (a Close) summary(Case, Moment) string { return "Case closed" }
+func (a Close) summary(c Case, _ Moment) string {
+	switch c.Ended {
+	case NotAccepted, WithdrawnEnding:
+		return "Case closed: " + string(c.Ended)
+	}
+	return "Case closed"
+}
 
 func (a Close) decide(c *Case, m Moment) error {
 	if err := open(c); err != nil {
 		return err
 	}
-	first := c.Received
-	if s := c.Current(); s != nil {
-		if s.Responded.IsZero() {
-			return refuse("not-answered", "Code 6.7", "Stage %d has not been answered. Send the response first", s.Number)
-		}
-		first = s.Responded
+	ending, first, err := ended(c)
+	if err != nil {
+		return err
 	}
 	if err := past(a.On, first, m); err != nil {
 		return err
 	}
-	c.Closed = a.On
+	c.Closed, c.Ended = a.On, ending
 	return nil
+}
+
+// ended is how a case has come to its end and the first day that it may be
+// closed, or why it has not.
+func ended(c *Case) (Ending, calendar.Date, error) {
+	s := c.Current()
+	switch {
+	case s == nil:
+		return DealtWith, c.Received, nil
+	case !c.Withdrawn.IsZero():
+		if !confirmed(*c) {
+			return "", c.Withdrawn, refuse("not-confirmed", "", "Send the letter that confirms the withdrawal first")
+		}
+		return WithdrawnEnding, c.Withdrawn, nil
+	case c.refused(s):
+		if !c.toldOfRefusal(s) {
+			return "", s.Asked, refuse("not-told", "Code 2.4", "The resident has not been told that this is not accepted. Send the letter first")
+		}
+		return NotAccepted, c.lastTold(s), nil
+	case s.Responded.IsZero():
+		return "", s.Asked, refuse("not-answered", "Code 6.7", "Stage %d has not been answered. Send the response first", s.Number)
+	case !c.toldOfRefusal(s):
+		return "", s.Responded, refuse("not-told", "Code 2.4", "A point was left out and the resident has not been told. Send its letter first")
+	}
+	return Answered, later(s.Responded, c.lastTold(s)), nil
+}
+
+// toldOfRefusal says whether the resident was told of everything in a stage
+// that is not dealt with as a complaint.
+func (c *Case) toldOfRefusal(s *Stage) bool {
+	if s.Refused.Stands() {
+		return !s.Refused.Told.IsZero()
+	}
+	for _, p := range c.StagePoints(s) {
+		if p.Excluded.Stands() && p.Excluded.Told.IsZero() {
+			return false
+		}
+	}
+	return true
+}
+
+// lastTold is the last day on which a refusal in a stage was told.
+func (c *Case) lastTold(s *Stage) calendar.Date {
+	if s.Refused.Stands() {
+		return s.Refused.Told
+	}
+	var last calendar.Date
+	for _, p := range c.StagePoints(s) {
+		if p.Excluded.Stands() {
+			last = later(last, p.Excluded.Told)
+		}
+	}
+	return last
+}
+
+func later(a, b calendar.Date) calendar.Date {
+	if b.After(a) {
+		return b
+	}
+	return a
 }
 
 // open refuses acts on a case that is closed.

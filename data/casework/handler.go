@@ -38,26 +38,55 @@ func give(s *Stage, to int64) {
 	}
 }
 
-// fresh refuses stage 2 to anybody who had a hand in stage 1: handled, decided
-// or wrote it (Code 6.13, ruling 14).
+// fresh refuses an officer who has a conflict of interest (Code 5.8), and
+// refuses stage 2 to anybody who had a hand in stage 1: who handled, covered,
+// decided, wrote or reviewed it (Code 6.13, ruling 14).
 func fresh(c *Case, s *Stage, officer int64) error {
-	if s.Number < 2 || officer == 0 {
+	if officer == 0 {
 		return nil
 	}
-	for _, earlier := range c.Stages {
-		if earlier.Number < s.Number && slices.Contains(earlier.Handlers, officer) {
-			return refuse("same-person", "Code 6.13", "Stage 2 goes to somebody who had no part in stage 1")
-		}
+	if c.Conflicted(officer) {
+		return refuse("conflict", "Code 5.8", "This officer has declared a conflict of interest. Choose somebody else")
 	}
-	for _, p := range c.Points {
-		if p.By == officer && p.Stage < s.Number {
-			return refuse("same-person", "Code 6.13", "Stage 2 goes to somebody who had no part in stage 1. This officer answered point %d", p.ID)
-		}
-	}
-	for _, l := range c.Letters {
-		if l.Stage < s.Number && l.Kind == Response && (l.By == officer || l.SentBy == officer) {
-			return refuse("same-person", "Code 6.13", "Stage 2 goes to somebody who had no part in stage 1. This officer wrote the response")
+	for i := range c.Stages {
+		if earlier := &c.Stages[i]; earlier.Number < s.Number {
+			if did := c.part(earlier, officer); did != "" {
+				return refuse("same-person", "Code 6.13", "Stage 2 goes to somebody who had no part in stage 1. This officer %s", did)
+			}
 		}
 	}
 	return nil
+}
+
+// part says what an officer had to do with a stage, or nothing.
+func (c *Case) part(s *Stage, officer int64) string {
+	switch {
+	case slices.Contains(s.Handlers, officer):
+		return "handled it"
+	case slices.ContainsFunc(s.Covers, func(v Cover) bool { return v.Officer == officer }):
+		return "covered for its handler"
+	case slices.ContainsFunc(s.Reviews, func(v Review) bool { return v.By == officer }):
+		return "reviewed its answer"
+	case slices.ContainsFunc(s.Extensions, func(v Extension) bool { return v.By == officer }), s.Beyond.By == officer:
+		return "decided when it would be answered"
+	}
+	for _, p := range c.Points {
+		if p.At(s.Number).By == officer {
+			return fmt.Sprintf("answered point %d", p.ID)
+		}
+		if p.Excluded.By == officer && !p.Excluded.On.After(s.Responded) {
+			return fmt.Sprintf("left point %d out", p.ID)
+		}
+	}
+	for _, r := range c.Remedies {
+		if r.Stage == s.Number && r.By == officer {
+			return "decided a remedy"
+		}
+	}
+	for _, l := range c.Letters {
+		if l.Stage == s.Number && l.Kind == Response && (l.By == officer || l.SentBy == officer) {
+			return "wrote the response"
+		}
+	}
+	return ""
 }

@@ -36,6 +36,17 @@ func LetterKinds() []LetterKind {
 // nothing and says so.
 func (k LetterKind) Slip() bool { return k == Receipt || k == ComplainSlip || k == ProgressSlip }
 
+// SetsDate says whether the day a kind goes is one that the rules count from or
+// ask for: from then on the resident holds something that cannot be undone
+// (rulings 7 and 16).
+func (k LetterKind) SetsDate() bool {
+	switch k {
+	case Acknowledgement, Response, ExtensionNotice, RefusalLetter, EscalationRefusal, PassOnLetter, HoldingUpdate, WithdrawalLetter:
+		return true
+	}
+	return false
+}
+
 // Dispatch is how a letter left us.
 type Dispatch string
 

@@ -16,6 +16,7 @@ type MakeLetter struct {
 	Document   string // SHA-256 of the bytes, in hex
 	Pages      int
 	LargePrint bool
+	About      int // the extension, update, promise or restriction it tells of; 0 is the one that waits for its letter
 }
 
 // Name is the act's name in history; it says which letter.
@@ -35,37 +36,14 @@ func (a MakeLetter) decide(c *Case, m Moment) error {
 	if err := past(a.Dated, c.Received, m); err != nil {
 		return err
 	}
-	if err := mayWrite(c, a.Kind); err != nil {
+	l := Letter{
+		ID: nextLetter(c), Kind: a.Kind, Stage: c.StageNumber(), Dated: a.Dated, About: a.About,
+		Document: a.Document, Pages: a.Pages, LargePrint: a.LargePrint, By: m.By.ID,
+	}
+	if err := ready(c, &l, a.Dated, m); err != nil {
 		return err
 	}
-	c.Letters = append(c.Letters, Letter{
-		ID: nextLetter(c), Kind: a.Kind, Stage: c.StageNumber(), Dated: a.Dated,
-		Document: a.Document, Pages: a.Pages, LargePrint: a.LargePrint, By: m.By.ID,
-	})
-	return nil
-}
-
-// mayWrite refuses a letter that the case is not ready for.
-func mayWrite(c *Case, kind LetterKind) error {
-	if kind == Receipt {
-		return nil
-	}
-	s := c.Current()
-	if s == nil {
-		return refuse("no-stage", "Code 1.4", "A service request is not acknowledged or answered as a complaint")
-	}
-	if kind != Response {
-		return nil
-	}
-	if !s.Responded.IsZero() {
-		return refuse("answered", "ruling 16", "The stage %d response went on %s. The letter that went is kept with the case", s.Number, s.Responded.Letter())
-	}
-	if open := c.Unanswered(s); len(open) > 0 {
-		return refuse("unanswered", "Code 6.7", "Point %d has no answer. Answer every point before the response goes", open[0].ID)
-	}
-	if len(c.StagePoints(s)) == 0 {
-		return refuse("no-points", "Code 5.6", "The complaint has no points. Set out what we understand it to be")
-	}
+	c.Letters = append(c.Letters, l)
 	return nil
 }
 
@@ -170,8 +148,11 @@ func (a DispatchLetter) decide(c *Case, m Moment) error {
 			return err
 		}
 	}
+	if err := takesEffect(c, *l, a.On, a.How, m); err != nil {
+		return err
+	}
 	l.Sent, l.How, l.To, l.SentBy = a.On, a.How, a.To, m.By.ID
-	return sent(c, a.Kind, l.Stage, a.On, m)
+	return nil
 }
 
 func howTo(how Dispatch, to string) error {
@@ -186,40 +167,15 @@ func howTo(how Dispatch, to string) error {
 	return &Refusal{Code: "no-way", Field: "how", Source: "ruling 7", Reason: "Choose how it went: handed over, posted, emailed or collected"}
 }
 
-// sent sets the stage's dates when a letter that counts has left us. A second
-// acknowledgement changes nothing: the first one started the clock.
-func sent(c *Case, kind LetterKind, stage int, on calendar.Date, m Moment) error {
-	s := c.Current()
-	if kind == Receipt {
-		return nil // a receipt is not an acknowledgement and says so
-	}
-	if s == nil || s.Number != stage {
-		return refuse("other-stage", "", "This letter belongs to stage %d, which is over", stage)
-	}
-	switch kind {
-	case Acknowledgement:
-		if s.Acknowledged.IsZero() {
-			s.Acknowledged = on
-			return setClocks(*c, s, m)
-		}
-	case Response:
-		if err := mayWrite(c, Response); err != nil {
-			return err
-		}
-		s.Responded = on
-		s.Outcome, s.Mixed = c.finding(s)
-	}
-	return nil
-}
-
-// SentElsewhere records an acknowledgement or response that was written and
-// sent outside Casebook: during an outage, or before the office had it. The
-// same dates are set, by the day it really went.
+// SentElsewhere records a letter that was written and sent outside Casebook:
+// during an outage, or before the office had it. It sets what the letter would
+// have set, by the day it really went.
 type SentElsewhere struct {
-	Kind LetterKind
-	On   calendar.Date
-	How  Dispatch
-	To   string
+	Kind  LetterKind
+	On    calendar.Date
+	How   Dispatch
+	To    string
+	About int // as for MakeLetter
 }
 
 // Name is the act's name in history; it says which letter.
@@ -232,25 +188,32 @@ func (a SentElsewhere) summary(c Case, _ Moment) string {
 }
 
 func (a SentElsewhere) decide(c *Case, m Moment) error {
-	s := c.Current()
-	if s == nil {
-		return refuse("no-stage", "Code 1.4", "A service request is not acknowledged or answered as a complaint")
+	if a.Kind.Slip() {
+		return refuse("no-letter", "", "A slip from the counter is not a letter sent elsewhere")
 	}
-	if a.Kind != Acknowledgement && a.Kind != Response {
-		return refuse("no-letter", "", "Only an acknowledgement or a response can be recorded as sent elsewhere")
+	first := c.Received
+	if s := c.Current(); s != nil {
+		first = s.Asked
 	}
-	if err := past(a.On, s.Asked, m); err != nil {
+	if err := past(a.On, first, m); err != nil {
 		return err
 	}
 	if err := howTo(a.How, a.To); err != nil {
 		return err
 	}
-	if a.Kind == Acknowledgement && !s.Acknowledged.IsZero() {
+	l := Letter{
+		ID: nextLetter(c), Kind: a.Kind, Stage: c.StageNumber(), Dated: a.On, About: a.About, By: m.By.ID, Elsewhere: true,
+		Sent: a.On, How: a.How, To: a.To, SentBy: m.By.ID,
+	}
+	if s := c.Current(); s != nil && a.Kind == Acknowledgement && !s.Acknowledged.IsZero() && erred(c, &l) == nil {
 		return refuse("sent", "ruling 16", "The stage %d acknowledgement went on %s", s.Number, s.Acknowledged.Letter())
 	}
-	c.Letters = append(c.Letters, Letter{
-		ID: nextLetter(c), Kind: a.Kind, Stage: s.Number, Dated: a.On, By: m.By.ID, Elsewhere: true,
-		Sent: a.On, How: a.How, To: a.To, SentBy: m.By.ID,
-	})
-	return sent(c, a.Kind, s.Number, a.On, m)
+	if err := ready(c, &l, a.On, m); err != nil {
+		return err
+	}
+	if err := takesEffect(c, l, a.On, a.How, m); err != nil {
+		return err
+	}
+	c.Letters = append(c.Letters, l)
+	return nil
 }

@@ -11,7 +11,8 @@ type Stage struct {
 	Number   int           `json:"number"`
 	Asked    calendar.Date `json:"asked"` // received, or the day stage 2 was asked for: day 0
 	Reason   string        `json:"reason" history:"personal"`
-	Points   []int         `json:"points"` // the points taken to this stage; empty means all
+	Wanted   string        `json:"wanted,omitempty" history:"personal"` // the outcome sought at stage 2 (Code 6.11)
+	Points   []int         `json:"points"`                              // the points taken to this stage; empty means all
 	Handler  int64         `json:"handler"`
 	Handlers []int64       `json:"handlers"` // everybody who has had it (Code 6.13)
 

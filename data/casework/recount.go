@@ -1,0 +1,163 @@
+package casework
+
+import (
+	"time"
+
+	"casebook/data/calendar"
+	"casebook/data/policy"
+)
+
+// DateMove is one open date that a change of bank holidays would move, or that
+// it would have moved if the resident had not been told it.
+type DateMove struct {
+	Stage    int           `json:"stage"` // 0 for a hazard
+	Act      policy.Act    `json:"act"`
+	Old      calendar.Date `json:"old"`
+	New      calendar.Date `json:"new"`
+	Promised bool          `json:"promised"` // told to the resident: it stays, and they are written to
+}
+
+// Recount counts the open dates of a case again after a change of bank
+// holidays. Dates told to the resident in a letter that went stay, and so does
+// everything of a closed case.
+type Recount struct{}
+
+// Name is the act's name in history.
+func (a Recount) Name() ActName { return ActRecount }
+
+func (a Recount) summary(Case, Moment) string {
+	return "Dates counted again after a change of bank holidays"
+}
+
+func (a Recount) decide(c *Case, m Moment) error {
+	r := recount{holidays: m.Holidays, apply: true}
+	r.all(c)
+	for _, move := range r.moves {
+		if !move.Promised {
+			return nil
+		}
+	}
+	return refuse("nothing-moves", "", "No open date of %s moves. A date that the resident was told stays", c.Reference)
+}
+
+// Moves lists what Recount would move in a case, and the dates told to the
+// resident that would now be others. It changes nothing.
+func Moves(c Case, m Moment) []DateMove {
+	r := recount{holidays: m.Holidays}
+	r.all(&c)
+	return r.moves
+}
+
+// recount counts dates again, and moves them only where it is to apply.
+type recount struct {
+	holidays *calendar.Holidays
+	apply    bool
+	moves    []DateMove
+}
+
+func (r *recount) all(c *Case) {
+	if !c.Closed.IsZero() || !c.Void.IsZero() {
+		return
+	}
+	for i := range c.Stages {
+		if s := &c.Stages[i]; s.Responded.IsZero() && c.Withdrawn.IsZero() {
+			r.stage(c, s)
+		}
+	}
+	for i := range c.Hazards {
+		if c.Hazards[i].NotHazard == "" {
+			r.hazard(&c.Hazards[i])
+		}
+	}
+}
+
+func (r *recount) stage(c *Case, s *Stage) {
+	r.exclusion(s.Number, &s.Refused)
+	for _, p := range c.StagePoints(s) {
+		r.exclusion(s.Number, &p.Excluded)
+	}
+	if s.Appeal || c.refused(s) {
+		return // an appeal's day was typed, not counted
+	}
+	acknowledged := !s.Acknowledged.IsZero()
+	from := s.Acknowledged
+	if !acknowledged {
+		by := r.date(&s.AcknowledgeBy, s.Number, s.AcknowledgeBy.Working.From, c.receiptWent(s))
+		from = by.Due
+	}
+	if !s.RespondBy.Provisional && !acknowledged {
+		from = s.RespondBy.Working.From // the earlier policy counts it from receipt
+	}
+	respond := r.date(&s.RespondBy, s.Number, from, acknowledged)
+	told := false
+	for i := range s.Extensions {
+		e := &s.Extensions[i]
+		r.date(&e.Due, s.Number, respond.Due, !e.Told.IsZero())
+		told = told || !e.Told.IsZero()
+	}
+	if !told && s.Beyond.Expected.IsZero() {
+		// The furthest day for an extension stays once the resident was told of
+		// one, which may have gone as far.
+		r.date(&s.Latest, s.Number, respond.Due, false)
+	}
+}
+
+func (r *recount) exclusion(stage int, e *Exclusion) {
+	if e.Stands() && e.Told.IsZero() {
+		r.date(&e.TellBy, stage, e.TellBy.Working.From, false)
+	}
+}
+
+func (r *recount) hazard(h *Hazard) {
+	for i := range h.Clocks {
+		k := &h.Clocks[i]
+		if !k.Done.IsZero() {
+			continue
+		}
+		old := k.Deadline.Due
+		if now := r.date(&k.Deadline, 0, k.Deadline.Working.From, false); r.apply && now.Due != old {
+			k.By = sameMinute(k.By, old.DaysUntil(now.Due))
+		}
+	}
+}
+
+// sameMinute is the same minute by the clock so many days later.
+func sameMinute(at time.Time, days int) time.Time {
+	if at.IsZero() {
+		return at
+	}
+	return at.In(calendar.London()).AddDate(0, 0, days).UTC()
+}
+
+// date counts a date again from a day and returns the one that stands: the new
+// one, or the old where it was promised or is the same.
+func (r *recount) date(d *policy.Deadline, stage int, from calendar.Date, promised bool) policy.Deadline {
+	if d.Working.Unit == "" || from.IsZero() {
+		return *d
+	}
+	working, err := r.holidays.CountIn(d.Working.Unit, from, d.Working.Days)
+	if err != nil || working.Due == d.Due {
+		return *d
+	}
+	r.moves = append(r.moves, DateMove{Stage: stage, Act: d.Act, Old: d.Due, New: working.Due, Promised: promised})
+	if promised {
+		return *d
+	}
+	moved := *d
+	moved.Due, moved.Working = working.Due, working
+	if r.apply {
+		*d = moved
+	}
+	return moved
+}
+
+// receiptWent says whether a receipt of the stage left us; it names the day by
+// which the acknowledgement comes.
+func (c *Case) receiptWent(s *Stage) bool {
+	for _, l := range c.Letters {
+		if l.Kind == Receipt && l.Stage == s.Number && !l.Sent.IsZero() {
+			return true
+		}
+	}
+	return false
+}

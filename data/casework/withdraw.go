@@ -1,0 +1,40 @@
+package casework
+
+import (
+	"casebook/data/calendar"
+)
+
+// Withdraw records that the resident no longer wants the complaint, or its
+// stage 2, to go on. It is not closed before the letter that confirms it has
+// gone, so that nobody's complaint is withdrawn behind their back.
+type Withdraw struct {
+	On  calendar.Date
+	Why string // welcome, never needed
+}
+
+// Name is the act's name in history.
+func (a Withdraw) Name() ActName { return ActWithdraw }
+
+func (a Withdraw) happened() calendar.Date { return a.On }
+
+func (a Withdraw) summary(c Case, _ Moment) string {
+	if c.StageNumber() > 1 {
+		return "Stage 2 withdrawn by the resident"
+	}
+	return "Withdrawn by the resident"
+}
+
+func (a Withdraw) decide(c *Case, m Moment) error {
+	s, err := answering(c)
+	if err != nil {
+		return err
+	}
+	if c.refused(s) && c.toldOfRefusal(s) {
+		return refuse("not-accepted", "ruling 13", "This was not accepted and the resident has been told. There is nothing to withdraw; close the case")
+	}
+	if err := past(a.On, s.Asked, m); err != nil {
+		return err
+	}
+	c.Withdrawn, c.WithdrawnWhy = a.On, a.Why
+	return nil
+}
