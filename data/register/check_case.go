@@ -15,21 +15,6 @@ import (
 // casePage is how many cases are read at once.
 const casePage = 500
 
-// caseRow is a case's row with its columns as text.
-type caseRow struct {
-	id      int64
-	columns []string
-	body    string
-}
-
-// beside is all that stands beside a page of cases, by case.
-type beside struct {
-	access map[int64][]string
-	stages map[int64][]string
-	duties map[int64][]string
-	words  map[int64][]string
-}
-
 // cases projects every case again and compares the result with the rows, and
 // works its deadlines out again.
 func (c *checker) cases() error {
@@ -39,12 +24,8 @@ func (c *checker) cases() error {
 		c.found("row", "The settings cannot be read, so no date can be worked out again (%v)", err)
 	}
 	last := int64(0)
-	err = pages(c, casePage, func(values *arguments) string {
-		return `SELECT case_id, reference, draft, office, confidential, kind, stage, handler, subject, received, closed,
-			due, due_kind, resident_id, home_id, block, resident, about, address, body
-			FROM cases WHERE case_id > ` + values.add(last) + ` ORDER BY case_id`
-	}, scanCaseRow, func(page []caseRow) error {
-		b, err := c.besides(last, page[len(page)-1].id)
+	err = pages(c, casePage, func(values *arguments) string { return caseRowsAfter(last, values) }, scanCaseRow, func(page []caseRow) error {
+		b, err := c.w.besides(last, page[len(page)-1].id)
 		if err != nil {
 			return err
 		}
@@ -76,102 +57,16 @@ func (c *checker) cases() error {
 	return nil
 }
 
-func scanCaseRow(rows *sql.Rows) (caseRow, error) {
-	const columns = 18
-	row := caseRow{columns: make([]string, columns)}
-	into := []any{&row.id}
-	for i := range row.columns {
-		into = append(into, &row.columns[i])
-	}
-	err := rows.Scan(append(into, &row.body)...)
-	return row, err
-}
-
-// besides reads what stands beside the cases after one id up to another. Each
-// row is one text, in the order in which project gives them.
-func (c *checker) besides(after, to int64) (beside, error) {
-	var b beside
-	for _, part := range []struct {
-		into    *map[int64][]string
-		table   string
-		columns string
-		order   string
-	}{
-		{&b.access, "case_access", "officer", "officer"},
-		{&b.stages, "stages", "stage, office, confidential, received, responded, closed, fact", "stage"},
-		{&b.duties, "duties", "number, office, confidential, clock, answer, handler, due, duty", "number"},
-		{&b.words, "words", "word", "word"},
-	} {
-		*part.into = map[int64][]string{}
-		err := c.w.each(`SELECT case_id, `+part.columns+` FROM `+part.table+` WHERE case_id > $1 AND case_id <= $2
-			ORDER BY case_id, `+part.order, []any{after, to}, func(rows *sql.Rows) error {
-			id, text, err := scanText(rows)
-			(*part.into)[id] = append((*part.into)[id], text)
-			return err
-		})
-		if err != nil {
-			return b, err
-		}
-	}
-	return b, nil
-}
-
-// scanText reads a row as an id and the text of the columns after it.
-func scanText(rows *sql.Rows) (id int64, text string, err error) {
-	names, err := rows.Columns()
-	if err != nil {
-		return 0, "", err
-	}
-	values := make([]string, len(names)-1)
-	into := []any{&id}
-	for i := range values {
-		into = append(into, &values[i])
-	}
-	err = rows.Scan(into...)
-	return id, strings.Join(values, "\x00"), err
-}
-
 // projected compares the rows of a case with what its body projects.
 func (c *checker) projected(row caseRow, k casework.Case, b beside) error {
 	p, err := project(k)
 	if err != nil {
 		return err
 	}
-	columns := make([]string, len(p.columns))
-	for i, value := range p.columns {
-		columns[i] = fmt.Sprint(value)
-	}
-	var access, stages, duties []string
-	for _, officer := range p.access {
-		access = append(access, fmt.Sprint(officer))
-	}
-	confidential := truth(k.Confidential)
-	for _, s := range p.stages {
-		stages = append(stages, joined(s.stage, k.Office, confidential, s.received, s.responded, s.closed, s.fact))
-	}
-	for _, d := range p.duties {
-		duties = append(duties, joined(d.number, k.Office, confidential, d.clock, d.answer, d.handler, d.due, d.duty))
-	}
-	for _, part := range []struct {
-		what      string
-		have, has []string
-	}{
-		{"lists", columns, row.columns}, {"who may see it", access, b.access[row.id]}, {"stages", stages, b.stages[row.id]},
-		{"what is owed on it", duties, b.duties[row.id]}, {"words it is found by", p.words, b.words[row.id]},
-	} {
-		if !slices.Equal(part.have, part.has) {
-			c.found("list", "Case %s is not shown as it is: %s", k.Reference, part.what)
-		}
+	for _, what := range p.differs(row, k, b) {
+		c.found("list", "Case %s is not shown as it is: %s", k.Reference, what)
 	}
 	return nil
-}
-
-func joined(values ...any) string {
-	texts := make([]string, len(values))
-	for i, value := range values {
-		texts[i] = fmt.Sprint(value)
-	}
-	return strings.Join(texts, "\x00")
 }
 
 // deadlines works out every kept date again, where the policy and the list of

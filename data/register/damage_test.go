@@ -23,7 +23,7 @@ var guarded = map[string][]string{
 	"dwelling_words": {"word"}, "resident_words": {"word"},
 	"cases": {"reference", "office", "confidential", "kind", "stage", "handler", "subject", "received", "due", "due_kind",
 		"resident_id", "block", "resident", "about", "address", "body"},
-	"stages": {"received", "responded", "office", "confidential", "fact"}, "duties": {"due", "handler", "clock", "answer", "duty"},
+	"stages": {"received", "responded", "office", "confidential", "fact"}, "duties": {"due", "handler", "clock", "answer", "duty", "kind", "cover"},
 	"words": {"word"}, "documents": {"bytes"},
 }
 

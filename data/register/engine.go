@@ -25,6 +25,8 @@ type engine struct {
 	address string
 	write   *sql.DB
 	read    *sql.DB
+
+	progress func(done, total int) // of an upgrade; may be nil
 }
 
 func openEngine(ctx context.Context, address string) (*engine, error) {
@@ -71,6 +73,8 @@ type work struct {
 	made   *rules
 	last   casework.Case // the case of the last act, as it became
 	head   head          // of its chain
+
+	undo bool // the act of this transaction may be taken back by itself
 }
 
 // writing runs f in one writing transaction, which is kept whole or not at

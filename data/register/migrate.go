@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 	"time"
 
@@ -51,7 +52,7 @@ func (e *engine) migrator(files fs.FS) (*goose.Provider, error) {
 	}
 	options := []goose.ProviderOption{
 		goose.WithTableName(schemaTable), goose.WithExcludeNames(leaveOut),
-		goose.WithDisableGlobalRegistry(true), goose.WithLogger(goose.NopLogger()),
+		goose.WithDisableGlobalRegistry(true), goose.WithLogger(goose.NopLogger()), goose.WithGoMigrations(e.steps()...),
 	}
 	if e.dialect == sqlite {
 		return goose.NewProvider(goose.DialectSQLite3, e.write, files, options...)
@@ -147,13 +148,13 @@ func (e *engine) checkSchema(ctx context.Context, q queries) error {
 	return nil
 }
 
-// newestSchema is the number of the last migration in this program.
+// newestSchema is the number of the last migration or projection in this program.
 var newestSchema = func() int64 {
 	names, err := fs.Glob(migrations(), "*.sql")
 	if err != nil || len(names) == 0 {
 		panic("register: no migrations are embedded")
 	}
-	newest := int64(0)
+	newest := slices.Max(projections)
 	for _, name := range names {
 		number, err := goose.NumericComponent(name)
 		if err != nil {

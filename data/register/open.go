@@ -28,6 +28,8 @@ type Options struct {
 	Today    func() calendar.Date // the civil day; nil means the day of Now in London
 	Policies *policy.Set          // nil means the shipped policies
 	Random   io.Reader            // salts of personal values; nil means the system's
+
+	Upgrading func(done, total int) // told while Open brings an older register up to date; may be nil
 }
 
 // Register is an open register. It is safe for use by many goroutines.
@@ -62,6 +64,7 @@ func Open(ctx context.Context, address string, o Options) (*Register, error) {
 	if r.engine, err = openEngine(ctx, address); err != nil {
 		return nil, err
 	}
+	r.engine.progress = o.Upgrading
 	if err := r.engine.upgrade(ctx, migrations(), r.now()); err != nil {
 		return nil, errors.Join(err, r.Close())
 	}

@@ -19,6 +19,7 @@ const noDay = "9999-12-31"
 type projection struct {
 	columns []any // of cases, in the order of caseColumns, without case_id and body
 	access  []int64
+	barred  []int64
 	stages  []stageRow
 	duties  []dutyRow
 	words   []string
@@ -32,12 +33,24 @@ type stageRow struct {
 
 type dutyRow struct {
 	number, clock, answer int
-	handler               int64
+	handler, cover        int64
 	due, duty             string
+	kind                  string
+	coverFrom, coverUntil string
 }
 
 // longest is how much of a text a list shows, in characters.
 const longest = 140
+
+// caseColumns are the columns that a projection fills, in its order, and
+// setColumns writes them.
+const (
+	caseColumns = `reference, draft, office, confidential, kind, stage, handler, subject,
+		received, closed, due, due_kind, resident_id, home_id, block, resident, about, address`
+	setColumns = `UPDATE cases SET reference = $1, draft = $2, office = $3, confidential = $4, kind = $5,
+		stage = $6, handler = $7, subject = $8, received = $9, closed = $10, due = $11, due_kind = $12,
+		resident_id = $13, home_id = $14, block = $15, resident = $16, about = $17, address = $18`
+)
 
 // project takes a case apart into the rows kept beside it.
 func project(c casework.Case) (projection, error) {
@@ -48,9 +61,7 @@ func project(c casework.Case) (projection, error) {
 
 // projectRows is project without the words, which few acts change.
 func projectRows(c casework.Case) (projection, error) {
-	p := projection{access: slices.Clone(c.Access)}
-	slices.Sort(p.access)
-	p.access = slices.Compact(p.access)
+	p := projection{access: once(c.Access), barred: once(c.Barred)}
 	duties := casework.Duties(c)
 	for i, d := range duties {
 		body, err := json.Marshal(d)
@@ -58,8 +69,9 @@ func projectRows(c casework.Case) (projection, error) {
 			return p, err
 		}
 		p.duties = append(p.duties, dutyRow{
-			number: i + 1, clock: truth(d.Kind != casework.DutyPromise), answer: truth(d.Kind == casework.DutyRespond),
+			number: i + 1, clock: truth(d.Kind.Timed()), answer: truth(d.Kind == casework.DutyRespond),
 			handler: d.Handler, due: dueText(d.Due), duty: string(body),
+			kind: string(d.Kind), cover: d.Cover, coverFrom: d.From.String(), coverUntil: d.Until.String(),
 		})
 	}
 	for _, f := range casework.Facts(c) {
@@ -82,13 +94,20 @@ func projectRows(c casework.Case) (projection, error) {
 	return p, nil
 }
 
-// soonest is the next duty that the policy times, or else the next promise:
-// what a list shows as due.
+// once is a list of officers in order, each once.
+func once(officers []int64) []int64 {
+	sorted := slices.Clone(officers)
+	slices.Sort(sorted)
+	return slices.Compact(sorted)
+}
+
+// soonest is the next duty that the policy, the law or an ombudsman times, or
+// else the next that we set ourselves: what a list shows as due.
 func soonest(duties []casework.Duty) casework.Duty {
 	var next casework.Duty
 	for _, d := range duties {
-		promise, had := d.Kind == casework.DutyPromise, next.Kind == casework.DutyPromise
-		if next.Kind == "" || had && !promise || had == promise && d.Due.Before(next.Due) {
+		timed, had := d.Kind.Timed(), next.Kind.Timed()
+		if next.Kind == "" || timed && !had || timed == had && d.Due.Before(next.Due) {
 			next = d
 		}
 	}
@@ -159,8 +178,7 @@ func (w *work) insertCase(c casework.Case) error {
 	if err != nil {
 		return err
 	}
-	err = w.exec(`INSERT INTO cases (case_id, reference, draft, office, confidential, kind, stage, handler, subject,
-		received, closed, due, due_kind, resident_id, home_id, block, resident, about, address, body)
+	err = w.exec(`INSERT INTO cases (case_id, `+caseColumns+`, body)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)`,
 		append(append([]any{c.ID}, p.columns...), string(body))...)
 	if err != nil {
@@ -169,7 +187,8 @@ func (w *work) insertCase(c casework.Case) error {
 	return w.writeBeside(c, projection{}, p)
 }
 
-// updateCase writes a changed case, and beside it only what changed.
+// updateCase writes a changed case, and beside it only what changed. The body
+// before is kept where the act may be taken back.
 func (w *work) updateCase(before, after casework.Case) error {
 	old, err := projectRows(before)
 	if err != nil {
@@ -186,10 +205,12 @@ func (w *work) updateCase(before, after casework.Case) error {
 	if err != nil {
 		return err
 	}
-	err = w.changeOne(`UPDATE cases SET reference = $1, draft = $2, office = $3, confidential = $4, kind = $5,
-		stage = $6, handler = $7, subject = $8, received = $9, closed = $10, due = $11, due_kind = $12,
-		resident_id = $13, home_id = $14, block = $15, resident = $16, about = $17, address = $18,
-		body = $19 WHERE case_id = $20`, append(slices.Clone(p.columns), string(body), after.ID)...)
+	undo := `''`
+	if w.undo {
+		undo = `body`
+	}
+	err = w.changeOne(setColumns+`, undo = `+undo+`, body = $19 WHERE case_id = $20`,
+		append(slices.Clone(p.columns), string(body), after.ID)...)
 	if err != nil {
 		return err
 	}
@@ -214,18 +235,16 @@ func sameWords(a, b casework.Case) bool {
 // writeBeside brings the rows beside a case from one projection to the next.
 func (w *work) writeBeside(c casework.Case, old, p projection) error {
 	confidential := truth(c.Confidential)
-	err := replaceRows(old.access, p.access, func(officer int64) error {
-		return w.changeOne(`DELETE FROM case_access WHERE case_id = $1 AND officer = $2`, c.ID, officer)
-	}, func(officer int64) error {
-		return w.exec(`INSERT INTO case_access (case_id, officer) VALUES ($1, $2)`, c.ID, officer)
-	})
-	if err != nil {
+	if err := w.writeOfficers("case_access", c.ID, old.access, p.access); err != nil {
+		return err
+	}
+	if err := w.writeOfficers("case_barred", c.ID, old.barred, p.barred); err != nil {
 		return err
 	}
 	if err := w.writeWords("words", "case_id", c.ID, old.words, p.words); err != nil {
 		return err
 	}
-	err = replaceRows(old.stages, p.stages, func(s stageRow) error {
+	err := replaceRows(old.stages, p.stages, func(s stageRow) error {
 		return w.changeOne(`DELETE FROM stages WHERE case_id = $1 AND stage = $2`, c.ID, s.stage)
 	}, func(s stageRow) error {
 		return w.exec(`INSERT INTO stages (case_id, stage, office, confidential, received, responded, closed, fact)
@@ -238,9 +257,20 @@ func (w *work) writeBeside(c casework.Case, old, p projection) error {
 	return replaceRows(old.duties, p.duties, func(d dutyRow) error {
 		return w.changeOne(`DELETE FROM duties WHERE case_id = $1 AND number = $2`, c.ID, d.number)
 	}, func(d dutyRow) error {
-		return w.exec(`INSERT INTO duties (case_id, number, office, confidential, clock, answer, handler, due, duty)
-			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-			c.ID, d.number, c.Office, confidential, d.clock, d.answer, d.handler, d.due, d.duty)
+		return w.exec(`INSERT INTO duties (case_id, number, office, confidential, clock, answer, handler, due, duty,
+			kind, cover, cover_from, cover_until) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+			c.ID, d.number, c.Office, confidential, d.clock, d.answer, d.handler, d.due, d.duty,
+			d.kind, d.cover, d.coverFrom, d.coverUntil)
+	})
+}
+
+// writeOfficers brings the officers named beside a case from one list to the
+// next.
+func (w *work) writeOfficers(table string, id int64, old, now []int64) error {
+	return replaceRows(old, now, func(officer int64) error {
+		return w.changeOne(`DELETE FROM `+table+` WHERE case_id = $1 AND officer = $2`, id, officer)
+	}, func(officer int64) error {
+		return w.exec(`INSERT INTO `+table+` (case_id, officer) VALUES ($1, $2)`, id, officer)
 	})
 }
 

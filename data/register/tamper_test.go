@@ -66,6 +66,8 @@ func TestWhatWasTamperedWithIsNamed(t *testing.T) {
 		"what a list shows":          {`UPDATE cases SET handler = 99 WHERE case_id = 2`, "list", "lists"},
 		"what is owed":               {`DELETE FROM duties WHERE case_id = 2`, "list", "owed"},
 		"who may see it":             {`INSERT INTO case_access (case_id, officer) VALUES (2, 1)`, "list", "who may see it"},
+		"who may never see it":       {`INSERT INTO case_barred (case_id, officer) VALUES (2, 1)`, "list", "who may never see it"},
+		"who covers it":              {`UPDATE duties SET cover = 1 WHERE case_id = 2`, "list", "owed"},
 		"a stage's figures":          {`UPDATE stages SET responded = '2026-03-30' WHERE case_id = 2`, "list", "stages"},
 		"a word to find it by":       {`DELETE FROM words WHERE case_id = 2 AND word = 'derby'`, "list", "words"},
 		"a personal value":           {`UPDATE personal SET content = replace(content, 'kitchen', 'bathroom') WHERE subject = 'case/2' AND number = 1`, "personal", "case 2, entry 1"},
@@ -83,7 +85,7 @@ func TestWhatWasTamperedWithIsNamed(t *testing.T) {
 		"a letter":                   {`DELETE FROM documents`, "document", "not kept any more"},
 		"a seal":                     {`UPDATE seals SET seal = 'f00'`, "seal", "Seal 1"},
 		"a lock on history":          {``, "lock", "entries_"},
-		"a case that never happened": {`INSERT INTO cases SELECT 99, 'C-2026-9999-X', '', office, 0, kind, stage, handler, subject, received, closed, due, due_kind, 0, 0, block, resident, about, address, body FROM cases WHERE case_id = 2`, "history", "Case 99 has no history"},
+		"a case that never happened": {`INSERT INTO cases SELECT 99, 'C-2026-9999-X', '', office, 0, kind, stage, handler, subject, received, closed, due, due_kind, 0, 0, block, resident, about, address, body, '' FROM cases WHERE case_id = 2`, "history", "Case 99 has no history"},
 	}
 	forEachEngine(t, func(t *testing.T, o *office) {
 		o.busy(t, 3)

@@ -9,9 +9,10 @@ import (
 
 // visible is the one condition that says which cases an officer may see, for
 // any table that has case_id, office and confidential. It says in SQL what
-// casework.Visible says of one case: their own office or all, and of
-// confidential cases only those they are named on. It adds its values where it
-// stands, so it must be called when the statement has reached that place.
+// casework.Visible says of one case: their own office or all, of confidential
+// cases only those they are named on, and never one they are barred from. It
+// adds its values where it stands, so it must be called when the statement has
+// reached that place.
 func visible(by casework.Officer, table string, values *arguments) string {
 	if casework.MayDo(by, casework.SeeCases) != nil {
 		return "1 = 0"
@@ -25,9 +26,11 @@ func counted(by casework.Officer, table string, values *arguments) string {
 	if !by.AllOffices {
 		open += fmt.Sprintf(" AND %s.office = %s", table, values.add(by.Office))
 	}
-	return fmt.Sprintf(`(%s OR %s.confidential = 1 AND EXISTS
-		(SELECT 1 FROM case_access x WHERE x.case_id = %s.case_id AND x.officer = %s))`,
-		open, table, table, values.add(by.ID))
+	own := values.add(by.ID)
+	return fmt.Sprintf(`((%s OR %s.confidential = 1 AND EXISTS
+		(SELECT 1 FROM case_access x WHERE x.case_id = %s.case_id AND x.officer = %s))
+		AND %s.case_id NOT IN (SELECT b.case_id FROM case_barred b WHERE b.officer = %s))`,
+		open, table, table, own, table, own)
 }
 
 // housed is the same for the housing list, whose rows have an office and are
