@@ -1,11 +1,153 @@
 package casework
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+)
 
 // ClosingNote is the case in plain text for an officer to paste into the
-// housing system: what it was about, what came of it, what is promised and what
-// went out. It names officers and nobody else, and says no address.
+// housing system: what it was about, what came of it, what is promised and
+// what went out. It names officers and nobody else, and gives nobody's address
+// or number. The housing system is open to more people than a confidential
+// case is, so of that it says nothing.
 func ClosingNote(c Case, m Moment) string {
-	var b strings.Builder
-	return b.String()
+	n := closing{Case: c, Moment: m}
+	n.line("%s, %s", c.Reference, c.Kind)
+	if c.Confidential {
+		n.line("Confidential. Ask the complaints team.")
+		return n.String()
+	}
+	n.line("About: %s. Received on %s.", n.about(), c.Received.Letter())
+	for i := range c.Stages {
+		n.stage(&c.Stages[i])
+	}
+	n.remedies()
+	n.promises()
+	n.money()
+	n.letters()
+	if !c.Closed.IsZero() {
+		n.line("Closed on %s%s.", c.Closed.Letter(), prefixed(", ", string(c.Ended)))
+	}
+	n.line("From Casebook on %s.", m.Today.Letter())
+	return n.String()
+}
+
+// closing is a closing note being written.
+type closing struct {
+	Case
+	Moment
+	strings.Builder
+}
+
+func (n *closing) line(format string, args ...any) { fmt.Fprintf(n, format+"\n", args...) }
+
+// about is the policy's word for the subject; the points themselves are in the
+// resident's words and stay in the register.
+func (n *closing) about() string {
+	about := n.Subject
+	if p, ok := n.Policies.Named(n.PolicyName()); ok {
+		if s, ok := p.Subject(n.Subject); ok {
+			about = s.Title
+		}
+	}
+	if about == "" {
+		about = "subject not set"
+	}
+	if len(n.Points) > 0 {
+		about += ", " + count(len(n.Points), "point", "points")
+	}
+	return about
+}
+
+func (n *closing) stage(s *Stage) {
+	switch {
+	case s.Refused.Stands():
+		n.line("Stage %d: asked for on %s, not opened.", s.Number, s.Asked.Letter())
+	case s.Responded.IsZero() && !n.Withdrawn.IsZero():
+		n.line("Stage %d: withdrawn on %s.", s.Number, n.Withdrawn.Letter())
+	case s.Responded.IsZero() && n.refused(s):
+		n.line("Stage %d: not accepted as a complaint.", s.Number)
+	case s.Responded.IsZero():
+		n.line("Stage %d: not answered yet, due on %s%s.", s.Number, s.Due().Due.Letter(), n.by(", with ", s.Handler))
+	default:
+		outcome := string(s.Outcome)
+		if s.Mixed {
+			outcome += ", some points not"
+		}
+		n.line("Stage %d: %s. Answered on %s%s.", s.Number, outcome, s.Responded.Letter(), n.by(" by ", s.Handler))
+	}
+}
+
+// by names an officer after some words, or says nothing.
+func (n *closing) by(words string, officer int64) string {
+	if o, ok := n.Officer(officer); ok && o.Name != "" {
+		return words + o.Name
+	}
+	return ""
+}
+
+func (n *closing) remedies() {
+	if len(n.Remedies) > 0 {
+		n.line("To put it right:")
+	}
+	for _, r := range n.Remedies {
+		n.line("- %s", n.free(r.Text))
+	}
+}
+
+func (n *closing) promises() {
+	if len(n.Promises) > 0 {
+		n.line("Promised:")
+	}
+	for _, p := range n.Promises {
+		when := "by " + p.Due.Letter()
+		if !p.Kept.IsZero() {
+			when = "done on " + p.Kept.Letter()
+		}
+		n.line("- %s: %s, %s", n.free(p.Text), n.free(p.Owner), when)
+	}
+}
+
+func (n *closing) money() {
+	if len(n.Redress) == 0 {
+		n.line("Money offered: none.")
+		return
+	}
+	var each []string
+	for _, s := range n.Stages {
+		if sum := n.Redress.Stage(s.Number); sum > 0 {
+			each = append(each, fmt.Sprintf("%s at stage %d", sum, s.Number))
+		}
+	}
+	n.line("Money offered: %s in all (%s).", n.Redress.Total(), strings.Join(each, ", "))
+}
+
+func (n *closing) letters() {
+	var sent []string
+	for _, l := range n.Letters {
+		if l.Sent.IsZero() {
+			continue
+		}
+		text := fmt.Sprintf("- %s, %s on %s", letterWords(l.Kind, l.Stage), l.How, l.Sent.Letter())
+		if l.Error != "" {
+			text += ", sent in error"
+		}
+		sent = append(sent, text)
+	}
+	if len(sent) > 0 {
+		n.line("Letters:\n%s", strings.Join(sent, "\n"))
+	}
+}
+
+// free is a text that an officer wrote, on one line and without what would
+// tell who the resident is.
+func (n *closing) free(text string) string {
+	return strings.Join(strings.Fields(Anonymous(n.Case, text)), " ")
+}
+
+func prefixed(prefix, text string) string {
+	if text == "" {
+		return ""
+	}
+	return prefix + text
 }

@@ -21,10 +21,16 @@ func (a DeclareConflict) summary(c Case, m Moment) string {
 	if o, ok := m.Officer(a.officer(m)); ok {
 		text += " for " + o.Name
 	}
+	return text + unheld(c)
+}
+
+// unheld says that nobody has the stage now, for the line of an act that may
+// have taken it from somebody.
+func unheld(c Case) string {
 	if s := c.Current(); s != nil && s.Handler == 0 && s.Responded.IsZero() {
-		text += fmt.Sprintf("; nobody has stage %d", s.Number)
+		return fmt.Sprintf("; nobody has stage %d", s.Number)
 	}
-	return text
+	return ""
 }
 
 func (a DeclareConflict) officer(m Moment) int64 {

@@ -47,6 +47,9 @@ func (a CoverFor) decide(c *Case, m Moment) error {
 	if err := mayHandle(c, s, a.Officer, "officer", m); err != nil {
 		return err
 	}
+	if err := relieve(s, a, m); err != nil {
+		return err
+	}
 	s.Covers = append(s.Covers, Cover{
 		ID:      nextID(s.Covers, func(v Cover) int { return v.ID }),
 		Officer: a.Officer, From: a.From, Until: a.Until,
@@ -71,18 +74,40 @@ func mayHandle(c *Case, s *Stage, officer int64, field string, m Moment) error {
 	return fresh(c, s, officer)
 }
 
-// endCovers ends an officer's covers of a stage: one that has begun ends
-// today, since that officer had a part in the stage; one that has not begun is
-// taken away. It says whether a cover was running.
-func endCovers(s *Stage, officer int64, today calendar.Date) (running bool) {
-	kept := s.Covers[:0]
+// relieve makes the new cover the only one from here on: an absence has one
+// officer who looks after it, so that nobody thinks that the other does. While
+// somebody covers already, the next is named when they end or to take over now.
+func relieve(s *Stage, a CoverFor, m Moment) error {
 	for _, v := range s.Covers {
-		switch {
-		case v.Officer != officer || v.Until.Before(today):
-		case v.From.After(today):
-			continue
-		default:
-			v.Until, running = today, true
+		if a.From.After(m.Today) && v.runs(m.Today) {
+			who := "Somebody"
+			if o, ok := m.Officer(v.Officer); ok {
+				who = o.Name
+			}
+			return &Refusal{Code: "covered", Field: "from", Reason: fmt.Sprintf(
+				"%s looks after this case until %s. Choose the next officer then, or have them take over today", who, v.Until.Letter())}
+		}
+	}
+	endCovers(s, 0, m.Today)
+	return nil
+}
+
+// runs says whether somebody looks after a stage on a day.
+func (v Cover) runs(on calendar.Date) bool { return !v.From.After(on) && !v.Until.Before(on) }
+
+// endCovers ends an officer's covers of a stage, or everybody's for 0: one that
+// has begun ends today, since that officer had a part in the stage; one that
+// has not begun is taken away. It says whether a cover was running.
+func endCovers(s *Stage, officer int64, today calendar.Date) (running bool) {
+	var kept []Cover
+	for _, v := range s.Covers {
+		if officer == 0 || v.Officer == officer {
+			if v.From.After(today) {
+				continue
+			}
+			if v.runs(today) {
+				v.Until, running = today, true
+			}
 		}
 		kept = append(kept, v)
 	}

@@ -70,7 +70,7 @@ func EvidenceType(name string, head []byte) (mediaType string, err error) {
 	switch {
 	case shown == named:
 		return named, nil
-	case named == typeMail && shown == typeText && isMail(head),
+	case named == typeMail && (shown == typeText || shown == "") && isMail(head),
 		named == typeM4A && shown == typeMP4, // many telephones keep sound in a video's wrapping
 		shown == typeOLE && (named == typeDoc || named == typeXls) && isOffice(named, head),
 		shown == typeZip && (named == typeDocx || named == typeXlsx) && isOffice(named, head):

@@ -26,6 +26,9 @@ func (a Assign) decide(c *Case, m Moment) error {
 	if err := mayHandle(c, s, a.To, "to", m); err != nil {
 		return err
 	}
+	if a.To != s.Handler {
+		endCovers(s, 0, m.Today) // it was cover for the one who had it
+	}
 	give(s, a.To)
 	return nil
 }

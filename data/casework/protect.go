@@ -28,7 +28,7 @@ func (a Protect) summary(c Case, _ Moment) string {
 	if n := len(c.Barred); n > 0 {
 		text += fmt.Sprintf(", %s barred from it", count(n, "officer", "officers"))
 	}
-	return text
+	return text + unheld(c)
 }
 
 func (a Protect) decide(c *Case, m Moment) error {

@@ -6,7 +6,6 @@ import (
 	"casebook/data/redress"
 	"fmt"
 	"slices"
-	"strings"
 )
 
 // Remedy is one way of putting things right (Code 7.1), by the policy's id.
@@ -65,8 +64,11 @@ func (a AddRemedy) decide(c *Case, m Moment) error {
 	if err != nil {
 		return err
 	}
-	if strings.TrimSpace(Tidy(a.Text)) == "" {
+	if blank(a.Text) {
 		return &Refusal{Code: "no-remedy", Field: "remedy", Source: "Code 7.3", Reason: "Write what we will do to put it right"}
+	}
+	if err := fresh(c, s, m.By.ID); err != nil {
+		return err
 	}
 	p, err := PolicyOf(*c, s.Number, s.Asked, m.Policies)
 	if err != nil {
@@ -127,9 +129,12 @@ func (a OfferRedress) summary(Case, Moment) string {
 	return fmt.Sprintf("Redress of %s added", a.Sum)
 }
 
-func (a OfferRedress) decide(c *Case, _ Moment) error {
+func (a OfferRedress) decide(c *Case, m Moment) error {
 	s, err := answering(c)
 	if err != nil {
+		return err
+	}
+	if err := fresh(c, s, m.By.ID); err != nil {
 		return err
 	}
 	switch {
@@ -137,13 +142,10 @@ func (a OfferRedress) decide(c *Case, _ Moment) error {
 		return &Refusal{Code: "no-head", Field: "head", Source: "ruling 18", Reason: "Choose financial loss or inconvenience"}
 	case a.Sum <= 0 || a.Sum > redress.Most:
 		return &Refusal{Code: "no-sum", Field: "sum", Reason: "Enter the sum to offer, such as £75 or £294.00"}
-	case strings.TrimSpace(Tidy(a.Working)) == "":
+	case blank(a.Working):
 		return &Refusal{Code: "no-working", Field: "working", Reason: "Write how the sum was reached. Every sum keeps its working"}
 	}
-	id := 1
-	for _, l := range c.Redress {
-		id = max(id, l.ID+1)
-	}
+	id := nextID(c.Redress, func(l redress.Line) int { return l.ID })
 	c.Redress = append(c.Redress, redress.Line{ID: id, Head: a.Head, Reason: a.Reason, Working: a.Working, Sum: a.Sum, Stage: s.Number})
 	return nil
 }

@@ -96,22 +96,42 @@ func (a Died) decide(c *Case, m Moment) error {
 	if a.Executor.Name != "" && blank(a.Relation) {
 		return &Refusal{Code: "no-relation", Field: "relation", Reason: "Enter who they are to the resident: executor, administrator or next of kin"}
 	}
+	if c.Died == a.On && blank(a.Executor.Name) {
+		return &Refusal{Code: "same", Field: "executor", Reason: "The death is recorded already. Enter who speaks for the resident now, if that is known"}
+	}
+	first := c.Died.IsZero()
 	c.Died = a.On
-	if blank(a.Executor.Name) {
-		// An authority given in life ends with it.
-		if r := &c.Representative; r.Authority != "" && (r.Until.IsZero() || r.Until.After(a.On)) {
-			r.Until = a.On
-		}
-		return nil
+	if first {
+		c.Representative.ends(a.On)
 	}
-	telephone := ""
-	if len(a.Executor.Telephones) > 0 {
-		telephone = a.Executor.Telephones[0]
-	}
-	c.Representative = Representative{
-		Name: a.Executor.Name, Relation: a.Relation, Telephone: telephone, Email: a.Executor.Email, WriteToRep: true,
+	if !blank(a.Executor.Name) {
+		c.Representative = a.speaker(c.Representative, first)
 	}
 	return nil
+}
+
+// speaker is who speaks for the resident's estate. That they may has still to
+// be shown, unless it was for the same person since the death.
+func (a Died) speaker(now Representative, first bool) Representative {
+	next := Representative{Name: a.Executor.Name, Relation: a.Relation, Email: a.Executor.Email, WriteToRep: true}
+	if len(a.Executor.Telephones) > 0 {
+		next.Telephone = a.Executor.Telephones[0]
+	}
+	if Tidy(next.Name) == now.Name {
+		next.Lines, next.Postcode = now.Lines, now.Postcode
+		if !first {
+			next.Authority, next.Given, next.Scope, next.Until = now.Authority, now.Given, now.Scope, now.Until
+		}
+	}
+	return next
+}
+
+// ends puts an end to an authority that the resident gave: it does not outlive
+// them.
+func (r *Representative) ends(on calendar.Date) {
+	if r.Authority != "" && (r.Until.IsZero() || r.Until.After(on)) {
+		r.Until = on
+	}
 }
 
 // takeBack is the way back from a death reported of the wrong person.
