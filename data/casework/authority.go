@@ -37,14 +37,14 @@ func (a Authority) summary(c Case, _ Moment) string {
 
 func (a Authority) decide(c *Case, m Moment) error {
 	rep := &c.Representative
-	if strings.TrimSpace(rep.Name) == "" {
+	if blank(rep.Name) {
 		return &Refusal{Code: "no-representative", Field: "representative", Reason: "Enter who speaks for the resident first"}
 	}
 	if err := past(a.Given, calendar.Date{}, m); err != nil {
 		return err
 	}
 	switch {
-	case strings.TrimSpace(Tidy(a.How)) == "":
+	case blank(a.How):
 		return &Refusal{Code: "no-authority", Field: "how", Source: "Code 3.6",
 			Reason: "Write how the resident gave the authority, such as a signed form or in person at the counter"}
 	case !a.Until.IsZero() && a.Until.Before(a.Given):
@@ -76,7 +76,7 @@ func (a EndAuthority) decide(c *Case, m Moment) error {
 	if err := past(a.On, rep.Given, m); err != nil {
 		return err
 	}
-	if strings.TrimSpace(Tidy(a.Why)) == "" {
+	if blank(a.Why) {
 		return &Refusal{Code: "no-reason", Field: "why", Reason: "Write why the authority ended"}
 	}
 	rep.Until, rep.WriteToRep = a.On.AddDays(-1), false

@@ -3,7 +3,6 @@ package casework
 import (
 	"fmt"
 	"slices"
-	"strings"
 )
 
 // Describe sets out what we understand the complaint to be and the outcome
@@ -66,7 +65,7 @@ func (d Describe) points(c *Case, m Moment) ([]Point, error) {
 	next := nextPoint(c)
 	for i, text := range d.Points {
 		field := fmt.Sprintf("point %d", i+1)
-		if strings.TrimSpace(Tidy(text.Text)) == "" {
+		if blank(text.Text) {
 			return nil, &Refusal{Code: "no-point", Field: field, Source: "Code 5.6",
 				Reason: fmt.Sprintf("Write what point %d is, or take it away", i+1)}
 		}
@@ -101,10 +100,7 @@ func (c *Case) reviewed(point int) bool {
 // nextPoint is the number of a new point. One that evidence or a letter speaks
 // of is never given again, though its point was taken away.
 func nextPoint(c *Case) int {
-	next := 1
-	for _, p := range c.Points {
-		next = max(next, p.ID+1)
-	}
+	next := nextID(c.Points, func(p Point) int { return p.ID })
 	for _, e := range c.Evidence {
 		next = max(next, e.Point+1)
 	}

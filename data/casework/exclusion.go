@@ -60,6 +60,8 @@ func (a Exclude) decide(c *Case, m Moment) error {
 		return refuse("overturned", "Code 2.4", "The refusal of point %d was set aside on %s. It is answered as a complaint", p.ID, p.Excluded.Overturned.Letter())
 	case p.Finding != "":
 		return refuse("answered-point", "Code 6.7", "Point %d has been answered. It cannot be left out any more", p.ID)
+	case !p.Passed.On.IsZero():
+		return refuse("passed-point", "Code 5.7", "Point %d was passed to %s on %s", p.ID, p.Passed.To, p.Passed.On.Letter())
 	}
 	e, err := ground(a).exclusion(c, s, m)
 	if err != nil {
@@ -213,7 +215,7 @@ func (g ground) proceedings(_ *Case, e policy.Exclusion, m Moment) error {
 	case g.Filed.After(m.Today):
 		return &Refusal{Code: "future", Field: "filed", Source: "Code 2.2",
 			Reason: "Enter the day the claim form was filed. It cannot be after today, " + m.Today.Long() + ". Until it is filed, it stays a complaint"}
-	case strings.TrimSpace(Tidy(g.Court)) == "":
+	case blank(g.Court):
 		return &Refusal{Code: "no-court", Field: "court", Source: "Code 2.2", Reason: "Enter the court's reference of the claim"}
 	}
 	return nil
@@ -252,7 +254,7 @@ func (g ground) age(c *Case, e policy.Exclusion, _ Moment) error {
 	case !c.Received.After(until):
 		return &Refusal{Code: "in-time", Field: field, Source: "Code 2.3",
 			Reason: fmt.Sprintf("The complaint is in time: it could be made until %s and was received on %s", until.Letter(), c.Received.Letter())}
-	case strings.TrimSpace(Tidy(g.Discretion)) == "":
+	case blank(g.Discretion):
 		return &Refusal{Code: "no-discretion", Field: "discretion", Source: "Code 2.3",
 			Reason: "Write how discretion to take an older matter was considered, and by whom"}
 	}
@@ -262,7 +264,7 @@ func (g ground) age(c *Case, e policy.Exclusion, _ Moment) error {
 // answers refuses an exclusion while a question of the policy is open, and a
 // refusal that looks at nothing of its own case (Code 2.5).
 func (g ground) answers(_ *Case, e policy.Exclusion, _ Moment) error {
-	if e.Refuses() && strings.TrimSpace(Tidy(g.Merits)) == "" {
+	if e.Refuses() && blank(g.Merits) {
 		return &Refusal{Code: "no-merits", Field: "merits", Source: "Code 2.5", Reason: "Write which circumstances of this case were considered. Nothing is refused by rule alone"}
 	}
 	for i, question := range e.Evidence {
@@ -286,7 +288,7 @@ func (g ground) evidence(e policy.Exclusion) []QuestionAnswer {
 // act has for it.
 func (g ground) answer(question string) string {
 	for _, q := range g.Evidence {
-		if q.Question == question && strings.TrimSpace(Tidy(q.Answer)) != "" {
+		if q.Question == question && !blank(q.Answer) {
 			return q.Answer
 		}
 	}

@@ -2,7 +2,6 @@ package casework
 
 import (
 	"fmt"
-	"strings"
 )
 
 // opposites are the kinds of link, each with what it is seen from the other
@@ -38,12 +37,10 @@ func linkWords(kind LinkKind, to Reference) string {
 
 // decide may link a closed case as well: most repeats are of cases long closed.
 func (a LinkTo) decide(c *Case, m Moment) error {
-	id := 1
 	for _, l := range c.Links {
 		if l.Case == a.Case {
 			return &Refusal{Code: "linked", Field: "case", Reason: fmt.Sprintf("The case is linked to %s already", l.Reference)}
 		}
-		id = max(id, l.ID+1)
 	}
 	switch {
 	case a.Case == 0 || a.Reference == "":
@@ -53,7 +50,7 @@ func (a LinkTo) decide(c *Case, m Moment) error {
 	case opposites[a.Kind] == "":
 		return &Refusal{Code: "no-kind", Field: "kind", Reason: "Choose what the other case is to this one"}
 	}
-	c.Links = append(c.Links, Link{ID: id, Case: a.Case, Reference: a.Reference, Kind: a.Kind, On: m.Today})
+	c.Links = append(c.Links, Link{ID: nextID(c.Links, func(l Link) int { return l.ID }), Case: a.Case, Reference: a.Reference, Kind: a.Kind, On: m.Today})
 	return nil
 }
 
@@ -73,7 +70,7 @@ func (a Unlink) decide(c *Case, m Moment) error {
 		if l.ID != a.Link {
 			continue
 		}
-		if strings.TrimSpace(Tidy(a.Why)) == "" {
+		if blank(a.Why) {
 			return &Refusal{Code: "no-reason", Field: "why", Reason: "Write why the cases do not belong together"}
 		}
 		c.Links = append(c.Links[:i], c.Links[i+1:]...)

@@ -2,7 +2,6 @@ package casework
 
 import (
 	"fmt"
-	"strings"
 
 	"casebook/data/calendar"
 )
@@ -35,18 +34,16 @@ func (a AddMember) decide(c *Case, m Moment) error {
 
 // joinGroup adds a member once.
 func joinGroup(c *Case, other Member, on calendar.Date) error {
-	if strings.TrimSpace(Tidy(other.Person.Name)) == "" {
+	if blank(other.Person.Name) {
 		return &Refusal{Code: "no-name", Field: "name", Reason: "Enter the name of the resident who joins"}
 	}
 	leader := Member{ResidentID: c.ResidentID, Person: c.Resident, Postcode: c.Home.Postcode}
-	id := 1
 	for _, m := range append([]Member{leader}, c.Group...) {
 		if other.same(m) {
 			return &Refusal{Code: "member", Field: "name", Reason: other.Person.Name + " is in the group already"}
 		}
-		id = max(id, m.ID+1)
 	}
-	other.ID = id
+	other.ID = nextID(c.Group, func(m Member) int { return m.ID })
 	if other.Joined.IsZero() {
 		other.Joined = on
 	}
@@ -82,7 +79,7 @@ func (a DropMember) decide(c *Case, m Moment) error {
 		if other.ID != a.Member {
 			continue
 		}
-		if strings.TrimSpace(Tidy(a.Why)) == "" {
+		if blank(a.Why) {
 			return &Refusal{Code: "no-reason", Field: "why", Reason: "Write why they leave the group"}
 		}
 		c.Group = append(c.Group[:i], c.Group[i+1:]...)
@@ -95,9 +92,6 @@ func (a DropMember) decide(c *Case, m Moment) error {
 // remark keeps the reason for an act as a note, where the case has no other
 // place for it.
 func remark(c *Case, m Moment, text string) {
-	id := 1
-	for _, n := range c.Notes {
-		id = max(id, n.ID+1)
-	}
+	id := nextID(c.Notes, func(n Note) int { return n.ID })
 	c.Notes = append(c.Notes, Note{ID: id, Text: text, On: m.Today, By: m.By.ID})
 }

@@ -2,7 +2,6 @@ package casework
 
 import (
 	"fmt"
-	"strings"
 
 	"casebook/data/calendar"
 	"casebook/data/policy"
@@ -40,14 +39,18 @@ func (a Overturn) decide(c *Case, m Moment) error {
 		return err
 	}
 	switch {
-	case strings.TrimSpace(Tidy(a.Who)) == "":
+	case blank(a.Who):
 		return &Refusal{Code: "no-who", Field: "who", Reason: "Enter who set the refusal aside: an officer, or the Ombudsman"}
-	case strings.TrimSpace(Tidy(a.Why)) == "":
+	case blank(a.Why):
 		return &Refusal{Code: "no-reason", Field: "why", Reason: "Write why the refusal was set aside"}
 	}
 	nothing := c.refused(s)
 	e.Overturned, e.Overturner, e.Why = a.On, a.Who, a.Why
-	c.Closed, c.Ended = calendar.Date{}, ""
+	if !c.Closed.IsZero() {
+		id := nextID(c.Reopenings, func(r Reopening) int { return r.ID })
+		c.Reopenings = append(c.Reopenings, Reopening{ID: id, On: m.Today, Closed: c.Closed, Ended: c.Ended, Why: a.Why, By: m.By.ID})
+		c.Closed, c.Ended = calendar.Date{}, ""
+	}
 	// Where other points went on, their acknowledgement stays due when it was:
 	// no refusal buys time for what was never refused.
 	if nothing && s.Acknowledged.IsZero() {
@@ -62,6 +65,8 @@ func (a Overturn) standing(c *Case) (*Stage, *Exclusion, error) {
 	switch {
 	case s == nil:
 		return nil, nil, refuse("no-stage", "Code 1.4", "Nothing was refused here: there is no complaint")
+	case !c.Withdrawn.IsZero():
+		return nil, nil, refuse("withdrawn", "", "The resident withdrew the complaint on %s. Reopen it first", c.Withdrawn.Letter())
 	case !c.Closed.IsZero() && c.Ended != NotAccepted:
 		return nil, nil, a.answered(c, "was closed")
 	case !s.Responded.IsZero():

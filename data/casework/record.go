@@ -3,7 +3,6 @@ package casework
 import (
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"casebook/data/calendar"
@@ -176,7 +175,7 @@ func (r Record) open(c *Case, m Moment) error {
 // check refuses a contact that cannot be recorded.
 func (r Record) check(m Moment) error {
 	switch {
-	case strings.TrimSpace(Tidy(r.Story)) == "":
+	case blank(r.Story):
 		return &Refusal{Code: "no-story", Field: "story", Reason: "Write what happened, in the resident's own words if you can"}
 	case channelWords[r.Channel] == "":
 		return &Refusal{Code: "no-channel", Field: "channel", Reason: "Choose how the contact came"}
@@ -248,7 +247,7 @@ func (r Record) checkAnonymous() error {
 	case r.Answer == Complain:
 		return &Refusal{Code: "anonymous", Field: "choice", Source: "ruling 13",
 			Reason: "An anonymous report is kept and looked into, and any hazard in it is acted on, but it is no complaint: there is nobody to answer. Record it as information, or enter who complains"}
-	case strings.TrimSpace(Tidy(r.Resident.Name)) != "", r.ResidentID != 0, len(r.Group) > 0, strings.TrimSpace(Tidy(r.Representative.Name)) != "":
+	case !blank(r.Resident.Name), r.ResidentID != 0, len(r.Group) > 0, !blank(r.Representative.Name):
 		return &Refusal{Code: "anonymous-name", Field: "name", Source: "ruling 13",
 			Reason: "An anonymous report names nobody. Take the name out, or record it as not anonymous"}
 	}
