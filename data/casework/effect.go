@@ -14,7 +14,7 @@ func takesEffect(c *Case, l Letter, on calendar.Date, how Dispatch, m Moment) er
 	}
 	s := c.Current()
 	if l.Kind == PassOnLetter && s == nil {
-		return tellPoints(c, l, on, m)
+		return tellPoints(c, l, on)
 	}
 	if s == nil || s.Number != l.Stage {
 		return refuse("other-stage", "", "This letter belongs to stage %d, which is over", l.Stage)
@@ -24,7 +24,7 @@ func takesEffect(c *Case, l Letter, on calendar.Date, how Dispatch, m Moment) er
 	}
 	again := Letter{Kind: l.Kind, Stage: l.Stage, About: l.About, By: l.By}
 	rule := readiness[l.Kind]
-	if err := rule(c, &again, on, m); err != nil {
+	if err := rule(c, &again, on); err != nil {
 		if erred(c, &l) != nil {
 			return nil
 		}
@@ -42,7 +42,7 @@ func takesEffect(c *Case, l Letter, on calendar.Date, how Dispatch, m Moment) er
 	case HoldingUpdate:
 		s.give(l.About, on)
 	case RefusalLetter, PassOnLetter:
-		return tellPoints(c, l, on, m)
+		return tellPoints(c, l, on)
 	}
 	return nil
 }
@@ -79,9 +79,9 @@ func (s *Stage) give(id int, on calendar.Date) {
 
 // tellPoints marks the points of a refusal or pass-on as told. A letter that
 // tells of a point which is no longer left out is made again.
-func tellPoints(c *Case, l Letter, on calendar.Date, m Moment) error {
+func tellPoints(c *Case, l Letter, on calendar.Date) error {
 	again := Letter{Kind: l.Kind, Stage: l.Stage}
-	if err := readiness[l.Kind](c, &again, on, m); err != nil {
+	if err := readiness[l.Kind](c, &again, on); err != nil {
 		if erred(c, &l) != nil {
 			return nil
 		}

@@ -144,7 +144,7 @@ func (g ground) exclusion(c *Case, s *Stage, m Moment) (Exclusion, error) {
 		}
 	}
 	return Exclusion{
-		Reason: g.Reason, Evidence: g.evidence(e), Filed: g.Filed, Court: g.Court, Happened: g.Happened, Aware: g.Aware,
+		Reason: g.Reason, ReRoute: !e.Refuses(), Evidence: g.evidence(e), Filed: g.Filed, Court: g.Court, Happened: g.Happened, Aware: g.Aware,
 		Discretion: g.Discretion, Merits: g.Merits, On: m.Today, By: m.By.ID, TellBy: tellBy(p, s, m),
 	}, nil
 }

@@ -77,7 +77,7 @@ func (c *Case) part(s *Stage, officer int64) string {
 		if p.At(s.Number).By == officer {
 			return fmt.Sprintf("answered point %d", p.ID)
 		}
-		if p.Excluded.By == officer && !p.Excluded.On.After(s.Responded) {
+		if p.Excluded.By == officer { // only stage 1 leaves points out
 			return fmt.Sprintf("left point %d out", p.ID)
 		}
 	}

@@ -55,7 +55,8 @@ type Finding struct {
 // as a complaint (rulings 12 and 13; Code 2.1 to 2.5). The zero value means
 // that there is none. One that was overturned stays, with the day.
 type Exclusion struct {
-	Reason     string           `json:"reason"` // the policy's id of the exclusion
+	Reason     string           `json:"reason"`             // the policy's id of the exclusion
+	ReRoute    bool             `json:"re_route,omitempty"` // dealt with elsewhere, not refused (ruling 13)
 	Evidence   []QuestionAnswer `json:"evidence,omitempty"`
 	Filed      calendar.Date    `json:"filed,omitzero"` // the claim form at court
 	Court      string           `json:"court,omitempty" history:"personal"`

@@ -9,7 +9,7 @@ import (
 // readiness says, for each kind of letter that not every case may have at any
 // time, what has to be there before it is written. It also fills in what the
 // letter tells of: About and Points.
-var readiness = map[LetterKind]func(c *Case, l *Letter, on calendar.Date, m Moment) error{
+var readiness = map[LetterKind]func(c *Case, l *Letter, on calendar.Date) error{
 	Acknowledgement:   readyToAcknowledge,
 	Response:          readyToRespond,
 	ExtensionNotice:   readyToExtend,
@@ -29,7 +29,7 @@ var readiness = map[LetterKind]func(c *Case, l *Letter, on calendar.Date, m Mome
 // ready refuses a letter that the case is not ready for. A letter that was sent
 // in error may be written once more, rightly, about the same things; the day
 // the first one went still counts (ruling 16).
-func ready(c *Case, l *Letter, on calendar.Date, m Moment) error {
+func ready(c *Case, l *Letter, on calendar.Date) error {
 	if !c.Void.IsZero() {
 		return refuse("void", "", "%s was recorded in error on %s. Nothing is written about it", c.Reference, c.Void.Letter())
 	}
@@ -41,7 +41,7 @@ func ready(c *Case, l *Letter, on calendar.Date, m Moment) error {
 		return refuse("no-letter", "", "There is no such letter")
 	}
 	about := l.About
-	err := rule(c, l, on, m)
+	err := rule(c, l, on)
 	if err == nil {
 		return nil
 	}
@@ -78,7 +78,7 @@ func accepted(c *Case) (*Stage, error) {
 	return s, err
 }
 
-func readyToAcknowledge(c *Case, _ *Letter, on calendar.Date, _ Moment) error {
+func readyToAcknowledge(c *Case, _ *Letter, on calendar.Date) error {
 	s := c.Current()
 	if s != nil && !s.Responded.IsZero() && on.Before(s.Responded) && s.Acknowledged.IsZero() && c.Withdrawn.IsZero() {
 		return open(c) // it went before the response and is recorded after it
@@ -91,7 +91,7 @@ func readyToAcknowledge(c *Case, _ *Letter, on calendar.Date, _ Moment) error {
 }
 
 // readyToRespond holds the response until every point has its answer (Code 6.7).
-func readyToRespond(c *Case, l *Letter, _ calendar.Date, _ Moment) error {
+func readyToRespond(c *Case, l *Letter, _ calendar.Date) error {
 	s, err := accepted(c)
 	if err != nil {
 		return err
@@ -107,7 +107,7 @@ func readyToRespond(c *Case, l *Letter, _ calendar.Date, _ Moment) error {
 
 // readyToExtend wants an extension that was decided and not told, while the
 // date that stands has not passed (ruling 8).
-func readyToExtend(c *Case, l *Letter, on calendar.Date, _ Moment) error {
+func readyToExtend(c *Case, l *Letter, on calendar.Date) error {
 	s, err := accepted(c)
 	if err != nil {
 		return err
@@ -124,22 +124,22 @@ func readyToExtend(c *Case, l *Letter, on calendar.Date, _ Moment) error {
 }
 
 // readyToRefuse wants points that were refused and not told of (Code 2.4).
-func readyToRefuse(c *Case, l *Letter, _ calendar.Date, m Moment) error {
-	return readyToLeaveOut(c, l, m, func(p *Point) bool {
-		return p.Excluded.Stands() && p.Excluded.Told.IsZero() && refuses(c, p, m)
+func readyToRefuse(c *Case, l *Letter, _ calendar.Date) error {
+	return readyToLeaveOut(c, l, func(p *Point) bool {
+		return p.Excluded.Stands() && p.Excluded.Told.IsZero() && !p.Excluded.ReRoute
 	}, "No point was refused that the resident has still to be told of")
 }
 
 // readyToPassOn wants points that somebody else deals with: a re-route
 // (ruling 13), or one that was handed on because it is not ours (Code 5.7).
-func readyToPassOn(c *Case, l *Letter, _ calendar.Date, m Moment) error {
-	return readyToLeaveOut(c, l, m, func(p *Point) bool {
-		return p.Excluded.Stands() && p.Excluded.Told.IsZero() && !refuses(c, p, m) ||
+func readyToPassOn(c *Case, l *Letter, _ calendar.Date) error {
+	return readyToLeaveOut(c, l, func(p *Point) bool {
+		return p.Excluded.Stands() && p.Excluded.Told.IsZero() && p.Excluded.ReRoute ||
 			!p.Passed.On.IsZero() && p.Passed.Told.IsZero()
 	}, "Nothing was passed on that the resident has still to be told of")
 }
 
-func readyToLeaveOut(c *Case, l *Letter, m Moment, tells func(*Point) bool, none string) error {
+func readyToLeaveOut(c *Case, l *Letter, tells func(*Point) bool, none string) error {
 	if err := open(c); err != nil {
 		return err
 	}
@@ -158,21 +158,7 @@ func readyToLeaveOut(c *Case, l *Letter, m Moment, tells func(*Point) bool, none
 	return nil
 }
 
-// refuses says whether a point's exclusion is one of the five refusals rather
-// than a re-route (ruling 13). One that the policy does not know is a refusal:
-// it needs the fuller letter.
-func refuses(c *Case, p *Point, m Moment) bool {
-	for _, known := range []string{c.PolicyName(), m.Policies.InForceOn(p.Excluded.On).Name} {
-		if of, ok := m.Policies.Named(known); ok {
-			if e, ok := of.Exclusion(p.Excluded.Reason); ok {
-				return e.Refuses()
-			}
-		}
-	}
-	return true
-}
-
-func readyToRefuseStage2(c *Case, _ *Letter, _ calendar.Date, _ Moment) error {
+func readyToRefuseStage2(c *Case, _ *Letter, _ calendar.Date) error {
 	s, err := stageFor(c)
 	if err != nil {
 		return err
@@ -183,14 +169,14 @@ func readyToRefuseStage2(c *Case, _ *Letter, _ calendar.Date, _ Moment) error {
 	return nil
 }
 
-func readyForService(c *Case, _ *Letter, _ calendar.Date, _ Moment) error {
+func readyForService(c *Case, _ *Letter, _ calendar.Date) error {
 	if c.Kind != ServiceRequest {
 		return refuse("not-a-request", "Code 1.4", "This letter is for a service request. This is a %s", c.Kind)
 	}
 	return nil
 }
 
-func readyToConfirm(c *Case, _ *Letter, on calendar.Date, _ Moment) error {
+func readyToConfirm(c *Case, _ *Letter, on calendar.Date) error {
 	if c.Withdrawn.IsZero() || on.Before(c.Withdrawn) {
 		return refuse("not-withdrawn", "", "The resident has not withdrawn this")
 	}
@@ -199,7 +185,7 @@ func readyToConfirm(c *Case, _ *Letter, on calendar.Date, _ Moment) error {
 
 // readyToUpdate wants an agreed update that was not given, and something for
 // the resident to expect after it: the next update or the answer (Code 5.9).
-func readyToUpdate(c *Case, l *Letter, on calendar.Date, _ Moment) error {
+func readyToUpdate(c *Case, l *Letter, on calendar.Date) error {
 	s, err := accepted(c)
 	if err != nil {
 		return err
@@ -232,7 +218,7 @@ func (s *Stage) updateAfter(day calendar.Date) (calendar.Date, bool) {
 	return calendar.Date{}, false
 }
 
-func readyForConsent(c *Case, _ *Letter, on calendar.Date, _ Moment) error {
+func readyForConsent(c *Case, _ *Letter, on calendar.Date) error {
 	r := c.Representative
 	switch {
 	case r.Name == "":
@@ -245,18 +231,18 @@ func readyForConsent(c *Case, _ *Letter, on calendar.Date, _ Moment) error {
 
 // readyForSlip keeps the slip on the right to complain for those who have not
 // complained: whoever said not today, and any request (ruling 12).
-func readyForSlip(c *Case, _ *Letter, _ calendar.Date, _ Moment) error {
+func readyForSlip(c *Case, _ *Letter, _ calendar.Date) error {
 	if c.Kind == Complaint && c.Choice.Answer != NotToday {
 		return refuse("is-complaint", "ruling 12", "This is a complaint already")
 	}
 	return nil
 }
 
-func readyForProgress(c *Case, _ *Letter, _ calendar.Date, _ Moment) error { return open(c) }
+func readyForProgress(c *Case, _ *Letter, _ calendar.Date) error { return open(c) }
 
 // readyForAction wants a promise that was kept (Code 6.6); the last of them
 // unless one is named.
-func readyForAction(c *Case, l *Letter, _ calendar.Date, _ Moment) error {
+func readyForAction(c *Case, l *Letter, _ calendar.Date) error {
 	for i := len(c.Promises) - 1; i >= 0; i-- {
 		if p := c.Promises[i]; !p.Kept.IsZero() && (l.About == 0 || l.About == p.ID) {
 			l.About = p.ID
@@ -266,7 +252,7 @@ func readyForAction(c *Case, l *Letter, _ calendar.Date, _ Moment) error {
 	return refuse("not-kept", "Code 6.6", "This letter tells of a promise that was kept. Record that first")
 }
 
-func readyToRestrict(c *Case, l *Letter, _ calendar.Date, _ Moment) error {
+func readyToRestrict(c *Case, l *Letter, _ calendar.Date) error {
 	for i := len(c.Restrictions) - 1; i >= 0; i-- {
 		if r := c.Restrictions[i]; l.About == 0 || l.About == r.ID {
 			l.About = r.ID

@@ -1,7 +1,7 @@
 package casework
 
 import (
-	"time"
+	"slices"
 
 	"casebook/data/calendar"
 	"casebook/data/policy"
@@ -30,7 +30,7 @@ func (a Recount) summary(Case, Moment) string {
 }
 
 func (a Recount) decide(c *Case, m Moment) error {
-	r := recount{holidays: m.Holidays, apply: true}
+	r := recount{m: m, apply: true}
 	r.all(c)
 	for _, move := range r.moves {
 		if !move.Promised {
@@ -43,16 +43,16 @@ func (a Recount) decide(c *Case, m Moment) error {
 // Moves lists what Recount would move in a case, and the dates told to the
 // resident that would now be others. It changes nothing.
 func Moves(c Case, m Moment) []DateMove {
-	r := recount{holidays: m.Holidays}
+	r := recount{m: m}
 	r.all(&c)
 	return r.moves
 }
 
 // recount counts dates again, and moves them only where it is to apply.
 type recount struct {
-	holidays *calendar.Holidays
-	apply    bool
-	moves    []DateMove
+	m     Moment
+	apply bool
+	moves []DateMove
 }
 
 func (r *recount) all(c *Case) {
@@ -108,25 +108,21 @@ func (r *recount) exclusion(stage int, e *Exclusion) {
 	}
 }
 
+// hazard counts the steps not taken yet, to the minute (ruling 10).
 func (r *recount) hazard(h *Hazard) {
-	for i := range h.Clocks {
+	again := *h
+	again.Clocks = slices.Clone(h.Clocks)
+	recountHazard(&again, r.m)
+	for i, now := range again.Clocks {
 		k := &h.Clocks[i]
-		if !k.Done.IsZero() {
+		if !k.Done.IsZero() || now.Deadline.Due == k.Deadline.Due {
 			continue
 		}
-		old := k.Deadline.Due
-		if now := r.date(&k.Deadline, 0, k.Deadline.Working.From, false); r.apply && now.Due != old {
-			k.By = sameMinute(k.By, old.DaysUntil(now.Due))
+		r.moves = append(r.moves, DateMove{Act: k.Step, Old: k.Deadline.Due, New: now.Deadline.Due})
+		if r.apply {
+			*k = now
 		}
 	}
-}
-
-// sameMinute is the same minute by the clock so many days later.
-func sameMinute(at time.Time, days int) time.Time {
-	if at.IsZero() {
-		return at
-	}
-	return at.In(calendar.London()).AddDate(0, 0, days).UTC()
 }
 
 // date counts a date again from a day and returns the one that stands: the new
@@ -135,7 +131,7 @@ func (r *recount) date(d *policy.Deadline, stage int, from calendar.Date, promis
 	if d.Working.Unit == "" || from.IsZero() {
 		return *d
 	}
-	working, err := r.holidays.CountIn(d.Working.Unit, from, d.Working.Days)
+	working, err := r.m.Holidays.CountIn(d.Working.Unit, from, d.Working.Days)
 	if err != nil || working.Due == d.Due {
 		return *d
 	}

@@ -40,7 +40,7 @@ func (a MakeLetter) decide(c *Case, m Moment) error {
 		ID: nextLetter(c), Kind: a.Kind, Stage: c.StageNumber(), Dated: a.Dated, About: a.About,
 		Document: a.Document, Pages: a.Pages, LargePrint: a.LargePrint, By: m.By.ID,
 	}
-	if err := ready(c, &l, a.Dated, m); err != nil {
+	if err := ready(c, &l, a.Dated); err != nil {
 		return err
 	}
 	c.Letters = append(c.Letters, l)
@@ -208,7 +208,7 @@ func (a SentElsewhere) decide(c *Case, m Moment) error {
 	if s := c.Current(); s != nil && a.Kind == Acknowledgement && !s.Acknowledged.IsZero() && erred(c, &l) == nil {
 		return refuse("sent", "ruling 16", "The stage %d acknowledgement went on %s", s.Number, s.Acknowledged.Letter())
 	}
-	if err := ready(c, &l, a.On, m); err != nil {
+	if err := ready(c, &l, a.On); err != nil {
 		return err
 	}
 	if err := takesEffect(c, l, a.On, a.How, m); err != nil {
