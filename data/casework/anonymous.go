@@ -7,8 +7,8 @@ import (
 	"unicode/utf8"
 )
 
-// leftOut stands where something personal was.
-const leftOut = "[left out]"
+// notNamed stands where something personal was.
+const notNamed = "[left out]"
 
 // Anonymous is a text about a case without the names, addresses, numbers and
 // e-mail addresses that the case knows of the resident, of those who complain
@@ -59,7 +59,7 @@ func nameParts(name string) []string {
 
 var ordinaryWords = strings.Fields("mrs miss the and late april may june august")
 
-// replaceWord puts leftOut for a word where it stands alone.
+// replaceWord puts notNamed for a word where it stands alone.
 func replaceWord(text, word string, same func(a, b string) bool) string {
 	var b strings.Builder
 	before := ' '
@@ -67,7 +67,7 @@ func replaceWord(text, word string, same func(a, b string) bool) string {
 		end := at + len(word)
 		if !partOfWord(before) && end <= len(text) && same(text[at:end], word) {
 			if after, _ := utf8.DecodeRuneInString(text[end:]); !partOfWord(after) {
-				b.WriteString(leftOut)
+				b.WriteString(notNamed)
 				at, before = end, ' '
 				continue
 			}

@@ -46,6 +46,9 @@ func TestNoWalkBreaksARule(t *testing.T) {
 }
 
 func anyAct(rt *rapid.T, c Case, today string) Act {
+	if rapid.IntRange(0, 3).Draw(rt, "handling first") == 0 {
+		return anyHandling(rt, today)
+	}
 	kind := rapid.SampledFrom([]LetterKind{Acknowledgement, Response, Receipt}).Draw(rt, "kind")
 	n := rapid.IntRange(1, 3).Draw(rt, "n")
 	to := rapid.SampledFrom(staff).Draw(rt, "to").ID
@@ -91,6 +94,7 @@ func hold(rt *rapid.T, c Case, replayed map[string]string, act Act) {
 			fail("officer %d has both stages (Code 6.13)", s.Handler)
 		}
 	}
+	holdHandling(fail, c)
 	if last := c.Current(); last != nil && !c.Closed.IsZero() && last.Responded.IsZero() {
 		fail("closed without an answer (Code 6.7)")
 	}
