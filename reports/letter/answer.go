@@ -13,16 +13,20 @@ import (
 func (f *filling) deadline(in Input) {
 	due := dueOf(in, f.policy, f.stage)
 	f.Again = !f.stage.Acknowledged.IsZero() && f.stage.Acknowledged.Before(in.Today)
-	f.Extended = len(f.stage.Extensions) > 0
+	f.Extended = extended(f.stage)
 	f.Due = long(due.Due, "the day we will answer by")
 	if rule, ok := f.policy.Stage(f.stage.Number); ok {
 		f.RespondIn = f.within(f.policy, rule.Respond)
 	}
 }
 
-// dueOf is the day that a letter quotes for the answer.
+// extended says whether the answer's date was moved, told in time (ruling 8).
+func extended(s *casework.Stage) bool { return s.Due().Due != s.RespondBy.Due }
+
+// dueOf is the day that a letter quotes for the answer. That of an appeal was
+// typed by an officer: the policy has none (ruling 3).
 func dueOf(in Input, p *policy.Policy, s *casework.Stage) policy.Deadline {
-	if !s.Acknowledged.IsZero() {
+	if !s.Acknowledged.IsZero() || s.Appeal {
 		return s.Due()
 	}
 	rule, _ := p.Stage(s.Number)
@@ -43,12 +47,16 @@ func (f *filling) within(p *policy.Policy, act policy.Act) string {
 	return number(c.Days) + " " + c.Unit
 }
 
-// answer fills in what puts it right: remedies, promises, money.
+// answer fills in what puts it right: remedies, promises, money. The money is
+// the whole offer of the case, and says what stage 1 had offered within it
+// (ruling 21).
 func (f *filling) answer(in Input) {
 	c := in.Case
 	for _, r := range c.Remedies {
 		if r.Stage == f.stage.Number {
 			f.Remedies = append(f.Remedies, r.Text)
+		} else if r.Stage < f.stage.Number {
+			f.Offered = true
 		}
 	}
 	for _, p := range c.Promises {
@@ -61,11 +69,24 @@ func (f *filling) answer(in Input) {
 	for _, l := range c.Redress {
 		f.Offer = append(f.Offer, OfferFacts{
 			Number: l.ID, For: f.heading(l), Working: known(l.Working, "how the sum was reached"), Sum: l.Sum.String(),
+			First: l.Stage < f.stage.Number,
 		})
 	}
 	if len(f.Offer) > 0 {
 		f.OfferSum = c.Redress.Total().String()
 	}
+	if before := offeredBefore(c, f.stage); before > 0 {
+		f.Before = before.String()
+	}
+}
+
+// offeredBefore is what the stages before this one had offered.
+func offeredBefore(c casework.Case, s *casework.Stage) redress.Pence {
+	var sum redress.Pence
+	for n := 1; n < s.Number; n++ {
+		sum += c.Redress.Stage(n)
+	}
+	return sum
 }
 
 // heading says what a sum is for, in the policy's own words for the reason.
@@ -87,8 +108,10 @@ func (f *filling) heading(l redress.Line) string {
 }
 
 // next fills in how the resident can go further: stage 2 where it is open to
-// the case (ruling 3), otherwise the one appeal.
+// the case (ruling 3), otherwise the one appeal, and after those the Ombudsman.
 func (f *filling) next(in Input) {
+	f.Last = lastAnswer(in.Kind, f.stage)
+	f.Bodies = further(in, f.policy)
 	if p, ok := in.Policies.SecondStage(f.policy, in.Case.Closed, in.Today); ok {
 		rule, _ := p.Stage(2)
 		f.Stage2 = true
@@ -103,6 +126,30 @@ func (f *filling) next(in Input) {
 			f.WaitWeeks = number(r.Weeks) + " weeks"
 		}
 	}
+}
+
+// lastAnswer says whether a letter is the last of our complaints process: the
+// answer at stage 2 or on appeal (Code 6.10).
+func lastAnswer(kind casework.LetterKind, s *casework.Stage) bool {
+	return kind == casework.Response && s != nil && s.Number > 1
+}
+
+// further names the bodies that can be asked after our last answer
+// (Code 6.19).
+func further(in Input, p *policy.Policy) string {
+	var words []string
+	for _, o := range bodies(in, p) {
+		words = append(words, "the "+calledBy(o))
+	}
+	return listed(words)
+}
+
+// calledBy is a body's name in a sentence.
+func calledBy(o policy.Ombudsman) string {
+	if o.ID == housing {
+		return o.Short
+	}
+	return o.Name
 }
 
 // stillLaw are the retired provisions that held on the day of the letter.

@@ -80,6 +80,8 @@ var obliged = map[string]look{
 	"actions":                 lookPromises,
 	"escalation":              lookEscalation,
 	"not-an-acknowledgement":  lookReceipt,
+	"other-officer":           lookOtherOfficer,
+	"appointed":               lookAppointed,
 }
 
 // houseRule is something that holds for the letters whatever the policy. Where
@@ -113,6 +115,7 @@ var house = []houseRule{
 	{"large-print", true, "Code 5.10", posted, lookLargePrint},
 	{"reading", false, "", posted, lookReadingAge},
 	{"do-not", false, "Code 5.10", posted, lookDoNot},
+	{"authority", false, "Code 3.6", posted, lookAuthorised},
 }
 
 // reader holds a letter's words for the checks. Every text in it is flat: one

@@ -123,6 +123,9 @@ func lookOffer(r *reader, base Finding) []Finding {
 		wrong = append(wrong, r.strays(base, ledger)...)
 		return base.or(wrong, "Offers no money, as in the ledger")
 	}
+	if before := offeredBefore(r.in.Case, r.stage); before > 0 && !r.has("offered before", before.String()) {
+		fail("offered before", "Stage 1 had offered %s within this sum, and the page does not say so", before)
+	}
 	total := ledger.Total().String()
 	for _, tag := range []string{"offer", "total"} {
 		if got := sumLike.FindAllString(r.blocks[tag], -1); len(got) != 1 || got[0] != total {
@@ -140,6 +143,9 @@ var offering = regexp.MustCompile(`(?i)\b(?:we (?:will |shall |can |now )?(?:off
 // words, and in an officer's where the sentence offers or pays.
 func (r *reader) strays(base Finding, ledger redress.Ledger) []Finding {
 	known := map[string]bool{ledger.Total().String(): len(ledger) > 0}
+	if r.stage != nil && len(ledger) > 0 {
+		known[offeredBefore(r.in.Case, r.stage).String()] = true
+	}
 	for _, l := range ledger {
 		known[l.Sum.String()] = true
 	}

@@ -42,14 +42,22 @@ func (r *reader) details(o policy.Ombudsman, base Finding) []Finding {
 	if named := r.blocks["heading "+tag] + " " + r.blocks[tag]; !strings.Contains(named, plain(o.Short)) && !strings.Contains(named, plain(o.Name)) {
 		missing = append(missing, "name")
 	}
-	if wait := number(o.Weeks) + " weeks"; o.Weeks > 0 && !strings.Contains(r.blocks[tag], wait) {
+	last := lastAnswer(r.kind.name, r.stage)
+	if wait := number(o.Weeks) + " weeks"; o.Weeks > 0 && !last && !strings.Contains(r.blocks[tag], wait) {
 		missing = append(missing, "wait of "+wait)
+	}
+	if within := number(o.Months) + " months"; o.Months > 0 && last && !r.retired() && !strings.Contains(r.blocks[tag], within) {
+		missing = append(missing, "time of "+within)
 	}
 	if len(missing) == 0 {
 		return nil
 	}
 	return base.wrong(fmt.Sprintf("The %s is not given in full or not right: its %s", o.Short, listed(missing)), tag, Fix{Page: PageWords})
 }
+
+// retired says whether the way to the Housing Ombudsman still had the
+// conditions that ended in law (ruling 2).
+func (r *reader) retired() bool { return len(stillLaw(r.in, r.policy)) > 0 }
 
 // lookRoute finds the bodies for the subject and no others (ruling 17).
 func lookRoute(r *reader, base Finding) []Finding {
@@ -190,25 +198,63 @@ func lookLetterhead(r *reader, base Finding) []Finding {
 // lookRecipient finds the right person and a whole address (Code 3.6).
 func lookRecipient(r *reader, base Finding) []Finding {
 	fix := Fix{Act: casework.ActChangeContact}
+	c := r.in.Case
 	want := recipientOf(r.in)
 	got := r.blocks[paper.TagAddress]
 	switch {
+	case !c.Died.IsZero() && !actsForDead(c):
+		return base.wrong("The resident has died, and nobody is recorded who deals with their affairs. Record them before you write", paper.TagAddress, Fix{Act: casework.ActDied})
 	case strings.HasPrefix(want.Name, markOpen):
 		return base.wrong("We do not know the resident's name. Add it to the case", paper.TagAddress, fix)
-	case want.Carried && r.in.Case.Contact.Reply == casework.ReplyEmail && r.in.Case.Resident.Email == "":
+	case want.Carried && c.Contact.Reply == casework.ReplyEmail && c.Resident.Email == "":
 		return base.wrong("The resident wants an e-mail, and there is no e-mail address", paper.TagAddress, fix)
 	case !want.Carried && !postcode.MatchString(want.Lines[len(want.Lines)-1]):
 		return base.wrong("The address has no postcode, or one that cannot be right. Put it right in the case", paper.TagAddress, fix)
 	case !want.Carried && strings.HasPrefix(want.Lines[1], markOpen):
 		return base.wrong("There is no address to write to. Add it to the case", paper.TagAddress, fix)
+	case got != plain(strings.Join(want.Lines, " ")) && unauthorised(r.in) != "" && strings.HasPrefix(got, plain(c.Representative.Name)+" "):
+		return base.wrong(unauthorised(r.in)+". Record it, or make the letter again for the resident", paper.TagAddress, Fix{Act: casework.ActAuthority})
 	case got != plain(strings.Join(want.Lines, " ")):
 		return base.wrong(fmt.Sprintf("The letter is not addressed to %s as in the case. Make it again", want.Name), paper.TagAddress, again)
 	case r.blocks["greeting"] != plain("Dear "+want.Greeting):
 		return base.wrong("The greeting is not to "+want.Greeting, "greeting", again)
-	case want.Represents && !r.ends("acts for", "it means "+r.in.Case.Resident.Name+"."):
+	case want.Represents && !r.ends("acts for", r.actsFor()):
 		return base.wrong("The letter goes to a representative and does not say for whom they act", "acts for", again)
 	}
 	return base.holds("Addressed to " + want.Name)
+}
+
+// actsFor is how a letter to somebody else has to end its sentence on whom it
+// is for.
+func (r *reader) actsFor() string {
+	if !r.in.Case.Died.IsZero() {
+		return "it also means " + r.in.Case.Resident.Name + "."
+	}
+	return "it means " + r.in.Case.Resident.Name + "."
+}
+
+// unauthorised says why a representative gets no letter although the letters
+// are meant for them, or nothing (Code 3.6).
+func unauthorised(in Input) string {
+	rep := in.Case.Representative
+	switch {
+	case rep.Name == "" || !rep.WriteToRep || !in.Case.Died.IsZero() || authorised(rep, in.Today):
+		return ""
+	case rep.Authority == "":
+		return "We do not have the resident's authority to write to " + rep.Name
+	case rep.Given.After(in.Today):
+		return fmt.Sprintf("The authority of %s starts on %s", rep.Name, rep.Given.Letter())
+	}
+	return fmt.Sprintf("The authority of %s ended on %s", rep.Name, rep.Until.Letter())
+}
+
+// lookAuthorised reminds that a letter goes to the resident because the one it
+// was meant for may not have it. It keeps no letter back.
+func lookAuthorised(r *reader, base Finding) []Finding {
+	if why := unauthorised(r.in); why != "" {
+		return base.wrong(why+", so this goes to the resident", paper.TagAddress, Fix{Act: casework.ActAuthority})
+	}
+	return base.holds("Goes to whom it is meant for")
 }
 
 // postcode is the shape of a postcode of the United Kingdom.

@@ -21,7 +21,7 @@ func lookPoints(r *reader, base Finding) []Finding {
 	for _, p := range list {
 		tag := fmt.Sprintf("point %d", p.ID)
 		known[tag] = true
-		if !r.ends(tag, fmt.Sprintf("%d. %s", p.ID, p.Text)) {
+		if !r.ends(tag, r.understood(p)) {
 			wrong = append(wrong, base.fails(fmt.Sprintf("Point %d, %s, is not on the page as it is in the case. Make the letter again", p.ID, quoted(p.Text)), tag, again))
 		}
 	}
@@ -32,6 +32,19 @@ func lookPoints(r *reader, base Finding) []Finding {
 	}
 	return base.or(wrong, "Sets out the complaint")
 }
+
+// understood is a point as the page has it: after stage 1 with what is not
+// settled, where the resident said so (Code 5.6, 6.11, 6.12).
+func (r *reader) understood(p *casework.Point) string {
+	text := fmt.Sprintf("%d. %s", p.ID, p.Text)
+	if r.stage.Number > 1 && p.Still != "" {
+		text += " " + stillOpen + " " + p.Still
+	}
+	return text
+}
+
+// stillOpen stands before what is not settled.
+const stillOpen = "Still not settled:"
 
 // points are those that the letter's stage answers.
 func (r *reader) points() []*casework.Point {
@@ -54,7 +67,7 @@ func lookUnderstood(r *reader, base Finding) []Finding {
 }
 
 func lookWanted(r *reader, base Finding) []Finding {
-	wanted := r.in.Case.Wanted
+	wanted := wantedOf(r.in.Case, r.stage)
 	switch {
 	case strings.TrimSpace(wanted) == "":
 		return base.wrong("The letter cannot say what the resident would like to happen. Ask, and add it to the case", "wanted", Fix{Act: casework.ActDescribe})
@@ -70,6 +83,10 @@ func lookResponsibility(r *reader, base Finding) []Finding {
 	var wrong []Finding
 	var ours []int
 	for _, p := range r.points() {
+		if p.Excluded.Stands() {
+			wrong = append(wrong, r.untaken(p, base)...)
+			continue
+		}
 		if p.NotOurs == "" {
 			ours = append(ours, p.ID)
 			continue
@@ -92,6 +109,16 @@ func lookResponsibility(r *reader, base Finding) []Finding {
 	return base.or(wrong, "Says what we are responsible for")
 }
 
+// untaken finds that a point which is not dealt with as a complaint is not
+// claimed, and where the resident reads about it (ruling 13).
+func (r *reader) untaken(p *casework.Point, base Finding) []Finding {
+	tag := fmt.Sprintf("not taken %d", p.ID)
+	if !r.ends(tag, toldOf(p.Excluded)) || !r.has(tag, fmt.Sprintf("not dealing with point %d", p.ID)) {
+		return base.wrong(fmt.Sprintf("The letter does not say that point %d, %s, is not dealt with as a complaint", p.ID, quoted(p.Text)), tag, again)
+	}
+	return nil
+}
+
 // lookDecisions finds each decision in its row, above its reasons, and in the
 // sentence at the top (Code 6.9 c; the current page has two outcomes).
 func lookDecisions(r *reader, base Finding) []Finding {
@@ -112,6 +139,9 @@ func lookDecisions(r *reader, base Finding) []Finding {
 			wrong = append(wrong, base.fails(fmt.Sprintf("The heading of point %d does not give its decision, “%s”", p.ID, strings.ToLower(want)), heading, again))
 		}
 	}
+	if r.stage.Number > 1 {
+		wrong = append(wrong, r.firstDecisions(base)...)
+	}
 	for _, p := range r.points() {
 		mixed = mixed || upheld && decisionOf(r, p) == decisions[casework.NotUpheld]
 	}
@@ -124,9 +154,23 @@ func lookDecisions(r *reader, base Finding) []Finding {
 	return base.or(wrong, "Gives the decision on every point")
 }
 
+// firstDecisions finds what stage 1 had decided beside what is decided now.
+func (r *reader) firstDecisions(base Finding) []Finding {
+	var wrong []Finding
+	for _, p := range r.points() {
+		tag, want := fmt.Sprintf("first %d", p.ID), firstFound(*p)
+		if _, got, cut := strings.Cut(r.blocks[tag], ": "); got != want && (cut || r.blocks[tag] != want) {
+			wrong = append(wrong, base.fails(fmt.Sprintf("What stage 1 decided on point %d, “%s”, is not on the page", p.ID, strings.ToLower(want)), tag, again))
+		}
+	}
+	return wrong
+}
+
 // decisionOf is the word for a point's decision, "" while it has none.
 func decisionOf(r *reader, p *casework.Point) string {
 	switch {
+	case p.Excluded.Stands():
+		return notTaken
 	case p.NotOurs != "":
 		return notOurs
 	case p.Finding == "" || p.Stage != r.stage.Number:
@@ -158,7 +202,10 @@ func lookReasons(r *reader, base Finding) []Finding {
 	var wrong []Finding
 	for _, p := range r.points() {
 		tag, reasons := fmt.Sprintf("reasons %d", p.ID), p.Reasons
-		if p.NotOurs != "" {
+		switch {
+		case p.Excluded.Stands():
+			reasons = toldOf(p.Excluded)
+		case p.NotOurs != "":
 			reasons = p.NotOurs
 		}
 		if decisionOf(r, p) != "" && !r.ends(tag, reasons) {
@@ -194,13 +241,23 @@ func lookStage(r *reader, base Finding) []Finding {
 	}
 	r.each(func(tag, words string) {
 		for _, got := range stageNamed.FindAllString(strings.ToLower(words), -1) {
-			further := slices.Contains([]string{"escalation", "accept", "designated"}, tag) || strings.HasPrefix(tag, "route ")
-			if got != want && !(further && got == "stage 2") {
+			if got != want && !r.mayName(tag, got) {
 				wrong = append(wrong, base.fails(fmt.Sprintf("This is %s, and the page says “%s”", want, got), tag, again))
 			}
 		}
 	}, ours)
 	return base.or(wrong, "Says that this is "+want)
+}
+
+// mayName says whether a block may name a stage that is not the letter's: at
+// stage 1 the next one where the letter says how to go further, at stage 2 the
+// one before.
+func (r *reader) mayName(tag, stage string) bool {
+	if r.letter.Stage > 1 {
+		return stage == "stage 1" && tag != "subject" && tag != "opening"
+	}
+	further := slices.Contains([]string{"escalation", "accept", "designated"}, tag) || strings.HasPrefix(tag, "route ")
+	return further && stage == "stage 2"
 }
 
 // lookDefinition finds the Code's words for what a complaint is, unchanged.
@@ -215,6 +272,9 @@ func lookDefinition(r *reader, base Finding) []Finding {
 func lookEscalation(r *reader, base Finding) []Finding {
 	const tag = "escalation"
 	words := r.blocks[tag]
+	if r.stage.Number > 1 {
+		return r.lastStep(base)
+	}
 	p, open := r.in.Policies.SecondStage(r.policy, r.in.Case.Closed, r.in.Today)
 	if !open {
 		a := r.policy.Appeal
@@ -245,4 +305,20 @@ func lookEscalation(r *reader, base Finding) []Finding {
 		return base.wrong("How to ask for stage 2 is not all there. Missing: "+listed(missing), tag, again)
 	}
 	return base.holds("Explains how to ask for stage 2")
+}
+
+// lastStep finds that the answer is our last, and who can be asked now
+// (Code 6.10, 6.19).
+func (r *reader) lastStep(base Finding) []Finding {
+	const tag = "escalation"
+	words := r.blocks[tag]
+	switch {
+	case !strings.Contains(words, "our last answer"):
+		return base.wrong("The letter does not say that this is our last answer", tag, Fix{Page: PageWords})
+	case !strings.Contains(words, plain(further(r.in, r.policy))):
+		return base.wrong("The letter does not say who can be asked now: "+further(r.in, r.policy), tag, again)
+	case r.retired() && !strings.Contains(r.blocks["designated"], "designated person"):
+		return base.wrong("The letter does not explain the designated person, who was still law that day", "designated", Fix{Page: PageWords})
+	}
+	return base.holds("Explains how to go to the Ombudsman")
 }

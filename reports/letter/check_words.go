@@ -220,7 +220,7 @@ func lookDue(r *reader, base Finding) []Finding {
 		return base.wrong("The day we will answer by is not "+due.Due.Long()+". Make the letter again", "due", again)
 	}
 	rule, _ := r.policy.Stage(r.stage.Number)
-	if c, ok := r.policy.Clock(rule.Respond); ok && len(r.stage.Extensions) == 0 && !strings.Contains(words, number(c.Days)+" "+c.Unit) {
+	if c, ok := r.policy.Clock(rule.Respond); ok && !extended(r.stage) && !strings.Contains(words, number(c.Days)+" "+c.Unit) {
 		return base.wrong(fmt.Sprintf("Our time for the answer, %s %s, is not there", number(c.Days), c.Unit), "due", again)
 	}
 	return base.holds("Answer by " + due.Due.Long())
@@ -242,6 +242,9 @@ func lookDates(r *reader, base Finding) []Finding {
 	add(c.Received, r.in.Today)
 	if r.stage != nil {
 		add(r.stage.Asked, r.stage.Acknowledged, dueOf(r.in, r.policy, r.stage).Due)
+		for _, p := range r.points() {
+			add(p.Excluded.Told)
+		}
 	}
 	for _, p := range c.Promises {
 		add(p.Due, p.Kept)

@@ -16,26 +16,30 @@ import (
 // in the form in which they are printed. A text that names anything else does
 // not fill.
 type Facts struct {
-	Landlord  string
-	Telephone string // the office's
-	Address   string // the office's, in one line
-	Email     string
-	Reference string
-	Date      string // of the letter, "13 November 2026"
-	Received  string
-	Stage     int    // 0 for a contact without one
-	Appeal    bool   // the earlier policy's appeal
-	Asked     string // the day stage 2 or the appeal was asked for; stage 1's is Received
-	Recipient string // who the letter is addressed to
-	Greeting  string // "Maureen Tilley", or how the person likes to be addressed
-	ActsFor   string // the resident, where the letter goes to a representative
+	Landlord    string
+	Telephone   string // the office's
+	Address     string // the office's, in one line
+	Email       string
+	Reference   string
+	Date        string // of the letter, "13 November 2026"
+	Received    string
+	Stage       int    // 0 for a contact without one
+	Appeal      bool   // the earlier policy's appeal
+	AppointedBy string // who named the manager that hears the appeal
+	Asked       string // the day stage 2 or the appeal was asked for; stage 1's is Received
+	Recipient   string // who the letter is addressed to
+	Greeting    string // "Maureen Tilley", or how the person likes to be addressed
+	ActsFor     string // the resident, where the letter goes to a representative
+	Died        bool   // the resident has died: the letter goes to whoever deals with their affairs
 
 	Definition string // what counts as a complaint
 	Points     []PointFacts
 	Ours       string // "points 1 and 2"; "" where none is or all are
 	AllOurs    bool
 	NotOurs    []PointFacts
+	NotTaken   []PointFacts // points that are not dealt with as a complaint (ruling 13)
 	Wanted     string
+	Because    string // why an appeal was asked for, in the resident's words
 
 	Handler          string
 	HandlerTitle     string
@@ -55,7 +59,10 @@ type Facts struct {
 	Promises  []PromiseFacts
 	Offer     []OfferFacts
 	OfferSum  string // "" where no money is offered
-	Before    string // what an earlier stage offered within it
+	Before    string // what stage 1 had offered within it (ruling 21)
+	Offered   bool   // stage 1 had remedies of its own
+	Last      bool   // our last answer: the Ombudsman is next
+	Bodies    string // "the Housing Ombudsman and the Building Safety Regulator"
 	Stage2    bool   // stage 2 is open to this case
 	AckIn     string // stage 2: "five working days"
 	ReplyIn   string // stage 2: "20 working days"
@@ -71,6 +78,8 @@ type PointFacts struct {
 	Text     string
 	Title    string // "1. The leak took 23 days to mend. Upheld."
 	NotOurs  string
+	Still    string // what is not settled after stage 1, in the resident's words
+	First    string // what stage 1 found: "Not upheld"
 	Decision string // "Upheld", or a mark
 	Upheld   bool
 	Reasons  string
@@ -91,6 +100,7 @@ type OfferFacts struct {
 	For     string // "Financial loss: cleaning bills"
 	Working string
 	Sum     string
+	First   bool // offered at stage 1 already
 }
 
 // filling is everything gathered for one letter.
@@ -137,12 +147,13 @@ func gather(k letterKind, in Input) (filling, error) {
 		Received:  day(c.Received, "the day we were told"),
 
 		Definition: p.Definition.Text,
-		Wanted:     known(c.Wanted, "what would put it right"),
+		Wanted:     known(wantedOf(c, s), "what would put it right"),
 		Needs:      needs(c.Contact),
 		DoNot:      c.Contact.DoNot,
 	}
 	f.people(in)
 	if s != nil {
+		f.Because, f.AppointedBy = s.Reason, known(s.AppointedBy, "who chose the manager")
 		f.Asked, f.Stage, f.Appeal = day(s.Asked, "the day you asked us"), s.Number, s.Appeal
 		f.points(in)
 		f.deadline(in)
@@ -151,6 +162,15 @@ func gather(k letterKind, in Input) (filling, error) {
 	f.next(in)
 	f.Routes = routes(in, p)
 	return f, nil
+}
+
+// wantedOf is what the resident would like to happen: what was said when
+// stage 2 was asked for, or at the start (Code 5.6).
+func wantedOf(c casework.Case, s *casework.Stage) string {
+	if s != nil && strings.TrimSpace(s.Wanted) != "" {
+		return s.Wanted
+	}
+	return c.Wanted
 }
 
 // policyOf finds the policy whose rules hold for a letter: that of its stage,
@@ -184,6 +204,7 @@ func (f *filling) people(in Input) {
 	if r.Represents {
 		f.ActsFor = known(in.Case.Resident.Name, "name of the resident")
 	}
+	f.Died = !in.Case.Died.IsZero()
 	f.Handler = known(f.handler.Name, "who handles it")
 	f.HandlerTitle, f.HandlerEmail = f.handler.Title, f.handler.Email
 	f.HandlerTelephone = held(f.handler.Telephone)
@@ -195,32 +216,67 @@ func (f *filling) people(in Input) {
 // points fills in what the complaint is and how each point was answered.
 func (f *filling) points(in Input) {
 	var ours []int
+	f.AllOurs = true
 	for _, p := range pointsOf(in.Case, f.stage) {
-		pf := PointFacts{Number: p.ID, Text: p.Text, NotOurs: p.NotOurs, Reasons: p.Reasons}
+		pf := f.point(p)
 		switch {
+		case p.Excluded.Stands():
+			f.NotTaken, f.AllOurs = append(f.NotTaken, pf), false
 		case p.NotOurs != "":
-			pf.Decision, pf.Reasons = notOurs, p.NotOurs
-			f.NotOurs = append(f.NotOurs, pf)
-		case p.Finding == "" || p.Stage != f.stage.Number:
-			pf.Decision, pf.Reasons = known("", "No answer yet"), known("", "reasons")
+			f.NotOurs, f.AllOurs = append(f.NotOurs, pf), false
 		default:
-			pf.Decision, pf.Upheld = decisions[p.Finding], p.Finding == casework.Upheld
-			pf.Reasons = known(p.Reasons, "reasons")
-		}
-		pf.Title = pointTitle(pf)
-		if p.NotOurs == "" {
 			ours = append(ours, p.ID)
 		}
 		f.Upheld = f.Upheld || pf.Upheld
 		f.Points = append(f.Points, pf)
 	}
-	f.AllOurs = len(f.NotOurs) == 0
 	if len(ours) > 0 && !f.AllOurs {
 		f.Ours = points(ours)
 	}
 	for _, p := range f.Points {
-		f.Mixed = f.Mixed || f.Upheld && !p.Upheld && p.NotOurs == ""
+		f.Mixed = f.Mixed || f.Upheld && p.Decision == decisions[casework.NotUpheld]
 	}
+}
+
+// point is one point with what the letter's stage decided of it.
+func (f *filling) point(p *casework.Point) PointFacts {
+	pf := PointFacts{Number: p.ID, Text: p.Text, NotOurs: p.NotOurs, Reasons: p.Reasons, Still: p.Still}
+	switch {
+	case p.Excluded.Stands():
+		pf.Decision, pf.Reasons = notTaken, toldOf(p.Excluded)
+	case p.NotOurs != "":
+		pf.Decision, pf.Reasons = notOurs, p.NotOurs
+	case p.Finding == "" || p.Stage != f.stage.Number:
+		pf.Decision, pf.Reasons = known("", "No answer yet"), known("", "reasons")
+	default:
+		pf.Decision, pf.Upheld = decisions[p.Finding], p.Finding == casework.Upheld
+		pf.Reasons = known(p.Reasons, "reasons")
+	}
+	if f.stage.Number > 1 {
+		pf.First = firstFound(*p)
+	}
+	pf.Title = pointTitle(pf)
+	return pf
+}
+
+// firstFound is what stage 1 found of a point, in words.
+func firstFound(p casework.Point) string {
+	if words, ok := decisions[p.At(1).Outcome]; ok {
+		return words
+	}
+	return noFirst
+}
+
+// noFirst stands where stage 1 decided nothing of a point.
+const noFirst = "No decision"
+
+// toldOf is where the resident reads about a point that is not dealt with as a
+// complaint.
+func toldOf(e casework.Exclusion) string {
+	if e.Told.IsZero() {
+		return "We are writing to you about this point in a letter of its own."
+	}
+	return "We wrote to you about this point on " + e.Told.Letter() + "."
 }
 
 // pointsOf are a stage's points in the order of their numbers, by which the
@@ -252,6 +308,10 @@ var decisions = map[casework.Outcome]string{casework.Upheld: "Upheld", casework.
 
 // notOurs stands for a decision where a point is not ours to answer (Code 5.7).
 const notOurs = "Not ours to decide"
+
+// notTaken stands for a decision where a point was passed on or refused
+// (ruling 13): its own letter says why.
+const notTaken = "Not dealt with as a complaint"
 
 // needs names the adjustments asked for, in the resident's own words where
 // there are some.

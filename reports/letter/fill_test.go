@@ -62,8 +62,11 @@ func TestALetterReadsAsItDidWhateverHappensSince(t *testing.T) {
 	first = pdfOf(t, filled(t, res))
 	res.Case = apply(t, c, today.AddDays(10),
 		casework.SentElsewhere{Kind: casework.Response, On: today, How: casework.Posted, To: "her"},
-		casework.KeepPromise{Promise: 1, On: today.AddDays(10)},
-		casework.AskStage2{On: today.AddDays(10)},
+		casework.KeepPromise{Promise: 1, On: today.AddDays(10)})
+	res.Case = applyAs(t, marsh, res.Case, today.AddDays(10),
+		casework.ExplainPromise{Promise: 2, To: today.AddDays(40), Why: "The bank sent it back."},
+		casework.AskStage2{On: today.AddDays(10), Handler: marsh.ID, Wanted: "More.", Still: []casework.StillText{{Point: 1, Text: "All of it."}}},
+		casework.AnswerPoint{Point: 1, Finding: casework.NotUpheld, Reasons: "Something else."},
 		casework.MakePromise{Text: "Ring you", Owner: "Stage 2", Due: today.AddDays(20)},
 		casework.OfferRedress{Head: redress.Inconvenience, Working: "More.", Sum: 100},
 	)
@@ -133,7 +136,7 @@ func TestTheOmbudsmanGoesBySubject(t *testing.T) {
 			r.Subject, r.ResidentID, r.HomeID, r.Home.Tenure = "money-advice", 0, 0, ""
 		}, []string{financial}},
 	} {
-		for _, kind := range letter.Kinds() {
+		for _, kind := range []casework.LetterKind{casework.Acknowledgement, casework.Response, casework.Receipt} {
 			in := input(t, kind, answered(t, c.change), today)
 			if kind == casework.Receipt {
 				in.Case = recorded(t, received, c.change)

@@ -55,12 +55,28 @@ func recorded(tb testing.TB, received calendar.Date, change ...func(*casework.Re
 	return apply(tb, casework.Case{}, received, r)
 }
 
+// marsh looks at what okafor answered again.
+var marsh = casework.Officer{ID: 8, Name: "Jo Marsh", Title: "Complaints manager", Role: casework.Manager, Telephone: "01632 960118", Email: "jo.marsh@office.example"}
+
+func officers() map[int64]casework.Officer {
+	return map[int64]casework.Officer{okafor.ID: okafor, marsh.ID: marsh}
+}
+
 // apply does acts on a case on one day.
 func apply(tb testing.TB, c casework.Case, on calendar.Date, acts ...casework.Act) casework.Case {
 	tb.Helper()
+	return applyAs(tb, okafor, c, on, acts...)
+}
+
+// applyAs does acts of one officer.
+func applyAs(tb testing.TB, by casework.Officer, c casework.Case, on calendar.Date, acts ...casework.Act) casework.Case {
+	tb.Helper()
 	m := casework.Moment{
-		Today: on, By: okafor, Policies: policies(tb), Holidays: holidays,
-		Officer: func(id int64) (casework.Officer, bool) { return okafor, id == okafor.ID },
+		Today: on, By: by, Policies: policies(tb), Holidays: holidays,
+		Officer: func(id int64) (casework.Officer, bool) {
+			o, ok := officers()[id]
+			return o, ok
+		},
 	}
 	m.By.AllOffices = true
 	for _, act := range acts {
@@ -105,7 +121,7 @@ func answered(tb testing.TB, change ...func(*casework.Record)) casework.Case {
 func input(tb testing.TB, kind casework.LetterKind, c casework.Case, on calendar.Date) letter.Input {
 	tb.Helper()
 	return letter.Input{
-		Kind: kind, Case: c, Settings: settings(), Officers: map[int64]casework.Officer{okafor.ID: okafor},
+		Kind: kind, Case: c, Settings: settings(), Officers: officers(),
 		Policies: policies(tb), Holidays: holidays, Today: on,
 	}
 }
@@ -117,4 +133,40 @@ func filled(tb testing.TB, in letter.Input) letter.Letter {
 		tb.Fatal(err)
 	}
 	return l
+}
+
+var (
+	answeredDay = calendar.On(2026, 11, 13)
+	asked2      = calendar.On(2026, 12, 1)  // Tuesday
+	started2    = calendar.On(2026, 12, 7)  // Monday: the fourth working day
+	finished2   = calendar.On(2026, 12, 18) // Friday
+)
+
+// atStage2 is the leak with its answer sent, and stage 2 asked for on three of
+// its four points.
+func atStage2(tb testing.TB, change ...func(*casework.Record)) casework.Case {
+	tb.Helper()
+	c := apply(tb, answered(tb, change...), answeredDay, casework.SentElsewhere{Kind: casework.Response, On: answeredDay, How: casework.Posted, To: "the resident"})
+	return applyAs(tb, marsh, c, asked2, casework.AskStage2{
+		On: asked2, Points: []int{1, 3, 4}, Handler: marsh.ID, Wanted: "Somebody to ring me, and more for the 23 days.",
+		Still: []casework.StillText{
+			{Point: 1, Text: "The sum does not cover the carpet in the hall."},
+			{Point: 3, Text: "My neighbour says that nobody spoke to her."},
+		},
+	})
+}
+
+// answeredAgain is the leak with its answer at stage 2.
+func answeredAgain(tb testing.TB, change ...func(*casework.Record)) casework.Case {
+	tb.Helper()
+	c := applyAs(tb, marsh, atStage2(tb, change...), started2, casework.SentElsewhere{Kind: casework.Acknowledgement, On: started2, How: casework.Posted, To: "the resident"})
+	return applyAs(tb, marsh, c, finished2,
+		casework.LogCall{On: finished2, Reached: true, Note: "Told her what I found"},
+		casework.AnswerPoint{Point: 1, Finding: casework.Upheld, Reasons: "The hall carpet is one piece with the landing carpet. We should have paid for both."},
+		casework.AnswerPoint{Point: 3, Finding: casework.Upheld, Reasons: "I spoke to your neighbour again. She heard the plumber shout."},
+		casework.AnswerPoint{Point: 4, Finding: casework.Upheld, Reasons: "Nothing new has come to light. We should have rung you back."},
+		casework.AddRemedy{Kind: "apology", Text: "We say sorry for how our plumber spoke to you."},
+		casework.OfferRedress{Head: redress.FinancialLoss, Reason: "flooring", Working: "Hall carpet, £180.00 new, three years into a life of ten.", Sum: 12600},
+		casework.MakePromise{Text: "Ring you when the carpet has been fitted", Owner: "Jo Marsh", Due: calendar.On(2027, 1, 8)},
+	)
 }

@@ -54,6 +54,7 @@ type letterKind struct {
 // needs them.
 var letterKinds = []letterKind{
 	receiptKind, acknowledgementKind, responseKind,
+	serviceKind, passOnKind, consentKind, complaintSlipKind, progressKind, withdrawalKind, completedKind, restrictionKind,
 }
 
 // Kinds lists the kinds of letter that Fill writes, in the order in which a
@@ -127,11 +128,13 @@ var acknowledgementKind = letterKind{
 		{"support", true, "Code 5.10", nil, lookSupport},
 		{"needs", true, "Code 5.10", nil, lookNeeds},
 		{"money", true, "", nil, lookNoMoney},
+		{"still", false, "Code 6.12", nil, lookStill},
 	},
 }
 
 var responseKind = letterKind{
 	name: casework.Response, staged: true, script: staged("response"), obliged: byStage(policy.Response),
+	looks: map[string]look{"stage": lookLast},
 	house: []houseRule{
 		{"offer", true, "ruling 21", nil, lookOffer},
 		{"accept", true, "", nil, lookAccept},

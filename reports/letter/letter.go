@@ -23,6 +23,7 @@ type Input struct {
 	Holidays   *calendar.Holidays
 	Today      calendar.Date // the letter's date
 	LargePrint bool
+	Office     string // the housing office where the resident was seen, for the slips; "" leaves it out
 	Envelope   string // of paper.Envelopes; "" takes the office's own
 }
 

@@ -19,9 +19,18 @@ type recipient struct {
 
 // recipientOf decides whom a letter goes to: the representative only where the
 // resident's authority holds on the day and the letters are meant for them
-// (Code 3.6).
+// (Code 3.6). Who has died is never written to; whoever deals with their
+// affairs is.
 func recipientOf(in Input) recipient {
 	c := in.Case
+	if !c.Died.IsZero() {
+		rep := c.Representative
+		if !actsForDead(c) {
+			rep = casework.Representative{}
+		}
+		name := known(rep.Name, "who deals with the affairs")
+		return recipient{Name: name, Greeting: name, Represents: true, Lines: addressed(name, rep.Lines, rep.Postcode)}
+	}
 	if rep := c.Representative; mayWriteTo(rep, in.Today) {
 		return recipient{
 			Name: rep.Name, Greeting: rep.Name, Represents: true,
@@ -48,8 +57,19 @@ func recipientOf(in Input) recipient {
 
 // mayWriteTo says whether letters go to a representative on a day.
 func mayWriteTo(rep casework.Representative, on calendar.Date) bool {
-	return rep.Name != "" && rep.WriteToRep && rep.Authority != "" &&
-		(rep.Until.IsZero() || !on.After(rep.Until))
+	return rep.Name != "" && rep.WriteToRep && authorised(rep, on)
+}
+
+// authorised says whether the resident's authority holds on a day.
+func authorised(rep casework.Representative, on calendar.Date) bool {
+	return rep.Authority != "" && !rep.Given.After(on) && (rep.Until.IsZero() || !on.After(rep.Until))
+}
+
+// actsForDead says whether somebody is known who deals with the affairs of a
+// resident who has died. An authority that the resident gave ended that day.
+func actsForDead(c casework.Case) bool {
+	rep := c.Representative
+	return rep.Name != "" && rep.Relation != "" && (rep.Until.IsZero() || rep.Until.After(c.Died))
 }
 
 // addressed sets an address for an envelope: one part a line, the town in

@@ -16,6 +16,8 @@ type RouteFacts struct {
 	Website   string
 	Address   string // in one line
 	Wait      string // "eight weeks", where the body waits for us
+	Last      bool   // the letter is our last answer
+	Within    string // "12 months": how long after it the body can be asked
 	Retired   bool   // the letter is dated before the wait for the Housing Ombudsman ended
 }
 
@@ -29,7 +31,7 @@ func bodies(in Input, p *policy.Policy) []policy.Ombudsman {
 	c := in.Case
 	route := p.Route(c.Subject, c.Home.HighRise)
 	line, ok := p.Ombudsman(housing)
-	if !ok || !p.HousingLine(c.Subject, isResident(in)) {
+	if !ok || !p.HousingLine(c.Subject, c.OurResident(in.Settings.Landlord)) {
 		return route
 	}
 	all := []policy.Ombudsman{line}
@@ -41,19 +43,12 @@ func bodies(in Input, p *policy.Policy) []policy.Ombudsman {
 	return all
 }
 
-// isResident says whether somebody is a resident of ours: on the housing list,
-// or with a tenure of ours written down. Only a subject that also serves other
-// people asks (Money Advice).
-func isResident(in Input) bool {
-	c := in.Case
-	return c.ResidentID != 0 || c.HomeID != 0 || c.Home.Tenure != "" ||
-		c.Home.Landlord != "" && c.Home.Landlord == in.Settings.Landlord
-}
-
 func routes(in Input, p *policy.Policy) []RouteFacts {
 	var all []RouteFacts
+	last := lastAnswer(in.Kind, in.Case.Current())
 	for _, o := range bodies(in, p) {
 		r := routeFacts(o)
+		r.Last = last
 		r.Retired = o.ID == housing && len(stillLaw(in, p)) > 0
 		all = append(all, r)
 	}
@@ -66,6 +61,9 @@ func routeFacts(o policy.Ombudsman) RouteFacts {
 	}
 	if o.Weeks > 0 {
 		r.Wait = number(o.Weeks) + " weeks"
+	}
+	if o.Months > 0 {
+		r.Within = number(o.Months) + " months"
 	}
 	return r
 }

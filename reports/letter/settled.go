@@ -14,20 +14,82 @@ import (
 func (in Input) settled() Input {
 	c := &in.Case
 	c.Stages = slices.DeleteFunc(slices.Clone(c.Stages), func(s casework.Stage) bool { return in.Stage > 0 && s.Number > in.Stage })
+	forget(&c.Died, in.Today)
+	forget(&c.Withdrawn, in.Today)
+	c.Promises = promisesOn(c.Promises, in.Today)
 	s := c.Current()
 	if s == nil {
+		c.Points = pointsOn(c.Points, 0, in.Today)
 		return in
 	}
-	if s.Acknowledged.After(in.Today) {
-		s.Acknowledged = calendar.Date{}
-	}
+	c.Points = pointsOn(c.Points, s.Number, in.Today)
+	forget(&s.Acknowledged, in.Today)
 	s.Extensions = slices.DeleteFunc(slices.Clone(s.Extensions), func(e casework.Extension) bool { return e.Told.After(in.Today) })
+	s.Updates = slices.Clone(s.Updates)
+	for i := range s.Updates {
+		forget(&s.Updates[i].Given, in.Today)
+	}
+	if s.Beyond.On.After(in.Today) {
+		s.Beyond = casework.Beyond{}
+	}
+	s.Refused = exclusionOn(s.Refused, in.Today)
 	c.Redress = slices.DeleteFunc(slices.Clone(c.Redress), func(l redress.Line) bool { return l.Stage > s.Number })
-	c.Promises = slices.DeleteFunc(slices.Clone(c.Promises), func(p casework.Promise) bool { return p.Made.After(in.Today) })
-	for i := range c.Promises {
-		if p := &c.Promises[i]; p.Kept.After(in.Today) {
+	return in
+}
+
+// forget takes away a day that lies after the letter's.
+func forget(d *calendar.Date, today calendar.Date) {
+	if d.After(today) {
+		*d = calendar.Date{}
+	}
+}
+
+// pointsOn are the points as a stage had found them on a day. What a later
+// stage found of them took the place of that.
+func pointsOn(points []casework.Point, stage int, today calendar.Date) []casework.Point {
+	points = slices.Clone(points)
+	for i := range points {
+		p := &points[i]
+		if p.Stage > stage {
+			takeBack(p, stage)
+		}
+		p.Excluded = exclusionOn(p.Excluded, today)
+		if p.Passed.On.After(today) {
+			p.Passed = casework.Passing{}
+		}
+		forget(&p.Passed.Told, today)
+	}
+	return points
+}
+
+// takeBack gives a point the finding that it had at a stage.
+func takeBack(p *casework.Point, stage int) {
+	f := p.At(stage)
+	p.Finding, p.Reasons, p.Answered, p.By, p.Stage = f.Outcome, f.Reasons, f.Answered, f.By, f.Stage
+}
+
+// exclusionOn is an exclusion as it stood on a day.
+func exclusionOn(e casework.Exclusion, today calendar.Date) casework.Exclusion {
+	if e.On.After(today) {
+		return casework.Exclusion{}
+	}
+	forget(&e.Told, today)
+	forget(&e.Overturned, today)
+	return e
+}
+
+// promisesOn are the promises that had been made on a day, with the days that
+// they had then.
+func promisesOn(promises []casework.Promise, today calendar.Date) []casework.Promise {
+	promises = slices.DeleteFunc(slices.Clone(promises), func(p casework.Promise) bool { return p.Made.After(today) })
+	for i := range promises {
+		p := &promises[i]
+		if p.Kept.After(today) {
 			p.Kept, p.Note = calendar.Date{}, ""
 		}
+		for j := len(p.Moved) - 1; j >= 0 && p.Moved[j].On.After(today); j-- {
+			p.Due = p.Moved[j].From
+		}
 	}
-	return in
+	return promises
 }
