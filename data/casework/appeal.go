@@ -104,10 +104,12 @@ func (a AskAppeal) check(p *policy.Policy) error {
 	return nil
 }
 
+// checkManager wants somebody who may answer. Being a manager of the service is
+// what the appointment says; it is no role in Casebook.
 func (a AskAppeal) checkManager(c *Case, next *Stage, m Moment) error {
 	o, ok := m.Officer(a.Manager)
-	if !ok || o.Role != Manager {
-		return &Refusal{Code: "no-manager", Field: "manager", Source: "ruling 3", Reason: "Choose the manager who was appointed to hear the appeal"}
+	if !ok || May(o, ActAnswer, *c) != nil {
+		return &Refusal{Code: "no-manager", Field: "manager", Source: "ruling 3", Reason: "Choose the manager who was appointed to hear the appeal and may answer it here"}
 	}
 	return mayHandle(c, next, a.Manager, "manager", m)
 }

@@ -80,7 +80,10 @@ func stageDuties(c Case, s *Stage) []Duty {
 	}
 	switch {
 	case !s.Responded.IsZero():
-		return nil
+		if due, ok := untold(c, s); ok {
+			owe(DutyRefuse, due)
+		}
+		return duties
 	case !c.Withdrawn.IsZero():
 		if !confirmed(c) {
 			owe(DutyWithdrawal, c.Withdrawn)
@@ -114,7 +117,7 @@ func stageDuties(c Case, s *Stage) []Duty {
 // confirmed says whether the letter that confirms a withdrawal has gone.
 func confirmed(c Case) bool {
 	for _, l := range c.Letters {
-		if l.Kind == WithdrawalLetter && !l.Sent.Before(c.Withdrawn) {
+		if l.Kind == WithdrawalLetter && l.Erred.IsZero() && !l.Sent.Before(c.Withdrawn) {
 			return true
 		}
 	}

@@ -2,6 +2,7 @@ package casework
 
 import (
 	"fmt"
+	"strings"
 
 	"casebook/data/calendar"
 )
@@ -49,37 +50,181 @@ type Status struct {
 
 // Next is the act that moves a case on. Label is what its button says.
 type Next struct {
-	Act   ActName // empty when there is nothing to do
-	Point int     // the point to answer, for ActAnswer
-	Label string
+	Act    ActName // empty when there is nothing to do
+	Point  int     // the point to answer, for ActAnswer
+	Letter LetterKind
+	Label  string
 }
+
+var toClose = Next{Act: ActClose, Label: "Close the case"}
 
 // StatusOf says how a case stands on a day.
 func StatusOf(c Case, today calendar.Date, h *calendar.Holidays) Status {
 	s := c.Current()
 	switch {
+	case !c.Void.IsZero():
+		return Status{Sentence: "Recorded in error, " + c.Void.Long() + ".", Tone: Ended}
 	case !c.Closed.IsZero():
-		return Status{Sentence: "Closed on " + c.Closed.Long() + ".", Tone: Ended}
+		return Status{Sentence: closedSentence(c), Tone: Ended}
 	case s == nil:
-		return Status{Sentence: "Service request, received " + c.Received.Long() + ".", Tone: Fine, Next: Next{Act: ActClose, Label: "Close"}}
-	case !s.Responded.IsZero():
-		return Status{
-			Sentence: fmt.Sprintf("Stage %d was answered on %s: %s.", s.Number, s.Responded.Long(), s.Outcome),
-			Tone:     Ended, Next: Next{Act: ActClose, Label: "Close the case"},
-		}
-	case s.Acknowledged.IsZero():
-		left, tone := TimeLeft(s.AcknowledgeBy.Due, today, h)
-		return Status{
-			Sentence: fmt.Sprintf("Stage %d acknowledgement is due %s.", s.Number, s.AcknowledgeBy.Due.Long()),
-			Left:     left, Tone: tone, Next: nextLetterAct(c, Acknowledgement),
-		}
+		return Status{Sentence: recordSentence(c), Tone: Fine, Next: Next{Act: ActClose, Label: "Close"}}
+	case !c.Withdrawn.IsZero():
+		return withdrawnStatus(c, today, h)
+	case c.refused(s):
+		return refusedStatus(c, s, today, h)
 	}
-	due := s.Due().Due
+	if due, ok := untold(c, s); ok && tellFirst(s, due) {
+		return leftOutStatus(c, s, due, today, h)
+	}
+	switch {
+	case !s.Responded.IsZero():
+		return Status{Sentence: answeredSentence(s), Tone: Ended, Next: toClose}
+	case s.Acknowledged.IsZero() && s.AcknowledgeBy.Act != "":
+		return acknowledgeStatus(c, s, today, h)
+	}
+	return answeringStatus(c, s, today, h)
+}
+
+func closedSentence(c Case) string {
+	on := "Closed on " + c.Closed.Long()
+	switch s := c.Current(); {
+	case c.Ended == WithdrawnEnding:
+		return on + ": withdrawn."
+	case c.Ended == NotAccepted && s != nil && s.Number > 1:
+		return fmt.Sprintf("%s: stage %d was not opened.", on, s.Number)
+	case c.Ended == NotAccepted:
+		return on + ": not accepted as a complaint."
+	}
+	return on + "."
+}
+
+// recordSentence says what a contact is that is no complaint.
+func recordSentence(c Case) string {
+	what := "Service request"
+	switch {
+	case c.Anonymous:
+		what = "Anonymous report, kept as information"
+	case c.Choice.Answer == NotToday:
+		what = "Not a complaint today, kept as information"
+	case c.Kind == Information:
+		what = "Kept as information"
+	}
+	return what + ", received " + c.Received.Long() + "."
+}
+
+func withdrawnStatus(c Case, today calendar.Date, h *calendar.Holidays) Status {
+	if confirmed(c) {
+		return Status{Sentence: fmt.Sprintf("Withdrawn on %s, and confirmed.", c.Withdrawn.Long()), Tone: Ended, Next: toClose}
+	}
+	left, tone := TimeLeft(c.Withdrawn, today, h)
+	return Status{
+		Sentence: fmt.Sprintf("Withdrawn on %s; the letter that confirms it has not gone.", c.Withdrawn.Long()),
+		Left:     left, Tone: tone, Next: nextLetterAct(c, WithdrawalLetter),
+	}
+}
+
+// refusedStatus is of a stage of which nothing is dealt with as a complaint.
+func refusedStatus(c Case, s *Stage, today calendar.Date, h *calendar.Holidays) Status {
+	what, kind, due := "Not accepted as a complaint", RefusalLetter, s.Refused.TellBy.Due
+	if s.Refused.Stands() {
+		what, kind = fmt.Sprintf("Stage %d is not opened", s.Number), EscalationRefusal
+	} else {
+		due, _ = untold(c, s)
+		kind = leftOutLetter(c, s)
+	}
+	if c.toldOfRefusal(s) {
+		return Status{Sentence: fmt.Sprintf("%s; the resident was told on %s.", what, c.lastTold(s).Long()), Tone: Ended, Next: toClose}
+	}
 	left, tone := TimeLeft(due, today, h)
 	return Status{
-		Sentence: fmt.Sprintf("Stage %d response is due %s.", s.Number, due.Long()),
-		Left:     left, Tone: tone, Next: nextAnswer(c, s),
+		Sentence: fmt.Sprintf("%s; the letter that says so is due %s.", what, due.Long()),
+		Left:     left, Tone: tone, Next: nextLetterAct(c, kind),
 	}
+}
+
+// tellFirst says whether the letter about points that are left out comes before
+// whatever else the stage owes. Where it falls on the acknowledgement's day the
+// acknowledgement goes first.
+func tellFirst(s *Stage, due calendar.Date) bool {
+	waits := s.Acknowledged.IsZero() && s.AcknowledgeBy.Act != "" && s.Responded.IsZero()
+	return !waits || due.Before(s.AcknowledgeBy.Due)
+}
+
+func leftOutStatus(c Case, s *Stage, due, today calendar.Date, h *calendar.Holidays) Status {
+	var points []string
+	for _, p := range c.StagePoints(s) {
+		if p.Excluded.Stands() && p.Excluded.Told.IsZero() {
+			points = append(points, fmt.Sprint(p.ID))
+		}
+	}
+	what := "Point " + points[0] + " is"
+	if len(points) > 1 {
+		what = "Points " + strings.Join(points, ", ") + " are"
+	}
+	left, tone := TimeLeft(due, today, h)
+	return Status{
+		Sentence: fmt.Sprintf("%s left out of the complaint; the letter that says so is due %s.", what, due.Long()),
+		Left:     left, Tone: tone, Next: nextLetterAct(c, leftOutLetter(c, s)),
+	}
+}
+
+// leftOutLetter is the letter that the first point without one needs.
+func leftOutLetter(c Case, s *Stage) LetterKind {
+	for _, p := range c.StagePoints(s) {
+		if p.Excluded.Stands() && p.Excluded.Told.IsZero() && p.Excluded.ReRoute {
+			return PassOnLetter
+		} else if p.Excluded.Stands() && p.Excluded.Told.IsZero() {
+			return RefusalLetter
+		}
+	}
+	return RefusalLetter
+}
+
+func answeredSentence(s *Stage) string {
+	if s.Appeal {
+		return fmt.Sprintf("The appeal was answered on %s: %s.", s.Responded.Long(), s.Outcome)
+	}
+	return fmt.Sprintf("Stage %d was answered on %s: %s.", s.Number, s.Responded.Long(), s.Outcome)
+}
+
+func acknowledgeStatus(c Case, s *Stage, today calendar.Date, h *calendar.Holidays) Status {
+	left, tone := TimeLeft(s.AcknowledgeBy.Due, today, h)
+	sentence := fmt.Sprintf("Stage %d acknowledgement is due %s", s.Number, s.AcknowledgeBy.Due.Long())
+	if first := s.FirstAcknowledgeBy.Due; !first.IsZero() {
+		sentence += fmt.Sprintf(", since the refusal was set aside; it was first due %s", first.Long())
+	}
+	return Status{Sentence: sentence + ".", Left: left, Tone: tone, Next: nextLetterAct(c, Acknowledgement)}
+}
+
+// answeringStatus is of a stage that waits for its answer.
+func answeringStatus(c Case, s *Stage, today calendar.Date, h *calendar.Holidays) Status {
+	due := s.Due().Due
+	left, tone := TimeLeft(due, today, h)
+	status := Status{Left: left, Tone: tone, Next: nextAnswer(c, s)}
+	what := fmt.Sprintf("Stage %d response", s.Number)
+	if s.Appeal {
+		what = "Answer to the appeal"
+	}
+	status.Sentence = fmt.Sprintf("%s is due %s", what, due.Long())
+	if expected := s.Beyond.Expected; !expected.IsZero() {
+		was := "is"
+		if today.After(due) {
+			was = "was"
+		}
+		status.Sentence = fmt.Sprintf("%s %s due %s and is expected %s", what, was, due.Long(), expected.Long())
+	}
+	if e := s.pending(); e != nil && !today.After(due) {
+		status.Sentence += fmt.Sprintf("; an extension to %s counts once its letter has gone", e.Due.Due.Long())
+		status.Next = nextLetterAct(c, ExtensionNotice)
+	}
+	if u, ok := s.NextUpdate(); ok {
+		status.Sentence += fmt.Sprintf("; the next update is due %s", u.Due.Long())
+		if _, tone := TimeLeft(u.Due, today, h); tone != Fine {
+			status.Next = nextLetterAct(c, HoldingUpdate)
+		}
+	}
+	status.Sentence += "."
+	return status
 }
 
 // nextAnswer is the first point without an answer, or the response itself.
@@ -94,10 +239,19 @@ func nextAnswer(c Case, s *Stage) Next {
 func nextLetterAct(c Case, kind LetterKind) Next {
 	for _, l := range c.Letters {
 		if l.Kind == kind && l.Stage == c.StageNumber() && l.Sent.IsZero() && l.Printer != "" && l.Printer != PrintFailed {
-			return Next{Act: SendAct(kind), Label: fmt.Sprintf("Say how the %s went", kind)}
+			return Next{Act: SendAct(kind), Letter: kind, Label: fmt.Sprintf("Say how the %s went", letterNoun(kind))}
 		}
 	}
-	return Next{Act: MakeAct(kind), Label: fmt.Sprintf("Write the %s", kind)}
+	return Next{Act: MakeAct(kind), Letter: kind, Label: fmt.Sprintf("Write the %s", letterNoun(kind))}
+}
+
+// letterNoun is a kind of letter as a button names it.
+func letterNoun(kind LetterKind) string {
+	switch kind {
+	case ExtensionNotice, RefusalLetter, EscalationRefusal, WithdrawalLetter, PassOnLetter:
+		return string(kind) + " letter"
+	}
+	return string(kind)
 }
 
 // ToDo lists what is "not yet" on a complaint and has to be known before it is
