@@ -36,42 +36,62 @@ func PolicyOf(c Case, stage int, asked calendar.Date, policies *policy.Set) (*po
 // appealed says whether the case is at the earlier policy's appeal.
 func (c Case) appealed() bool { return len(c.Stages) > 1 && c.Stages[1].Appeal }
 
-// setClocks works out a stage's dates with their workings: the acknowledgement
-// from the day it was asked for, the response from the actual acknowledgement
-// or, until there is one, from the last day for it (ruling 6; Code 6.2, 6.3,
-// 6.11, 6.14). After a refusal was overturned the acknowledgement counts from
-// that day (ruling 13). An appeal has the one date that was typed for it.
+// setClocks works out a stage's dates with their workings.
 func setClocks(c Case, s *Stage, m Moment) error {
-	if s.Appeal {
-		return nil
+	all, err := Deadlines(c, *s, m.Policies, m.Holidays)
+	if err != nil {
+		return err
 	}
 	p, err := PolicyOf(c, s.Number, s.Asked, m.Policies)
 	if err != nil {
 		return err
 	}
 	rule, _ := p.Stage(s.Number)
-	overturned := s.FirstAcknowledgeBy.Act != ""
-	from := s.Acknowledged
-	if overturned && from.IsZero() {
-		from = s.AcknowledgeBy.Due
-	}
-	for _, d := range p.StageDeadlines(s.Number, s.Asked, from, 0, m.Holidays) {
+	for _, d := range all {
 		switch d.Act {
-		case rule.Acknowledge:
-			if !overturned {
-				s.AcknowledgeBy = d
-			}
 		case rule.Respond:
 			s.RespondBy = d
 		case rule.Extended:
 			s.Latest = d
+		default:
+			s.AcknowledgeBy = d
 		}
 	}
-	if clock, _ := p.Clock(rule.Respond); clock.From == policy.FromAcknowledgement {
-		s.RespondBy.Provisional = s.Acknowledged.IsZero()
-		s.Latest.Provisional = s.Acknowledged.IsZero() && s.Latest.Act != ""
-	}
 	return nil
+}
+
+// Deadlines counts the dates of a stage as it stands: the acknowledgement from
+// the day it was asked for, the response from the actual acknowledgement or,
+// until there is one, from the last day for it (ruling 6; Code 6.2, 6.3, 6.11,
+// 6.14). Where a refusal of the stage was overturned, the acknowledgement counts
+// from that day (ruling 13).
+func Deadlines(c Case, s Stage, policies *policy.Set, h *calendar.Holidays) ([]policy.Deadline, error) {
+	p, err := PolicyOf(c, s.Number, s.Asked, policies)
+	if err != nil {
+		return nil, err
+	}
+	if s.FirstAcknowledgeBy.Due.IsZero() {
+		return p.StageDeadlines(s.Number, s.Asked, s.Acknowledged, 0, h), nil
+	}
+	by, ok := p.Due(s.AcknowledgeBy.Act, s.AcknowledgeBy.Working.From, h)
+	if !ok {
+		by = s.AcknowledgeBy
+	}
+	from := s.Acknowledged
+	if from.IsZero() {
+		from = by.Due
+	}
+	rule, _ := p.Stage(s.Number)
+	clock, _ := p.Clock(rule.Respond)
+	all := p.StageDeadlines(s.Number, s.Asked, from, 0, h)
+	for i := range all {
+		if all[i].Act == rule.Acknowledge {
+			all[i] = by
+		} else {
+			all[i].Provisional = s.Acknowledged.IsZero() && clock.From == policy.FromAcknowledgement
+		}
+	}
+	return all, nil
 }
 
 // Due is when the response is owed now: the last extension that was told to

@@ -64,6 +64,10 @@ func (a ChangeContact) summary(Case, Moment) string { return "Contact details ch
 // decide keeps the authority that the representative has, and gives none:
 // authority is recorded by its own act. Another person starts without it.
 func (a ChangeContact) decide(c *Case, _ Moment) error {
+	if c.Anonymous && !(blank(a.Resident.Name) && blank(a.Representative.Name)) {
+		return &Refusal{Code: "anonymous-name", Field: "name", Source: "ruling 13",
+			Reason: "An anonymous report names nobody. Record a new contact for whoever came forward, and link it to this one"}
+	}
 	was := c.Representative
 	c.Resident, c.Home, c.Representative, c.Contact = a.Resident, a.Home, a.Representative, a.Contact
 	rep := &c.Representative

@@ -186,6 +186,7 @@ func TestADisrepairClaimStaysAComplaint(t *testing.T) {
 		"Yes":                                   true,
 		"No disrepair in it: a boundary claim.": true,
 		"No":                                    false,
+		"No, it is a claim about disrepair":     false,
 		"no.":                                   false,
 		"It is a disrepair claim":               false,
 		"DISREPAIR":                             false,

@@ -38,7 +38,8 @@ func (c *checker) cases() error {
 			if err := c.projected(row, k, b); err != nil {
 				return err
 			}
-			c.lettersOf(k)
+			c.documentsOf(k)
+			c.faults(k)
 			c.reference(k)
 			if known {
 				c.deadlines(k, ruled)
@@ -50,8 +51,8 @@ func (c *checker) cases() error {
 		return err
 	}
 	for sha, named := range c.kept {
-		if !named {
-			c.found("orphan", "The kept letter %.12s… belongs to no case", sha)
+		if !named && !c.named[sha] {
+			c.found("orphan", "The kept document %.12s… belongs to no case", sha)
 		}
 	}
 	return nil
@@ -69,6 +70,13 @@ func (c *checker) projected(row caseRow, k casework.Case, b beside) error {
 	return nil
 }
 
+// faults tells what can never be true of a case and is.
+func (c *checker) faults(k casework.Case) {
+	for _, fault := range casework.Faults(k) {
+		c.found("case", "Case %s: %s", k.Reference, fault)
+	}
+}
+
 // deadlines works out every kept date again, where the policy and the list of
 // holidays it was worked out with are still the ones in use. A date worked out
 // with another list is explained by its own working and is left alone.
@@ -78,7 +86,10 @@ func (c *checker) deadlines(k casework.Case, now rules) {
 		if err != nil {
 			continue
 		}
-		again := p.StageDeadlines(s.Number, s.Asked, s.Acknowledged, 0, now.holidays)
+		again, err := casework.Deadlines(k, s, now.policies, now.holidays)
+		if err != nil {
+			continue
+		}
 		for _, kept := range []policy.Deadline{s.AcknowledgeBy, s.RespondBy, s.Latest} {
 			at := slices.IndexFunc(again, func(d policy.Deadline) bool { return d.Act == kept.Act })
 			if at < 0 || kept.Policy != p.ID() || kept.Working.Holidays != now.holidays.Version() {
