@@ -31,7 +31,7 @@ type Route struct {
 func Routes(c Case, today calendar.Date, policies *policy.Set, h *calendar.Holidays) []Route {
 	r := router{c: c, today: today, policies: policies, policy: policies.InForceOn(today), holidays: h}
 	var all []Route
-	if line, ok := r.policy.Ombudsman(housingOmbudsman); ok && r.policy.HousingLine(c.Subject, ourResident(c)) {
+	if line, ok := r.policy.Ombudsman(housingOmbudsman); ok && r.policy.HousingLine(c.Subject, c.OurResident("")) {
 		all = append(all, r.to(line))
 	}
 	for _, o := range r.policy.Route(c.Subject, c.Home.HighRise) {
@@ -42,10 +42,13 @@ func Routes(c Case, today calendar.Date, policies *policy.Set, h *calendar.Holid
 	return all
 }
 
-// ourResident says whether the case is a resident's: on the housing list, or
-// with a tenure of ours written down. Only a subject that also serves other
-// people asks (Money Advice).
-func ourResident(c Case) bool { return c.ResidentID != 0 || c.HomeID != 0 || c.Home.Tenure != "" }
+// OurResident says whether a case is a resident's of ours: on the housing list,
+// in a home of this landlord, or with a tenure that our residents have. Only a
+// subject that also serves other people asks (Money Advice; ruling 17).
+func (c Case) OurResident(landlord string) bool {
+	return c.ResidentID != 0 || c.HomeID != 0 || c.Home.Tenure != "" && c.Home.Tenure != OtherTenure ||
+		landlord != "" && c.Home.Landlord == landlord
+}
 
 // router holds what every route of one case is worked out from.
 type router struct {
