@@ -60,6 +60,7 @@ type Resident struct {
 	Reference string `json:"reference" history:"personal"` // the housing system's person reference
 	HomeID    int64  `json:"home_id"`
 	Person    Person `json:"person"`
+	Same      int64  `json:"same,omitempty"` // the record of the same person that stands for this one
 }
 
 // Dwelling is a home on the housing system's list.

@@ -16,26 +16,49 @@ import (
 // *casework.Refusal why the act may not happen, ErrNotFound that the officer
 // sees no such case.
 func (r *Register) Do(ctx context.Context, by casework.Officer, id int64, version int, act casework.Act) (casework.Result, error) {
-	var out casework.Result
-	err := r.writing(ctx, func(w *work) error {
-		var err error
-		out, err = w.do(by, r.today(), id, version, act)
-		return err
+	if err := alone(act); err != nil {
+		return casework.Result{}, err
+	}
+	return r.acting(ctx, by, func(w *work) (casework.Result, error) {
+		w.undo = true
+		return w.do(by, r.today(), id, version, act)
 	})
-	return settled(out, err)
 }
 
 // Record puts a new contact in the register and gives it its number and its
 // reference. A draft that was recorded before, by a desk that stopped before
 // it could forget the draft, returns the case it became.
 func (r *Register) Record(ctx context.Context, by casework.Officer, act casework.Record) (casework.Result, error) {
+	return r.acting(ctx, by, func(w *work) (casework.Result, error) { return w.record(by, r.today(), act) })
+}
+
+// acting does what f does in one transaction, and drops from the case that
+// comes out what the officer may not see.
+func (r *Register) acting(ctx context.Context, by casework.Officer, f func(w *work) (casework.Result, error)) (casework.Result, error) {
 	var out casework.Result
 	err := r.writing(ctx, func(w *work) error {
 		var err error
-		out, err = w.record(by, r.today(), act)
-		return err
+		if out, err = f(w); err != nil {
+			return err
+		}
+		return w.dropLinks(by, &out.Case)
 	})
 	return settled(out, err)
+}
+
+// verbs are the acts that are part of something larger, each with the verb
+// that does all of it.
+var verbs = map[casework.ActName]string{
+	casework.ActRecord: "Record", casework.ActLink: "Link", casework.ActUnlink: "Unlink",
+	casework.ActSamePerson: "MergeResidents", casework.ActTakeBack: "Undo",
+}
+
+// alone refuses an act that may not be done by itself.
+func alone(act casework.Act) error {
+	if verb := verbs[act.Name()]; verb != "" {
+		return fmt.Errorf("register: %q is not done by itself; use the verb %s", act.Name(), verb)
+	}
+	return nil
 }
 
 // settled gives nothing with an error: what was decided was not kept.
@@ -48,9 +71,6 @@ func settled[T any](value T, err error) (T, error) {
 }
 
 func (w *work) do(by casework.Officer, today calendar.Date, id int64, version int, act casework.Act) (casework.Result, error) {
-	if _, recording := act.(casework.Record); recording {
-		return casework.Result{}, errors.New("register: Record makes a new case; use the verb Record")
-	}
 	by, err := w.current(by)
 	if err != nil {
 		return casework.Result{}, err
@@ -60,7 +80,7 @@ func (w *work) do(by casework.Officer, today calendar.Date, id int64, version in
 		return casework.Result{}, err
 	}
 	if version != 0 && version != h.number {
-		return casework.Result{}, w.conflict(caseSubject(id), version)
+		return casework.Result{}, w.caseConflict(by, id, version)
 	}
 	out, err := w.apply(before, act, by, today)
 	if err != nil {
@@ -70,7 +90,14 @@ func (w *work) do(by casework.Officer, today calendar.Date, id int64, version in
 	if err != nil {
 		return out, err
 	}
-	return out, w.keepCase(out.Case, w.updateCase(before, out.Case))
+	undo := `''`
+	if w.undo && casework.Undoable(out.Act) {
+		undo = `body`
+	}
+	if err := w.keepCase(out.Case, w.replaceCase(before, out.Case, undo)); err != nil {
+		return out, err
+	}
+	return out, w.relink(by, before, &out.Case)
 }
 
 // takeCase takes a case's chain and reads the case, unless the act before in
@@ -111,6 +138,11 @@ func (w *work) apply(before casework.Case, act casework.Act, by casework.Officer
 }
 
 func (w *work) record(by casework.Officer, today calendar.Date, act casework.Record) (casework.Result, error) {
+	return w.recordLike(by, today, act, casework.Case{})
+}
+
+// recordLike records a case that is seen by whoever sees another one.
+func (w *work) recordLike(by casework.Officer, today calendar.Date, act casework.Record, other casework.Case) (casework.Result, error) {
 	by, err := w.current(by)
 	if err != nil {
 		return casework.Result{}, err
@@ -124,6 +156,9 @@ func (w *work) record(by casework.Officer, today calendar.Date, act casework.Rec
 	if known, err := w.recorded(by, act.Draft); err != nil || known.ID != 0 {
 		return casework.Result{Case: known}, err
 	}
+	if act.ResidentID, err = w.samePerson(act.ResidentID); err != nil {
+		return casework.Result{}, err
+	}
 	if act.ID, err = w.next(caseCounter); err != nil {
 		return casework.Result{}, err
 	}
@@ -135,6 +170,9 @@ func (w *work) record(by casework.Officer, today calendar.Date, act casework.Rec
 	act.Reference = casework.NewReference(act.Kind(), year, int(number))
 	out, err := w.apply(casework.Case{}, act, by, today)
 	if err != nil {
+		return out, err
+	}
+	if err := w.protectLike(&out, other); err != nil {
 		return out, err
 	}
 	if out.Case.Version, err = w.append(head{}, caseEvent(out, by)); err != nil {

@@ -43,7 +43,20 @@ func (b *Batch) Do(today calendar.Date, id int64, act casework.Act) (casework.Re
 
 // DoAs is Do by another officer.
 func (b *Batch) DoAs(by casework.Officer, today calendar.Date, id int64, act casework.Act) (casework.Result, error) {
+	if err := alone(act); err != nil {
+		return casework.Result{}, err
+	}
 	return b.step(func() (casework.Result, error) { return b.w.do(by, today, id, 0, act) })
+}
+
+// RecordLinked is the verb RecordLinked by an officer, as of a day.
+func (b *Batch) RecordLinked(by casework.Officer, today calendar.Date, act casework.Record, from int64, kind casework.LinkKind) (casework.Result, error) {
+	return b.step(func() (casework.Result, error) { return b.w.recordLinked(by, today, act, from, kind) })
+}
+
+// Link is the verb Link by an officer, as of a day.
+func (b *Batch) Link(by casework.Officer, today calendar.Date, one, other int64, kind casework.LinkKind) (casework.Result, error) {
+	return b.step(func() (casework.Result, error) { return b.w.link(by, today, one, other, kind) })
 }
 
 // KeepDocument keeps a letter's bytes and returns their SHA-256, to be named

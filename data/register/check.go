@@ -53,7 +53,8 @@ type checker struct {
 
 	erasures  map[string]int64 // "subject number field" of every erased value: the entry that erased it
 	sealed    []sealed         // by the office's history, in order
-	kept      map[string]bool  // every document: whether a letter names it
+	kept      map[string]bool  // every document: whether a letter or evidence is it
+	named     map[string]bool  // documents that were evidence once, by history
 	numbers   map[string]*span // references given out, by counter
 	highest   int64            // the highest case number
 	wasErased map[string]bool  // documents erased after retention, by SHA-256
@@ -62,7 +63,7 @@ type checker struct {
 func newChecker(w *work, report *Report, progress func(done, total int)) *checker {
 	report.Problems = []Problem{}
 	return &checker{w: w, report: report, progress: progress,
-		erasures: map[string]int64{}, kept: map[string]bool{}, numbers: map[string]*span{}, wasErased: map[string]bool{}}
+		erasures: map[string]int64{}, kept: map[string]bool{}, named: map[string]bool{}, numbers: map[string]*span{}, wasErased: map[string]bool{}}
 }
 
 // all runs each part. A page of the file that cannot be read is a finding, and

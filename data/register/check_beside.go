@@ -91,7 +91,8 @@ func (c *checker) seals() error {
 	return nil
 }
 
-// documents holds the bytes of every letter against their SHA-256.
+// documents holds the bytes of every letter and piece of evidence against
+// their SHA-256.
 func (c *checker) documents() error {
 	type document struct {
 		sha   string
@@ -107,7 +108,7 @@ func (c *checker) documents() error {
 	}, func(page []document) error {
 		for _, d := range page {
 			if sum := sha256.Sum256(d.bytes); hex.EncodeToString(sum[:]) != d.sha {
-				c.found("document", "The kept letter %.12s… is not as it was printed", d.sha)
+				c.found("document", "The kept document %.12s… is not as it was kept", d.sha)
 			}
 			c.kept[d.sha] = false
 			last = d.sha
@@ -116,16 +117,30 @@ func (c *checker) documents() error {
 	})
 }
 
-// lettersOf checks that the bytes of a case's letters are kept.
-func (c *checker) lettersOf(k casework.Case) {
+// documentsOf checks that the bytes of a case's letters and evidence are kept.
+func (c *checker) documentsOf(k casework.Case) {
+	have := func(sha, what string, id int) {
+		if sha == "" {
+			return
+		}
+		if _, there := c.kept[sha]; !there && !c.wasErased[sha] {
+			c.found("document", "%s %d of %s is not kept any more", what, id, k.Reference)
+		}
+		c.kept[sha] = true
+	}
 	for _, l := range k.Letters {
-		if l.Document == "" {
-			continue
-		}
-		if _, there := c.kept[l.Document]; !there && !c.wasErased[l.Document] {
-			c.found("document", "Letter %d of %s is not kept any more", l.ID, k.Reference)
-		}
-		c.kept[l.Document] = true
+		have(l.Document, "Letter", l.ID)
+	}
+	for _, e := range k.Evidence {
+		have(e.Document, "Evidence", e.ID)
+	}
+}
+
+// noteDocument remembers a document that a case's history names: evidence
+// whose adding was taken back stays kept.
+func (c *checker) noteDocument(change keptChange) {
+	if strings.HasPrefix(change.Field, "evidence.") && strings.HasSuffix(change.Field, ".document") {
+		c.named[change.New] = true
 	}
 }
 
@@ -141,6 +156,7 @@ func (c *checker) housing() error {
 type person struct {
 	id, home, office int64
 	gone             int
+	same             int64
 	reference        string
 	body, homeBody   string
 }
@@ -148,12 +164,12 @@ type person struct {
 func (c *checker) people() error {
 	last := int64(0)
 	return pages(c, casePage, func(values *arguments) string {
-		return `SELECT o.resident_id, o.home_id, o.office, o.gone, o.reference, o.body, COALESCE(h.body, '')
+		return `SELECT o.resident_id, o.home_id, o.office, o.gone, o.same, o.reference, o.body, COALESCE(h.body, '')
 			FROM residents o LEFT JOIN dwellings h ON h.home_id = o.home_id
 			WHERE o.resident_id > ` + values.add(last) + ` ORDER BY o.resident_id`
 	}, func(rows *sql.Rows) (person, error) {
 		var p person
-		err := rows.Scan(&p.id, &p.home, &p.office, &p.gone, &p.reference, &p.body, &p.homeBody)
+		err := rows.Scan(&p.id, &p.home, &p.office, &p.gone, &p.same, &p.reference, &p.body, &p.homeBody)
 		return p, err
 	}, func(page []person) error {
 		words, err := wordsBeside(c, "resident_words", "resident_id", last, page[len(page)-1].id)
@@ -177,7 +193,7 @@ func (c *checker) person(p person, words []string) {
 	switch {
 	case p.home != 0 && p.homeBody == "":
 		c.found("orphan", "Resident %d lives in home %d, which is not on the list", p.id, p.home)
-	case r.Reference != p.reference || r.HomeID != p.home || p.gone != 0 && p.gone != 1:
+	case r.Reference != p.reference || r.HomeID != p.home || r.Same != p.same || p.gone != 0 && p.gone != 1:
 		c.found("list", "What the list shows of resident %d is not what is kept of them", p.id)
 	case !slices.Equal(words, residentWords(r, d.Home)):
 		c.found("list", "Resident %d cannot be found by all of their words", p.id)
@@ -187,10 +203,10 @@ func (c *checker) person(p person, words []string) {
 func (c *checker) homes() error {
 	last := int64(0)
 	return pages(c, casePage, func(values *arguments) string {
-		return `SELECT home_id, 0, office, gone, reference, body, '' FROM dwellings WHERE home_id > ` + values.add(last) + ` ORDER BY home_id`
+		return `SELECT home_id, 0, office, gone, 0, reference, body, '' FROM dwellings WHERE home_id > ` + values.add(last) + ` ORDER BY home_id`
 	}, func(rows *sql.Rows) (person, error) {
 		var p person
-		err := rows.Scan(&p.id, &p.home, &p.office, &p.gone, &p.reference, &p.body, &p.homeBody)
+		err := rows.Scan(&p.id, &p.home, &p.office, &p.gone, &p.same, &p.reference, &p.body, &p.homeBody)
 		return p, err
 	}, func(page []person) error {
 		words, err := wordsBeside(c, "dwelling_words", "home_id", last, page[len(page)-1].id)

@@ -128,6 +128,7 @@ func (c *checker) follow(at *chain, l link) {
 		c.noteSeal(entry)
 	}
 	for _, change := range entry.Changes {
+		c.noteDocument(change)
 		c.replay(at, entry, change, beside[change.Field], where)
 	}
 }

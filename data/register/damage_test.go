@@ -19,7 +19,7 @@ import (
 var guarded = map[string][]string{
 	"counters": {"value"}, "subjects": {"number", "hash"}, "entries": {"number", "entry", "hash"}, "personal": {"number", "content"},
 	"seals": {"seal", "report", "cut_off"}, "settings": {"body"}, "offices": {"body"}, "officers": {"login", "office", "body"},
-	"dwellings": {"reference", "office", "gone", "body"}, "residents": {"reference", "home_id", "office", "gone", "body"},
+	"dwellings": {"reference", "office", "gone", "body"}, "residents": {"reference", "home_id", "office", "gone", "same", "body"},
 	"dwelling_words": {"word"}, "resident_words": {"word"},
 	"cases": {"reference", "office", "confidential", "kind", "stage", "handler", "subject", "received", "due", "due_kind",
 		"resident_id", "block", "resident", "about", "address", "body"},

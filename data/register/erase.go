@@ -43,7 +43,7 @@ func (w *work) eraseValue(by casework.Officer, id int64, version int, field, rea
 		return casework.Case{}, err
 	}
 	if version != 0 && version != h.number {
-		return casework.Case{}, w.conflict(caseSubject(id), version)
+		return casework.Case{}, w.caseConflict(by, id, version)
 	}
 	if before.Closed.IsZero() {
 		return casework.Case{}, &casework.Refusal{Code: "open",

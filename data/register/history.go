@@ -181,6 +181,9 @@ func (w *work) keep(entry kept, beside []personalValue) error {
 		}
 	}
 	w.head = head{entry.Number, hash}
+	if entry.Subject != caseSubject(w.last.ID) {
+		w.last = casework.Case{} // the head is another subject's now
+	}
 	if entry.Number == 1 {
 		return w.changeOne(`INSERT INTO subjects (subject, number, hash) VALUES ($1, 1, $2)`, entry.Subject, hash)
 	}
@@ -278,6 +281,19 @@ func (w *work) conflict(s subject, since int) error {
 	if err != nil {
 		return err
 	}
+	return conflictOf(later)
+}
+
+// caseConflict is conflict for a case, as far as the officer may see it.
+func (w *work) caseConflict(by casework.Officer, id int64, since int) error {
+	later, err := w.caseEntries(by, id, since)
+	if err != nil {
+		return err
+	}
+	return conflictOf(later)
+}
+
+func conflictOf(later []Entry) error {
 	if len(later) == 0 {
 		return ErrNotFound // a version from the future: there is no such state
 	}

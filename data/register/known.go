@@ -41,7 +41,8 @@ func dwellingWords(h casework.Home) []string {
 }
 
 // Residents finds people on the housing list as an officer types, in the same
-// way as Search finds cases.
+// way as Search finds cases. A record that was joined to another is found as
+// the one that stands for both.
 func (r *Register) Residents(ctx context.Context, by casework.Officer, text string, limit int) ([]Known, error) {
 	var found []Known
 	err := r.reading(ctx, func(w *work) error {
@@ -55,7 +56,8 @@ func (r *Register) Residents(ctx context.Context, by casework.Officer, text stri
 		}
 		var values arguments
 		query := `SELECT o.body, COALESCE(h.body, '') FROM residents o LEFT JOIN dwellings h ON h.home_id = o.home_id
-			WHERE o.resident_id IN (` + list(ids, &values) + `) AND ` + housed(by, "o", &values) + ` ORDER BY o.resident_id DESC`
+			WHERE o.resident_id IN (SELECT CASE WHEN f.same = 0 THEN f.resident_id ELSE f.same END FROM residents f
+			WHERE f.resident_id IN (` + list(ids, &values) + `)) AND ` + housed(by, "o", &values) + ` ORDER BY o.resident_id DESC`
 		return w.each(query, values.values, func(rows *sql.Rows) error {
 			k, err := scanKnown(rows)
 			found = append(found, k)

@@ -187,9 +187,14 @@ func (w *work) insertCase(c casework.Case) error {
 	return w.writeBeside(c, projection{}, p)
 }
 
-// updateCase writes a changed case, and beside it only what changed. The body
-// before is kept where the act may be taken back.
+// updateCase writes a changed case, and beside it only what changed. It keeps
+// nothing to take the change back with.
 func (w *work) updateCase(before, after casework.Case) error {
+	return w.replaceCase(before, after, `''`)
+}
+
+// replaceCase is updateCase with what undo becomes, as SQL.
+func (w *work) replaceCase(before, after casework.Case, undo string) error {
 	old, err := projectRows(before)
 	if err != nil {
 		return err
@@ -204,10 +209,6 @@ func (w *work) updateCase(before, after casework.Case) error {
 	body, err := json.Marshal(after)
 	if err != nil {
 		return err
-	}
-	undo := `''`
-	if w.undo {
-		undo = `body`
 	}
 	err = w.changeOne(setColumns+`, undo = `+undo+`, body = $19 WHERE case_id = $20`,
 		append(slices.Clone(p.columns), string(body), after.ID)...)

@@ -69,8 +69,10 @@ func (r *Register) Case(ctx context.Context, by casework.Officer, id int64) (cas
 		if err != nil {
 			return err
 		}
-		c, err = w.seen(by, id)
-		return err
+		if c, err = w.seen(by, id); err != nil {
+			return err
+		}
+		return w.dropLinks(by, &c)
 	})
 	return c, err
 }
@@ -85,8 +87,10 @@ func (r *Register) CaseByReference(ctx context.Context, by casework.Officer, ref
 		}
 		var values arguments
 		query := `SELECT c.body FROM cases c WHERE c.reference = ` + values.add(string(ref)) + ` AND ` + visible(by, "c", &values)
-		c, err = w.readCase(query, values)
-		return err
+		if c, err = w.readCase(query, values); err != nil {
+			return err
+		}
+		return w.dropLinks(by, &c)
 	})
 	return c, err
 }
@@ -102,7 +106,7 @@ func (r *Register) History(ctx context.Context, by casework.Officer, caseID int6
 		if _, err := w.seen(by, caseID); err != nil {
 			return err
 		}
-		found, err = w.entries(caseSubject(caseID), 0)
+		found, err = w.caseEntries(by, caseID, 0)
 		return err
 	})
 	return found, err
