@@ -59,6 +59,8 @@ func papers(tb testing.TB) []paperOf {
 	fill("earlier response after it ended", input(tb, casework.Response, answeredOn(tb, old, calendar.On(2022, 10, 3)), calendar.On(2022, 10, 3)))
 	fill("earlier response once stage 2 is open", input(tb, casework.Response, answeredOn(tb, old, calendar.On(2024, 5, 7)), calendar.On(2024, 5, 7)))
 
+	addAnytime(tb, fill)
+
 	current, _ := policies(tb).Named("current")
 	form, err := letter.BlankForm(settings(), current, today)
 	add("blank form", form, err)

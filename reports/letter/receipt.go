@@ -51,9 +51,9 @@ func (k letterKind) sheet(in Input, script string, facts any) (Letter, error) {
 	return l, nil
 }
 
-// slipSize is A5; large print needs the wider sheet.
+// slipSize is A5; large print and a form to fill in need the wider sheet.
 func slipSize(in Input) paper.Size {
-	if in.LargePrint {
+	if in.LargePrint || !in.Kind.Slip() {
 		return paper.A4
 	}
 	return paper.A5

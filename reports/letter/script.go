@@ -217,7 +217,11 @@ func (w *writer) block(b part) []paper.Block {
 		}
 		return nil
 	case kindWriteIn:
-		return []paper.Block{paper.WriteIn{Tag: b.Tag, Label: w.fill(b.Text, w.facts), Lines: b.Lines}}
+		label := w.fill(b.Text, w.facts)
+		if label == "" && b.Text != "" {
+			return nil // the case has the answer already
+		}
+		return []paper.Block{paper.WriteIn{Tag: b.Tag, Label: label, Lines: b.Lines}}
 	case kindTicks:
 		return []paper.Block{paper.Ticks{Tag: b.Tag, Label: w.fill(b.Text, w.facts), Choices: b.Choices}}
 	case kindSame:

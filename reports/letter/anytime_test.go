@@ -1,0 +1,183 @@
+package letter_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"casebook/data/calendar"
+	"casebook/data/casework"
+	"casebook/reports/letter"
+)
+
+// requested is a gate to be mended: nothing but a service is asked for.
+func requested(tb testing.TB, change ...func(*casework.Record)) casework.Case {
+	tb.Helper()
+	c := recorded(tb, received, slices.Concat([]func(*casework.Record){func(r *casework.Record) {
+		r.Answer = casework.ServiceOnly
+		r.Story, r.Wanted = "The garden gate has come off its hinges and blows about in the wind.", "Please hang it again."
+	}}, change)...)
+	return apply(tb, c, received,
+		casework.MakePromise{Text: "Hang the gate again", Owner: "Repairs team", Due: calendar.On(2026, 11, 11)},
+		casework.AskOthers{Whom: "the fencing contractor", What: "Is the post sound?", Due: calendar.On(2026, 11, 4)},
+		casework.SetHousingRef{Reference: "R-204417"})
+}
+
+// notToday is somebody unhappy who would not complain today.
+func notToday(tb testing.TB) casework.Case {
+	tb.Helper()
+	return recorded(tb, received, func(r *casework.Record) { r.Answer, r.Grievance = casework.NotToday, casework.Delay })
+}
+
+// passed is a complaint with a point of each kind that somebody else deals
+// with, and one that stays.
+func passed(tb testing.TB) casework.Case {
+	tb.Helper()
+	c := recorded(tb, received, func(r *casework.Record) {
+		r.Grievance = casework.NoGrievance
+		r.Points = []string{
+			"The leak took 23 days to mend", "The boys next door shout at night", "I slipped on the wet landing and hurt my wrist",
+			"I was put in band C and not band B", "I was never told who mends the fence", "The council has not emptied the bins", "The tap in the yard drips",
+		}
+	})
+	answers := func(reason string, words ...string) []casework.QuestionAnswer {
+		p, _ := policies(tb).Named("current")
+		e, ok := p.Exclusion(reason)
+		if !ok || len(e.Evidence) != len(words) {
+			tb.Fatalf("%s asks %q", reason, e.Evidence)
+		}
+		var all []casework.QuestionAnswer
+		for i, question := range e.Evidence {
+			all = append(all, casework.QuestionAnswer{Question: question, Answer: words[i]})
+		}
+		return all
+	}
+	return apply(tb, c, acknowledged,
+		casework.Exclude{Point: 2, Reason: "anti-social-behaviour", Evidence: answers("anti-social-behaviour", "The Alvaston team, 3 November 2026")},
+		casework.Exclude{Point: 3, Reason: "personal-injury", Evidence: answers("personal-injury", "To the insurance section, 3 November 2026")},
+		casework.Exclude{Point: 4, Reason: "own-appeal", Evidence: answers("own-appeal", "the Homefinder banding review", "Write to the Homefinder team within 21 days of their letter.")},
+		casework.Exclude{Point: 5, Reason: "information-request", Evidence: answers("information-request", "You share the fence with number 16, and each of you mends half.")},
+		casework.PassOn{Point: 6, To: "the council's Corporate Complaints Officer", On: acknowledged, How: "by e-mail", Why: "The council empties the bins, not us."},
+		casework.Exclude{Point: 7, Reason: "first-report", Evidence: answers("first-report", "Only a repair", "Offered at the counter")})
+}
+
+// withdrawn is a complaint taken back with a promise still open.
+func withdrawn(tb testing.TB) casework.Case {
+	tb.Helper()
+	c := recorded(tb, received)
+	return apply(tb, c, today,
+		casework.MakePromise{Text: "Check the stop tap", Owner: "Repairs team", Due: calendar.On(2026, 11, 27)},
+		casework.Withdraw{On: acknowledged, Why: "Her son has mended it"})
+}
+
+// carpeted is the answered leak with its carpet laid, a week late.
+func carpeted(tb testing.TB) (casework.Case, calendar.Date) {
+	tb.Helper()
+	on := calendar.On(2026, 12, 4)
+	return apply(tb, answered(tb), on, casework.KeepPromise{Promise: 1, On: calendar.On(2026, 12, 3)}), on
+}
+
+// restricted is a limit on contact that began on the 3rd of November.
+func restricted(tb testing.TB, acts ...casework.Act) casework.Case {
+	tb.Helper()
+	c := managed(tb, recorded(tb, received), acknowledged, casework.Restrict{
+		What: "Please write or e-mail us, and do not ring. We will answer one letter a week.",
+		Why:  "On 29 and 30 October you rang 41 times. You shouted at three people and called one of them names.",
+		From: acknowledged, Review: calendar.On(2027, 2, 3), Equality: "She has told us of no disability. A friend can write for her.",
+	})
+	return managed(tb, c, today, acts...)
+}
+
+// managed does what only a manager may.
+func managed(tb testing.TB, c casework.Case, on calendar.Date, acts ...casework.Act) casework.Case {
+	tb.Helper()
+	m := casework.Moment{Today: on, By: okafor, Policies: policies(tb), Holidays: holidays}
+	m.By.Role, m.By.AllOffices = casework.Manager, true
+	for _, act := range acts {
+		out, err := casework.Apply(c, act, m)
+		if err != nil {
+			tb.Fatalf("%s on %s: %v", act.Name(), on, err)
+		}
+		c = out.Case
+	}
+	return c
+}
+
+// anytimePapers is one paper of each kind that can go at any time of a case.
+func anytimePapers(tb testing.TB) []struct {
+	name string
+	in   letter.Input
+} {
+	tb.Helper()
+	done, doneOn := carpeted(tb)
+	waiting := recorded(tb, received, func(r *casework.Record) {
+		represented(r)
+		r.Representative.Authority, r.Representative.WriteToRep = "", false
+	})
+	answering := apply(tb, recorded(tb, received), acknowledged, casework.SentElsewhere{Kind: casework.Acknowledgement, On: acknowledged, How: casework.Posted, To: "her"})
+	all := []struct {
+		name string
+		in   letter.Input
+	}{
+		{"service request", input(tb, casework.ServiceLetter, requested(tb), received)},
+		{"service request to a representative", input(tb, casework.ServiceLetter, requested(tb, represented), received)},
+		{"pass-on", input(tb, casework.PassOnLetter, passed(tb), acknowledged)},
+		{"consent form", input(tb, casework.ConsentForm, waiting, received)},
+		{"consent form with nobody named", input(tb, casework.ConsentForm, recorded(tb, received), received)},
+		{"complaint slip", input(tb, casework.ComplainSlip, notToday(tb), received)},
+		{"complaint slip for a request", input(tb, casework.ComplainSlip, requested(tb), received)},
+		{"progress slip", input(tb, casework.ProgressSlip, answering, calendar.On(2026, 11, 9))},
+		{"progress slip before acknowledging", input(tb, casework.ProgressSlip, recorded(tb, received), received)},
+		{"progress slip of a request", input(tb, casework.ProgressSlip, requested(tb), calendar.On(2026, 11, 2))},
+		{"withdrawal", input(tb, casework.WithdrawalLetter, withdrawn(tb), today)},
+		{"action completed", input(tb, casework.ActionLetter, done, doneOn)},
+		{"restriction", input(tb, casework.RestrictionLetter, restricted(tb), acknowledged)},
+		{"restriction kept", input(tb, casework.RestrictionLetter, restricted(tb,
+			casework.ReviewRestriction{Restriction: 1, On: today, Keep: true, Review: calendar.On(2027, 5, 13), Why: "Since 3 November you have still rung nine times a day."}), today)},
+		{"restriction ended", input(tb, casework.RestrictionLetter, restricted(tb,
+			casework.ReviewRestriction{Restriction: 1, On: today, Why: "You have written once a week, and nobody has been shouted at."}), today)},
+	}
+	for i := range all {
+		all[i].in.Office = "Alvaston office"
+	}
+	return all
+}
+
+func TestGoodPapersOfAnyTimePass(t *testing.T) {
+	for _, p := range anytimePapers(t) {
+		t.Run(p.name, func(t *testing.T) { mustPass(t, p.in) })
+		p.in.LargePrint = true
+		t.Run(p.name+", large print", func(t *testing.T) { mustPass(t, p.in) })
+	}
+}
+
+func TestSlipsFitTheirSheet(t *testing.T) {
+	for _, p := range anytimePapers(t) {
+		if p.in.Kind.Slip() {
+			if pages := filled(t, p.in).Document.Pages; len(pages) != 1 {
+				t.Errorf("%s takes %d pages", p.name, len(pages))
+			}
+		}
+	}
+}
+
+func TestPapersOfAnyTimeReadAtElevenOrYounger(t *testing.T) {
+	for _, p := range anytimePapers(t) {
+		for _, f := range letter.Check(filled(t, p.in), p.in) {
+			if f.ID == "reading" && !f.OK {
+				t.Errorf("%s: %s", p.name, f.Words)
+			}
+		}
+	}
+}
+
+func addAnytime(tb testing.TB, fill func(name string, in letter.Input)) {
+	tb.Helper()
+	for _, p := range anytimePapers(tb) {
+		fill(p.name, p.in)
+		if strings.HasPrefix(p.name, "pass-on") || strings.HasPrefix(p.name, "progress slip b") {
+			p.in.LargePrint = true
+			fill(p.name+" in large print", p.in)
+		}
+	}
+}
