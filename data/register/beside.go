@@ -37,7 +37,7 @@ var besideTables = []struct{ name, columns, what string }{
 	{"case_access", "officer", "who may see it"},
 	{"case_barred", "officer", "who may never see it"},
 	{"stages", "stage, office, confidential, received, responded, closed, fact", "stages"},
-	{"duties", "number, office, confidential, clock, answer, handler, due, duty, kind, cover, cover_from, cover_until", "what is owed on it"},
+	{"duties", "number, office, confidential, clock, answer, handler, due, duty, kind, cover, cover_from, cover_until, soonest, minute", "what is owed on it"},
 	{"words", "word", "words it is found by"},
 }
 
@@ -95,7 +95,7 @@ func (p projection) beside(k casework.Case) map[string][]string {
 	}
 	for _, d := range p.duties {
 		rows["duties"] = append(rows["duties"], joined(d.number, k.Office, confidential, d.clock, d.answer, d.handler, d.due, d.duty,
-			d.kind, d.cover, d.coverFrom, d.coverUntil))
+			d.kind, d.cover, d.coverFrom, d.coverUntil, d.soonest, d.minute))
 	}
 	return rows
 }

@@ -267,6 +267,8 @@ func (w *work) rowOf(s string) (subjectRow, error) {
 		return flatRow(w, `SELECT body, 0, '', officer FROM officers WHERE officer = $1`, id, func(v casework.Officer) (int64, int) { return v.ID, 0 }, false)
 	case "office":
 		return flatRow(w, `SELECT body, 0, '', office FROM offices WHERE office = $1`, id, func(v casework.Office) (int64, int) { return v.ID, 0 }, false)
+	case "views":
+		return flatRow(w, `SELECT body, 0, '', officer FROM saved_views WHERE officer = $1`, id, func(v officerViews) (int64, int) { return v.Officer, 0 }, false)
 	case "settings":
 		return flatRow(w, `SELECT body, 0, '', settings_id FROM settings WHERE settings_id = $1`, 1, func(v casework.Settings) (int64, int) { return 1, v.Version }, true)
 	}

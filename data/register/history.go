@@ -25,6 +25,7 @@ const officeSubject subject = "register"
 
 func caseSubject(id int64) subject     { return subject("case/" + strconv.FormatInt(id, 10)) }
 func officerSubject(id int64) subject  { return subject("officer/" + strconv.FormatInt(id, 10)) }
+func viewsSubject(id int64) subject    { return subject("views/" + strconv.FormatInt(id, 10)) }
 func siteSubject(id int64) subject     { return subject("office/" + strconv.FormatInt(id, 10)) }
 func residentSubject(id int64) subject { return subject("resident/" + strconv.FormatInt(id, 10)) }
 func homeSubject(id int64) subject     { return subject("home/" + strconv.FormatInt(id, 10)) }

@@ -3,146 +3,20 @@ package register
 import (
 	"context"
 	"database/sql"
+	"slices"
 	"strings"
+	"time"
 
-	"casebook/data/calendar"
 	"casebook/data/casework"
 )
 
-// Row is a case as lists show it.
-type Row struct {
-	ID          int64
-	Reference   casework.Reference
-	Kind        casework.Kind
-	Resident    string // empty: not given
-	About       string // the first complaint point, or the start of the story
-	Address     string
-	Stage       int
-	Due         calendar.Date // of the next duty; zero when nothing is owed
-	DueKind     casework.DutyKind
-	Handler     int64
-	HandlerName string
-	Received    calendar.Date
-	Closed      calendar.Date
-	Subject     string
-}
-
-// rowColumns are what rowsOf reads, from cases c.
-const rowColumns = `c.case_id, c.reference, c.kind, c.resident, c.about, c.address, c.stage, c.due, c.due_kind,
-	c.handler, c.received, c.closed, c.subject`
-
-// scanRow reads a row of rowColumns; more follow where a list needs them.
-func scanRow(rows *sql.Rows, more ...any) (Row, error) {
-	var r Row
-	var due, received, closed string
-	into := []any{&r.ID, &r.Reference, &r.Kind, &r.Resident, &r.About, &r.Address, &r.Stage, &due, &r.DueKind,
-		&r.Handler, &received, &closed, &r.Subject}
-	if err := rows.Scan(append(into, more...)...); err != nil {
-		return r, err
-	}
-	for _, d := range []struct {
-		into *calendar.Date
-		text string
-	}{{&r.Due, due}, {&r.Received, received}, {&r.Closed, closed}} {
-		var err error
-		if *d.into, err = day(d.text); err != nil {
-			return r, err
-		}
-	}
-	return r, nil
-}
-
-// rowsOf reads the rows of a statement that begins with rowColumns.
-func (w *work) rowsOf(query string, values arguments) ([]Row, error) {
-	var found []Row
-	err := w.each(query, values.values, func(rows *sql.Rows) error {
-		r, err := scanRow(rows)
-		found = append(found, r)
-		return err
-	})
-	if err != nil {
-		return nil, err
-	}
-	return found, w.nameHandlers(len(found), func(i int) *Row { return &found[i] })
-}
-
-// nameHandlers fills in the names of the officers who have the cases.
-func (w *work) nameHandlers(n int, row func(i int) *Row) error {
-	for i := range n {
-		r := row(i)
-		if r.Handler == 0 {
-			continue
-		}
-		o, _, err := w.officer(r.Handler)
-		if err != nil {
-			return err
-		}
-		r.HandlerName = o.Name
-	}
-	return nil
-}
-
-// Sort is the order of a list.
-type Sort string
-
-// The orders. A list without one goes by what is due.
-const (
-	ByDue       Sort = "due"       // the soonest first; what owes nothing comes last
-	ByReceived  Sort = "received"  // the newest first
-	ByReference Sort = "reference" // the newest first
-)
-
-// View says which cases a list shows. A zero field asks for nothing.
-type View struct {
-	Open     bool
-	Overdue  calendar.Date // only cases whose next duty was due before this day
-	Mine     bool          // only those of the officer who asks
-	Stage    int
-	Handler  int64
-	Nobody   bool // only open complaints that nobody has
-	Subject  string
-	Kind     casework.Kind
-	Block    string
-	Resident int64 // by id on the housing list
-	Home     int64
-
-	ReceivedFrom, ReceivedTo calendar.Date // both days included
-	Sort                     Sort
-}
-
-// conditions are the view as SQL on cases c, visible ones only.
-func (v View) conditions(by casework.Officer, values *arguments) string {
-	parts := []string{visible(by, "c", values)}
-	also := func(holds bool, condition string, value any) {
-		if holds {
-			parts = append(parts, condition+values.add(value))
-		}
-	}
-	if v.Open {
-		parts = append(parts, "c.closed = ''")
-	}
-	if v.Nobody {
-		parts = append(parts, "c.closed = '' AND c.handler = 0 AND c.stage > 0")
-	}
-	also(!v.Overdue.IsZero(), "c.due < ", v.Overdue.String())
-	also(v.Mine, "c.handler = ", by.ID)
-	also(v.Stage != 0, "c.stage = ", v.Stage)
-	also(v.Handler != 0, "c.handler = ", v.Handler)
-	also(v.Subject != "", "c.subject = ", v.Subject)
-	also(v.Kind != "", "c.kind = ", string(v.Kind))
-	also(v.Block != "", "c.block = ", clip(casework.Tidy(v.Block), longest))
-	also(v.Resident != 0, "c.resident_id = ", v.Resident)
-	also(v.Home != 0, "c.home_id = ", v.Home)
-	also(!v.ReceivedFrom.IsZero(), "c.received >= ", v.ReceivedFrom.String())
-	also(!v.ReceivedTo.IsZero(), "c.received <= ", v.ReceivedTo.String())
-	return strings.Join(parts, " AND ")
-}
-
-// Cursor is the place after the last row of a page. The zero Cursor is the
-// start of the list.
+// Cursor is a place between two rows of a list. The zero Cursor is the start of
+// the list.
 type Cursor struct {
-	key string
-	id  int64
+	key     string
+	officer int64 // in the list by officer: whose cases
+	id      int64
+	back    bool // the page before this place, not the one after
 }
 
 // IsZero says that there is nothing to go on from: at the start, or because
@@ -151,17 +25,21 @@ func (c Cursor) IsZero() bool { return c == Cursor{} }
 
 // Page is one page of a list.
 type Page struct {
-	Rows []Row
-	Next Cursor // where the next page starts; zero when this was the last
+	Rows   []Row
+	Next   Cursor // where the next page starts; zero when this was the last
+	Before Cursor // where the page before ends; zero when this was the first
 }
 
 // mostRows is how many rows a list gives at once, whatever is asked for.
 const mostRows = 500
 
-// Cases lists the cases of a view, a page at a time. A page costs the same
-// wherever it stands in the list; a case that changes its place while pages
-// are read is neither hidden nor shown twice by a changed count before it.
-func (r *Register) Cases(ctx context.Context, by casework.Officer, v View, after Cursor, limit int) (Page, error) {
+func bounded(limit int) int { return min(max(limit, 1), mostRows) }
+
+// Cases lists the cases of a view, a page at a time and either way. A page
+// costs the same wherever it stands in the list; a case that changes its place
+// while pages are read is neither hidden nor shown twice by a changed count
+// before it.
+func (r *Register) Cases(ctx context.Context, by casework.Officer, v View, from Cursor, limit int) (Page, error) {
 	limit = bounded(limit)
 	var page Page
 	err := r.reading(ctx, func(w *work) error {
@@ -169,51 +47,138 @@ func (r *Register) Cases(ctx context.Context, by casework.Officer, v View, after
 		if err != nil {
 			return err
 		}
-		var values arguments
-		query := pageQuery(by, v, after, limit, &values)
-		page.Rows, err = w.rowsOf(query, values)
+		if v, err = w.dated(v); err != nil {
+			return err
+		}
+		rows, err := w.pageOf(by, v, from, limit+1)
+		page = v.page(rows, from, limit)
 		return err
 	})
-	if len(page.Rows) > limit {
-		page.Rows = page.Rows[:limit]
-		page.Next = v.cursor(page.Rows[limit-1])
-	}
-	return page, err
+	return settled(page, err)
 }
 
-func bounded(limit int) int { return min(max(limit, 1), mostRows) }
+// pageOf reads the rows beyond a place, the nearest first: where the way is
+// back, that is from the bottom up.
+func (w *work) pageOf(by casework.Officer, v View, from Cursor, want int) ([]Row, error) {
+	if v.Sort == ByHandler {
+		return w.pageByHandler(by, v, from, want)
+	}
+	var values arguments
+	query := pageQuery(by, v, from, want, &values)
+	return w.rowsOf(query, values)
+}
 
-// pageQuery asks for one row more than a page has, to know whether another
-// page follows.
-func pageQuery(by casework.Officer, v View, after Cursor, limit int, values *arguments) string {
-	var q strings.Builder
-	q.WriteString(`SELECT ` + rowColumns + ` FROM cases c WHERE ` + v.conditions(by, values))
-	order, direction, beyond := "c.due, c.case_id", "", ">"
+// page puts rows in the order of the list and says where it goes on. One row
+// more than the page has was asked for, to know whether another page follows.
+func (v View) page(rows []Row, from Cursor, limit int) Page {
+	more := len(rows) > limit
+	rows = rows[:min(len(rows), limit)]
+	if from.back {
+		slices.Reverse(rows)
+	}
+	page := Page{Rows: rows}
+	if len(rows) == 0 {
+		return page
+	}
+	if more || from.back {
+		page.Next = v.cursor(rows[len(rows)-1], false)
+	}
+	if more && from.back || !from.back && !from.IsZero() {
+		page.Before = v.cursor(rows[0], true)
+	}
+	return page
+}
+
+// cursor is the place beside a row.
+func (v View) cursor(at Row, back bool) Cursor {
+	c := Cursor{id: at.ID, back: back}
+	switch v.Sort {
+	case ByReference: // the id is the whole key
+	case ByReceived:
+		c.key = at.Received.String()
+	case ByChange:
+		c.key = at.Changed.Format(time.RFC3339)
+	case ByHandler:
+		c.key, c.officer = dueText(at.Due), at.Handler
+	default:
+		c.key = dueText(at.Due)
+	}
+	return c
+}
+
+// ordered is the columns of an order, and whether it begins with the greatest.
+func (v View) ordered() (columns []string, down bool) {
 	switch v.Sort {
 	case ByReceived:
-		order, direction, beyond = "c.received, c.case_id", " DESC", "<"
+		columns, down = []string{"c.received", "c.case_id"}, true
+	case ByChange:
+		columns, down = []string{"c.changed", "c.case_id"}, true
 	case ByReference:
-		order, direction, beyond = "c.case_id", " DESC", "<" // references are given in the order of ids
+		columns, down = []string{"c.case_id"}, true // references are given in the order of ids
+	default:
+		columns = []string{"c.due", "c.case_id"}
 	}
-	if !after.IsZero() {
-		if v.Sort == ByReference {
-			q.WriteString(` AND c.case_id < ` + values.add(after.id))
+	return columns, down != v.Reversed
+}
+
+// pageQuery reads rows from a place on.
+func pageQuery(by casework.Officer, v View, from Cursor, want int, values *arguments) string {
+	query := `SELECT ` + rowColumns + ` FROM cases c WHERE ` + v.conditions(by, values)
+	columns, down := v.ordered()
+	down = down != from.back
+	direction, beyond := "", " > "
+	if down {
+		direction, beyond = " DESC", " < "
+	}
+	if !from.IsZero() {
+		if len(columns) == 1 {
+			query += ` AND ` + columns[0] + beyond + values.add(from.id)
 		} else {
-			q.WriteString(` AND (` + order + `) ` + beyond + ` (` + values.add(after.key) + `, ` + values.add(after.id) + `)`)
+			query += ` AND (` + strings.Join(columns, ", ") + `)` + beyond + `(` + values.add(from.key) + `, ` + values.add(from.id) + `)`
 		}
 	}
-	q.WriteString(` ORDER BY ` + strings.ReplaceAll(order, ",", direction+",") + direction + ` LIMIT ` + values.add(limit+1))
-	return q.String()
+	return query + ` ORDER BY ` + strings.Join(columns, direction+", ") + direction + ` LIMIT ` + values.add(want)
 }
 
-func (v View) cursor(last Row) Cursor {
-	switch v.Sort {
-	case ByReceived:
-		return Cursor{last.Received.String(), last.ID}
-	case ByReference:
-		return Cursor{"", last.ID}
+// pageByHandler goes from officer to officer by name, those without one last:
+// as many short reads as there are officers beside the page.
+func (w *work) pageByHandler(by casework.Officer, v View, from Cursor, want int) ([]Row, error) {
+	officers, err := w.handlersInOrder(v.Reversed != from.back)
+	if err != nil {
+		return nil, err
 	}
-	return Cursor{dueText(last.Due), last.ID}
+	var found []Row
+	for i := max(0, slices.Index(officers, from.officer)); i < len(officers) && len(found) < want; i++ {
+		if from.IsZero() || officers[i] != from.officer {
+			from = Cursor{back: from.back}
+		}
+		var values arguments
+		one := v
+		one.only = &officers[i]
+		query := pageQuery(by, one, from, want-len(found), &values)
+		rows, err := w.rowsOf(query, values)
+		if err != nil {
+			return nil, err
+		}
+		found = append(found, rows...)
+	}
+	return found, nil
+}
+
+// handlersInOrder are the officers by name, and 0 for nobody after them.
+func (w *work) handlersInOrder(reversed bool) ([]int64, error) {
+	var all []casework.Officer
+	err := w.each(`SELECT body FROM officers ORDER BY officer`, nil, func(rows *sql.Rows) error { return scanBody(rows, &all) })
+	slices.SortStableFunc(all, func(a, b casework.Officer) int { return strings.Compare(fold(a.Name), fold(b.Name)) })
+	var ids []int64
+	for _, o := range all {
+		ids = append(ids, o.ID)
+	}
+	ids = append(ids, 0)
+	if reversed {
+		slices.Reverse(ids)
+	}
+	return ids, err
 }
 
 // Count says how many cases a view has.
@@ -222,6 +187,9 @@ func (r *Register) Count(ctx context.Context, by casework.Officer, v View) (int,
 	err := r.reading(ctx, func(w *work) error {
 		by, err := w.current(by)
 		if err != nil {
+			return err
+		}
+		if v, err = w.dated(v); err != nil {
 			return err
 		}
 		var values arguments

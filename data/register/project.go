@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"time"
 
 	"casebook/data/calendar"
 	"casebook/data/casework"
@@ -33,6 +34,8 @@ type stageRow struct {
 
 type dutyRow struct {
 	number, clock, answer int
+	soonest               int
+	minute                string
 	handler, cover        int64
 	due, duty             string
 	kind                  string
@@ -46,10 +49,12 @@ const longest = 140
 // setColumns writes them.
 const (
 	caseColumns = `reference, draft, office, confidential, kind, stage, handler, subject,
-		received, closed, due, due_kind, resident_id, home_id, block, resident, about, address`
+		received, closed, due, due_kind, resident_id, home_id, block, resident, about, address,
+		state, channel, ombudsman, choice, offered_by, offered_on`
 	setColumns = `UPDATE cases SET reference = $1, draft = $2, office = $3, confidential = $4, kind = $5,
 		stage = $6, handler = $7, subject = $8, received = $9, closed = $10, due = $11, due_kind = $12,
-		resident_id = $13, home_id = $14, block = $15, resident = $16, about = $17, address = $18`
+		resident_id = $13, home_id = $14, block = $15, resident = $16, about = $17, address = $18,
+		state = $19, channel = $20, ombudsman = $21, choice = $22, offered_by = $23, offered_on = $24`
 )
 
 // project takes a case apart into the rows kept beside it.
@@ -63,6 +68,7 @@ func project(c casework.Case) (projection, error) {
 func projectRows(c casework.Case) (projection, error) {
 	p := projection{access: once(c.Access), barred: once(c.Barred)}
 	duties := casework.Duties(c)
+	next := soonest(duties)
 	for i, d := range duties {
 		body, err := json.Marshal(d)
 		if err != nil {
@@ -72,6 +78,7 @@ func projectRows(c casework.Case) (projection, error) {
 			number: i + 1, clock: truth(d.Kind.Timed()), answer: truth(d.Kind == casework.DutyRespond),
 			handler: d.Handler, due: dueText(d.Due), duty: string(body),
 			kind: string(d.Kind), cover: d.Cover, coverFrom: d.From.String(), coverUntil: d.Until.String(),
+			soonest: truth(i == slices.Index(duties, next)), minute: minuteText(d.At),
 		})
 	}
 	for _, f := range casework.Facts(c) {
@@ -81,7 +88,6 @@ func projectRows(c casework.Case) (projection, error) {
 		}
 		p.stages = append(p.stages, stageRow{f.Stage, f.Received.String(), f.Responded.String(), f.Closed.String(), string(body)})
 	}
-	next := soonest(duties)
 	stage, handler := 0, int64(0)
 	if s := c.Current(); s != nil {
 		stage, handler = s.Number, s.Handler
@@ -90,6 +96,7 @@ func projectRows(c casework.Case) (projection, error) {
 		string(c.Reference), c.Draft, c.Office, truth(c.Confidential), string(c.Kind), stage, handler, clip(c.Subject, longest),
 		c.Received.String(), c.Closed.String(), dueText(next.Due), string(next.Kind),
 		c.ResidentID, c.HomeID, clip(c.Home.Block, longest), c.Resident.Name, about(c), address(c.Home),
+		string(stateOf(c)), string(c.Channel), truth(beforeOmbudsman(c)), string(c.Choice.Answer), c.Choice.By, c.Choice.On.String(),
 	}
 	return p, nil
 }
@@ -119,6 +126,17 @@ func truth(b bool) int {
 		return 1
 	}
 	return 0
+}
+
+// noMinute stands where a day is owed and not a minute: it sorts after every
+// minute.
+const noMinute = "~"
+
+func minuteText(at time.Time) string {
+	if at.IsZero() {
+		return noMinute
+	}
+	return at.UTC().Format(time.RFC3339)
 }
 
 func dueText(d calendar.Date) string {
@@ -178,9 +196,10 @@ func (w *work) insertCase(c casework.Case) error {
 	if err != nil {
 		return err
 	}
-	err = w.exec(`INSERT INTO cases (case_id, `+caseColumns+`, body)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)`,
-		append(append([]any{c.ID}, p.columns...), string(body))...)
+	err = w.exec(`INSERT INTO cases (case_id, `+caseColumns+`, changed, body)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
+		$21, $22, $23, $24, $25, $26, $27)`,
+		append(append([]any{c.ID}, p.columns...), w.now.Format(time.RFC3339), string(body))...)
 	if err != nil {
 		return err
 	}
@@ -210,8 +229,8 @@ func (w *work) replaceCase(before, after casework.Case, undo string) error {
 	if err != nil {
 		return err
 	}
-	err = w.changeOne(setColumns+`, undo = `+undo+`, body = $19 WHERE case_id = $20`,
-		append(slices.Clone(p.columns), string(body), after.ID)...)
+	err = w.changeOne(setColumns+`, undo = `+undo+`, changed = $25, body = $26 WHERE case_id = $27`,
+		append(slices.Clone(p.columns), w.now.Format(time.RFC3339), string(body), after.ID)...)
 	if err != nil {
 		return err
 	}
@@ -259,9 +278,10 @@ func (w *work) writeBeside(c casework.Case, old, p projection) error {
 		return w.changeOne(`DELETE FROM duties WHERE case_id = $1 AND number = $2`, c.ID, d.number)
 	}, func(d dutyRow) error {
 		return w.exec(`INSERT INTO duties (case_id, number, office, confidential, clock, answer, handler, due, duty,
-			kind, cover, cover_from, cover_until) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+			kind, cover, cover_from, cover_until, soonest, minute)
+			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
 			c.ID, d.number, c.Office, confidential, d.clock, d.answer, d.handler, d.due, d.duty,
-			d.kind, d.cover, d.coverFrom, d.coverUntil)
+			d.kind, d.cover, d.coverFrom, d.coverUntil, d.soonest, d.minute)
 	})
 }
 

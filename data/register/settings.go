@@ -42,7 +42,9 @@ func (r *Register) Settings(ctx context.Context, by casework.Officer) (casework.
 }
 
 // SaveSettings keeps changed settings. Their Version is the one that was
-// read; a Conflict says that somebody saved others since.
+// read; a Conflict says that somebody saved others since. Where the bank
+// holidays are others, the open dates move with them, as by ApplyHolidays but
+// without a look at them first.
 func (r *Register) SaveSettings(ctx context.Context, by casework.Officer, s casework.Settings) (casework.Settings, error) {
 	var saved casework.Settings
 	err := r.writing(ctx, func(w *work) error {
@@ -91,7 +93,10 @@ func (w *work) saveSettings(by casework.Officer, s casework.Settings) (casework.
 	if len(changes) == 0 && h.number > 0 {
 		return s, nil
 	}
-	w.made = nil
+	was, err := w.ruled()
+	if err != nil {
+		return s, err
+	}
 	s.Version, err = w.append(h, event{subject: settingsSubject, act: actSaveSettings, by: by.ID,
 		happened: w.r.today(), summary: "Settings saved", changes: changes})
 	if err != nil {
@@ -101,8 +106,14 @@ func (w *work) saveSettings(by casework.Officer, s casework.Settings) (casework.
 	if err != nil {
 		return s, err
 	}
-	return s, w.exec(`INSERT INTO settings (settings_id, body) VALUES (1, $1)
+	err = w.exec(`INSERT INTO settings (settings_id, body) VALUES (1, $1)
 		ON CONFLICT (settings_id) DO UPDATE SET body = excluded.body`, string(body))
+	if err != nil {
+		return s, err
+	}
+	now := w.r.rulesOf(s)
+	w.made = &now // not yet the register's: the transaction may still be given up
+	return s, w.recount(by, was, now)
 }
 
 // ruled gives the rules of the settings as this transaction sees them. They
@@ -128,14 +139,20 @@ func (w *work) readRules() (rules, error) {
 	if w.r.rules.policies != nil && w.r.rules.version == s.Version {
 		return w.r.rules, nil
 	}
-	made := rules{version: s.Version, settings: s, policies: w.r.shipped, holidays: calendar.England(s.Holidays...)}
-	if !s.CurrentFrom.IsZero() {
-		made.policies = made.policies.WithStart(currentPolicy, s.CurrentFrom)
-	}
+	made := w.r.rulesOf(s)
 	if s.Version > w.r.rules.version {
 		w.r.rules = made // an older snapshot must not push out newer rules
 	}
 	return made, nil
+}
+
+// rulesOf makes the rules of some settings.
+func (r *Register) rulesOf(s casework.Settings) rules {
+	made := rules{version: s.Version, settings: s, policies: r.shipped, holidays: calendar.England(s.Holidays...)}
+	if !s.CurrentFrom.IsZero() {
+		made.policies = made.policies.WithStart(currentPolicy, s.CurrentFrom)
+	}
+	return made
 }
 
 // Policies are every policy and dated promise, with the office's own dates in

@@ -15,7 +15,7 @@ type Scope int
 // The scopes.
 const (
 	Everybody Scope = iota // all that the officer may see
-	OnlyMine               // what the officer handles
+	OnlyMine               // what the officer handles, and what they look after that day for somebody away
 	OwnOffice              // the officer's own office, for one who may see all
 )
 
@@ -35,14 +35,20 @@ type DutyList struct {
 	Rows  []DutyRow // the first fifty, the soonest first
 }
 
-// TodayLists are what an officer sees first in the morning.
+// TodayLists are what an officer sees first in the morning. What the policy,
+// the law or an ombudsman times is in Overdue, DueToday or DueSoon, on each day
+// first what is due by the minute.
 type TodayLists struct {
-	Overdue    DutyList // acknowledgements and responses due before the day
+	Hazards    DutyList // steps that the law times (ruling 10), the first minute first, however far off
+	Overdue    DutyList // due before the day
 	DueToday   DutyList
 	DueSoon    DutyList // within the next two working days
 	Promises   DutyList // promises due by then, the broken ones first
-	Mine       DutyList // all that waits for the officer who asks
-	Unassigned DutyList // responses that nobody has been given
+	Waiting    DutyList // what others owe us
+	Mine       DutyList // of each case that the officer who asks has or looks after, what is next
+	Reviews    DutyList // adjustments, restrictions and authorities to look at by then
+	Letters    DutyList // withdrawals whose letter has not gone
+	Unassigned DutyList // complaints that nobody has been given, by when their letter is due
 }
 
 // Today reads every list of the Today screen from one moment.
@@ -60,65 +66,116 @@ func (r *Register) Today(ctx context.Context, by casework.Officer, day calendar.
 		if err != nil {
 			return err
 		}
-		today, soon := day.String(), made.holidays.Add(day, casework.SoonDays).String()
-		for _, part := range []struct {
-			into *DutyList
-			what dutyFilter
-		}{
-			{&lists.Overdue, dutyFilter{clock: "1", before: today}},
-			{&lists.DueToday, dutyFilter{clock: "1", from: today, to: today}},
-			{&lists.DueSoon, dutyFilter{clock: "1", after: today, to: soon}},
-			{&lists.Promises, dutyFilter{clock: "0", to: soon}},
-			{&lists.Mine, dutyFilter{handler: &by.ID}},
-			{&lists.Unassigned, dutyFilter{clock: "1", answer: true, handler: new(int64)}},
-		} {
-			if scope == OnlyMine && part.what.handler == nil {
-				part.what.handler = &by.ID
-			}
+		soon := made.holidays.Add(day, casework.SoonDays)
+		for _, part := range lists.parts(day, soon) {
+			part.what.day, part.what.mine = day, part.what.mine || scope == OnlyMine && !part.what.nobody
 			if err := w.dutyList(by, part.what, part.into); err != nil {
 				return err
 			}
 		}
 		return nil
 	})
-	return lists, err
+	return settled(lists, err)
+}
+
+// todayPart is one list and what it has.
+type todayPart struct {
+	into *DutyList
+	what dutyFilter
+}
+
+func (l *TodayLists) parts(day, soon calendar.Date) []todayPart {
+	return []todayPart{
+		{&l.Hazards, dutyFilter{kind: casework.DutyHazard, byMinute: true}},
+		{&l.Overdue, dutyFilter{timed: true, before: day}},
+		{&l.DueToday, dutyFilter{timed: true, from: day, to: day}},
+		{&l.DueSoon, dutyFilter{timed: true, after: day, to: soon}},
+		{&l.Promises, dutyFilter{kind: casework.DutyPromise, to: soon}},
+		{&l.Waiting, dutyFilter{kind: casework.DutyWaiting}},
+		{&l.Mine, dutyFilter{mine: true, next: true}},
+		{&l.Reviews, dutyFilter{kind: casework.DutyReview, to: soon}},
+		{&l.Letters, dutyFilter{kind: casework.DutyWithdrawal}},
+		{&l.Unassigned, dutyFilter{nobody: true}},
+	}
 }
 
 // dutyFilter says which duties a list has. Days are bounds on the due day.
 type dutyFilter struct {
-	clock                   string // "1" timed by the policy, "0" promises, "" both
-	answer                  bool   // responses only
-	handler                 *int64
-	before, after, from, to string
+	timed                   bool              // by the policy, the law or an ombudsman
+	kind                    casework.DutyKind // one kind only
+	next                    bool              // only what is next on its case
+	nobody                  bool              // only the letter that a complaint without an officer waits for
+	mine                    bool              // only of the officer who asks, for themselves or for somebody away
+	byMinute                bool              // in the order of the minute, not of the day
+	day                     calendar.Date     // the day that is looked at
+	before, after, from, to calendar.Date
 }
 
-func (f dutyFilter) conditions(by casework.Officer, values *arguments) string {
+// conditions is the filter as SQL on duties d, those of visible cases only.
+// own picks one half of what an officer has: their own cases, or covered ones.
+func (f dutyFilter) conditions(by casework.Officer, own bool, values *arguments) string {
 	var parts []string
-	if f.clock != "" {
-		parts = append(parts, "d.clock = "+f.clock)
+	if f.timed {
+		parts = append(parts, "d.clock = 1")
 	}
-	if f.answer {
-		parts = append(parts, "d.answer = 1")
+	if f.next {
+		parts = append(parts, "d.soonest = 1")
 	}
-	if f.handler != nil {
-		parts = append(parts, "d.handler = "+values.add(*f.handler))
+	if f.nobody {
+		parts = append(parts, "d.handler = 0", `(d.answer = 1 OR d.kind = 'refuse' AND NOT EXISTS
+			(SELECT 1 FROM duties a WHERE a.case_id = d.case_id AND a.answer = 1))`)
 	}
-	for _, bound := range []struct{ sign, day string }{{"<", f.before}, {">", f.after}, {">=", f.from}, {"<=", f.to}} {
-		if bound.day != "" {
-			parts = append(parts, "d.due "+bound.sign+" "+values.add(bound.day))
+	if f.kind != "" {
+		parts = append(parts, "d.kind = "+values.add(string(f.kind)))
+	}
+	switch {
+	case f.mine && own:
+		parts = append(parts, "d.handler = "+values.add(by.ID))
+	case f.mine:
+		parts = append(parts, covers("d", by.ID, f.day, values), "d.handler <> "+values.add(by.ID))
+	}
+	for _, bound := range []struct {
+		sign string
+		day  calendar.Date
+	}{{"<", f.before}, {">", f.after}, {">=", f.from}, {"<=", f.to}} {
+		if !bound.day.IsZero() {
+			parts = append(parts, "d.due "+bound.sign+" "+values.add(bound.day.String()))
 		}
 	}
 	return strings.Join(append(parts, visible(by, "d", values)), " AND ")
 }
 
+// chosen selects columns of the filtered duties, each with one index: an
+// officer's own and those covered are two reads put together.
+func (f dutyFilter) chosen(columns string, by casework.Officer, most int, values *arguments) string {
+	order := " ORDER BY d.due, d.minute, d.case_id, d.number"
+	if f.byMinute {
+		order = " ORDER BY d.minute, d.due, d.case_id, d.number"
+	}
+	one := func(own bool) string {
+		query := `SELECT ` + columns + ` FROM duties d WHERE ` + f.conditions(by, own, values)
+		if most > 0 {
+			query += order + ` LIMIT ` + values.add(most)
+		}
+		return query
+	}
+	if !f.mine {
+		return one(true)
+	}
+	return `SELECT * FROM (` + one(true) + `) own UNION ALL SELECT * FROM (` + one(false) + `) covered`
+}
+
 // dutyList reads the first rows of a list, and counts the rest only where
 // there are more.
 func (w *work) dutyList(by casework.Officer, f dutyFilter, into *DutyList) error {
+	order := "d.due, d.minute, d.case_id, d.number"
+	if f.byMinute {
+		order = "d.minute, d.due, d.case_id, d.number"
+	}
 	var values arguments
 	query := `SELECT ` + rowColumns + `, d.duty FROM
-		(SELECT d.case_id, d.number, d.due, d.duty FROM duties d WHERE ` + f.conditions(by, &values) + `
-		ORDER BY d.due, d.case_id, d.number LIMIT ` + values.add(todayRows+1) + `) d
-		JOIN cases c ON c.case_id = d.case_id ORDER BY d.due, d.case_id, d.number`
+		(` + f.chosen("d.case_id, d.number, d.due, d.minute, d.duty", by, todayRows+1, &values) + `) d
+		JOIN cases c ON c.case_id = d.case_id ORDER BY ` + order + ` LIMIT ` + values.add(todayRows+1)
 	err := w.each(query, values.values, func(rows *sql.Rows) error {
 		var body string
 		row, err := scanRow(rows, &body)
@@ -136,7 +193,7 @@ func (w *work) dutyList(by casework.Officer, f dutyFilter, into *DutyList) error
 	if into.Total > todayRows {
 		into.Rows = into.Rows[:todayRows]
 		var values arguments
-		err = w.one(`SELECT count(*) FROM duties d WHERE `+f.conditions(by, &values), values.values, &into.Total)
+		err = w.one(`SELECT count(*) FROM (`+f.chosen("d.case_id", by, 0, &values)+`) d`, values.values, &into.Total)
 		if err != nil {
 			return err
 		}

@@ -1,0 +1,178 @@
+package register
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"casebook/data/calendar"
+	"casebook/data/casework"
+)
+
+// Sort is the order of a list.
+type Sort string
+
+// The orders. A list without one goes by what is due.
+const (
+	ByDue       Sort = "due"       // the soonest first; what owes nothing comes last
+	ByReceived  Sort = "received"  // the newest first
+	ByReference Sort = "reference" // the newest first
+	ByHandler   Sort = "handler"   // officers by name, each one's soonest first; nobody's come last
+	ByChange    Sort = "change"    // the last changed first
+)
+
+// State is how far a case has come. Every case has one of the first five.
+type State string
+
+// The states.
+const (
+	IsOpen        State = "open"
+	IsClosed      State = "closed"
+	IsWithdrawn   State = "withdrawn"
+	IsNotAccepted State = "not accepted"
+	InError       State = "recorded in error"
+	IsWaiting     State = "waiting" // open, and somebody else owes us an answer
+)
+
+// States lists every state in the order of the constants.
+func States() []State {
+	return []State{IsOpen, IsClosed, IsWithdrawn, IsNotAccepted, InError, IsWaiting}
+}
+
+// stateOf is what a list shows of a case: how it ended, or that it is open.
+func stateOf(c casework.Case) State {
+	switch {
+	case !c.Void.IsZero():
+		return InError
+	case !c.Withdrawn.IsZero():
+		return IsWithdrawn
+	case c.Ended == casework.NotAccepted:
+		return IsNotAccepted
+	case !c.Closed.IsZero():
+		return IsClosed
+	}
+	return IsOpen
+}
+
+// View says which cases a list shows. A zero field asks for nothing. Late,
+// DueWithin, ReceivedWithin and Covered go by the day on which the list is
+// read, so that a view that was saved is right on every other day too.
+type View struct {
+	Open     bool          `json:"open,omitempty"`
+	Overdue  calendar.Date `json:"overdue,omitzero"` // only cases whose next duty was due before this day
+	Mine     bool          `json:"mine,omitempty"`   // only those of the officer who asks
+	Stage    int           `json:"stage,omitempty"`
+	Handler  int64         `json:"handler,omitempty"`
+	Nobody   bool          `json:"nobody,omitempty"` // only open complaints that nobody has
+	Subject  string        `json:"subject,omitempty"`
+	Kind     casework.Kind `json:"kind,omitempty"`
+	Block    string        `json:"block,omitempty" history:"personal"`
+	Resident int64         `json:"resident,omitempty"` // by id on the housing list
+	Home     int64         `json:"home,omitempty"`
+
+	State        State            `json:"state,omitempty"`
+	Channel      casework.Channel `json:"channel,omitempty"`
+	Office       int64            `json:"office,omitempty"`
+	Covered      bool             `json:"covered,omitempty"`      // only those that the officer who asks looks after today for somebody away
+	Hazard       bool             `json:"hazard,omitempty"`       // only with a hazard that has steps to take
+	Ombudsman    bool             `json:"ombudsman,omitempty"`    // only before an ombudsman or regulator now
+	Confidential bool             `json:"confidential,omitempty"` // only confidential ones, of those that the officer may see
+
+	DueFrom        calendar.Date `json:"due_from,omitzero"` // the next duty's day; both days included
+	DueTo          calendar.Date `json:"due_to,omitzero"`
+	ReceivedFrom   calendar.Date `json:"received_from,omitzero"` // both days included
+	ReceivedTo     calendar.Date `json:"received_to,omitzero"`
+	Late           bool          `json:"late,omitempty"`            // the next duty was due before today
+	DueWithin      int           `json:"due_within,omitempty"`      // due by so many working days from today, or late
+	ReceivedWithin int           `json:"received_within,omitempty"` // received in the last so many days, today among them
+
+	Sort     Sort `json:"sort,omitempty"`
+	Reversed bool `json:"reversed,omitempty"` // the order from its other end
+
+	today calendar.Date // set by dated
+	only  *int64        // one officer's cases, or nobody's
+}
+
+// dated is the view as of today: what goes by the day becomes days.
+func (w *work) dated(v View) (View, error) {
+	v.today = w.r.today()
+	if v.Late && (v.Overdue.IsZero() || v.today.Before(v.Overdue)) {
+		v.Overdue = v.today
+	}
+	if v.ReceivedWithin > 0 {
+		if from := v.today.AddDays(1 - v.ReceivedWithin); v.ReceivedFrom.Before(from) {
+			v.ReceivedFrom = from
+		}
+	}
+	if v.DueWithin > 0 {
+		made, err := w.ruled()
+		if err != nil {
+			return v, err
+		}
+		if to := made.holidays.Add(v.today, v.DueWithin); v.DueTo.IsZero() || to.Before(v.DueTo) {
+			v.DueTo = to
+		}
+	}
+	return v, nil
+}
+
+// conditions are the view as SQL on cases c, visible ones only.
+func (v View) conditions(by casework.Officer, values *arguments) string {
+	parts := []string{visible(by, "c", values)}
+	also := func(holds bool, condition string, value any) {
+		if holds {
+			parts = append(parts, condition+values.add(value))
+		}
+	}
+	for _, fixed := range []struct {
+		holds     bool
+		condition string
+	}{
+		{v.Open, "c.closed = ''"},
+		{v.Nobody, "c.closed = '' AND c.handler = 0 AND c.stage > 0"},
+		{v.Hazard, "c.case_id IN (SELECT h.case_id FROM duties h WHERE h.kind = 'hazard')"},
+		{v.State == IsWaiting, "c.case_id IN (SELECT a.case_id FROM duties a WHERE a.kind = 'waiting')"},
+		{v.Ombudsman, "c.ombudsman = 1"},
+		{v.Confidential, "c.confidential = 1"},
+		{v.State == IsOpen, "c.closed = ''"}, // an index knows it
+	} {
+		if fixed.holds {
+			parts = append(parts, fixed.condition)
+		}
+	}
+	if v.Covered {
+		parts = append(parts, "c.case_id IN (SELECT k.case_id FROM duties k WHERE "+covers("k", by.ID, v.today, values)+")")
+	}
+	also(v.State != "" && v.State != IsWaiting, "c.state = ", string(v.State))
+	also(!v.Overdue.IsZero(), "c.due < ", v.Overdue.String())
+	also(v.Mine, "c.handler = ", by.ID)
+	also(v.Stage != 0, "c.stage = ", v.Stage)
+	also(v.Handler != 0, "c.handler = ", v.Handler)
+	also(v.Subject != "", "c.subject = ", v.Subject)
+	also(v.Kind != "", "c.kind = ", string(v.Kind))
+	also(v.Channel != "", "c.channel = ", string(v.Channel))
+	also(v.Office != 0, "c.office = ", v.Office)
+	also(v.Block != "", "c.block = ", clip(casework.Tidy(v.Block), longest))
+	also(v.Resident != 0, "c.resident_id = ", v.Resident)
+	also(v.Home != 0, "c.home_id = ", v.Home)
+	also(!v.DueFrom.IsZero(), "c.due >= ", v.DueFrom.String())
+	also(!v.DueTo.IsZero(), "c.due <= ", v.DueTo.String())
+	also(!v.ReceivedFrom.IsZero(), "c.received >= ", v.ReceivedFrom.String())
+	also(!v.ReceivedTo.IsZero(), "c.received <= ", v.ReceivedTo.String())
+	if v.only != nil {
+		parts = append(parts, "c.handler = "+values.add(*v.only))
+	}
+	return strings.Join(parts, " AND ")
+}
+
+// covers is the condition that an officer looks after a duty on a day for a
+// handler who is away.
+func covers(table string, officer int64, on calendar.Date, values *arguments) string {
+	return fmt.Sprintf("(%[1]s.cover = %[2]s AND %[1]s.cover <> 0 AND %[1]s.cover_from <= %[3]s AND %[1]s.cover_until >= %[4]s)",
+		table, values.add(officer), values.add(on.String()), values.add(on.String()))
+}
+
+// beforeOmbudsman says whether an ombudsman or a regulator has the case now.
+func beforeOmbudsman(c casework.Case) bool {
+	return slices.ContainsFunc(c.Referrals, func(r casework.Referral) bool { return r.Closed.IsZero() })
+}
