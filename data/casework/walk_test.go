@@ -46,8 +46,11 @@ func TestNoWalkBreaksARule(t *testing.T) {
 }
 
 func anyAct(rt *rapid.T, c Case, today string) Act {
-	if rapid.IntRange(0, 3).Draw(rt, "handling first") == 0 {
+	switch rapid.IntRange(0, 4).Draw(rt, "handling first") {
+	case 0:
 		return anyHandling(rt, today)
+	case 1:
+		return anyWayIn(rt, today)
 	}
 	kind := rapid.SampledFrom([]LetterKind{Acknowledgement, Response, Receipt}).Draw(rt, "kind")
 	n := rapid.IntRange(1, 3).Draw(rt, "n")
@@ -95,8 +98,9 @@ func hold(rt *rapid.T, c Case, replayed map[string]string, act Act) {
 		}
 	}
 	holdHandling(fail, c)
-	if last := c.Current(); last != nil && !c.Closed.IsZero() && last.Responded.IsZero() {
-		fail("closed without an answer (Code 6.7)")
+	holdWayIn(fail, c)
+	if last := c.Current(); last != nil && !c.Closed.IsZero() && c.Ended == Answered && last.Responded.IsZero() {
+		fail("closed as answered without an answer (Code 6.7)")
 	}
 }
 
