@@ -179,7 +179,7 @@ func (f *faults) ending() {
 func (f *faults) exclusions() {
 	overturned := map[int]bool{}
 	for _, p := range f.c.Points {
-		f.exclusion(p.Excluded, 1, fmt.Sprintf("point %d", p.ID))
+		f.exclusion(p.Excluded, fmt.Sprintf("point %d", p.ID))
 		overturned[1] = overturned[1] || !p.Excluded.Overturned.IsZero()
 		f.no(p.Excluded.Stands() && p.Finding != "", "point %d was left out and answered", p.ID)
 		f.no(p.Finding != "" && (p.By == 0 || p.Answered.IsZero() || p.Reasons == ""), "point %d has a finding without its reasons, day or officer (Code 6.7)", p.ID)
@@ -190,13 +190,13 @@ func (f *faults) exclusions() {
 		}
 	}
 	for _, s := range f.c.Stages {
-		f.exclusion(s.Refused, s.Number, fmt.Sprintf("stage %d", s.Number))
+		f.exclusion(s.Refused, fmt.Sprintf("stage %d", s.Number))
 		f.no(!s.FirstAcknowledgeBy.Due.IsZero() && !overturned[s.Number] && s.Refused.Overturned.IsZero(),
 			"stage %d counts from an overturned refusal and there is none (ruling 13)", s.Number)
 	}
 }
 
-func (f *faults) exclusion(e Exclusion, stage int, what string) {
+func (f *faults) exclusion(e Exclusion, what string) {
 	if e.Reason == "" {
 		f.no(!e.Told.IsZero() || !e.Overturned.IsZero(), "%s was told of or overturned and never refused", what)
 		return
@@ -204,14 +204,16 @@ func (f *faults) exclusion(e Exclusion, stage int, what string) {
 	f.no(e.By == 0 || e.On.IsZero(), "nobody decided, or on no day, to leave out %s", what)
 	f.no(!explained(e.TellBy), "the letter that leaves out %s has a date without its working (ruling 13)", what)
 	f.no(!e.Told.IsZero() && e.Told.Before(e.On), "the resident was told that %s is left out before that was decided", what)
-	f.no(!e.Told.IsZero() && !f.went(RefusalLetter, stage, e.Told) && !f.went(PassOnLetter, stage, e.Told) && !f.went(EscalationRefusal, stage, e.Told),
+	f.no(!e.Told.IsZero() && !f.went(RefusalLetter, 0, e.Told) && !f.went(PassOnLetter, 0, e.Told) && !f.went(EscalationRefusal, 0, e.Told),
 		"the resident counts as told that %s is left out and no letter went (ruling 7)", what)
 	f.no(!e.Overturned.IsZero() && (e.Overturned.Before(e.On) || e.Overturner == ""), "%s was let back in before it was left out, or by nobody", what)
 }
 
-// went says whether a letter of a kind and stage left us on a day.
+// went says whether a letter of a kind left us on a day; stage 0 is any.
 func (f *faults) went(kind LetterKind, stage int, on calendar.Date) bool {
-	return slices.ContainsFunc(f.c.Letters, func(l Letter) bool { return l.Kind == kind && l.Stage == stage && l.Sent == on })
+	return slices.ContainsFunc(f.c.Letters, func(l Letter) bool {
+		return l.Kind == kind && (stage == 0 || l.Stage == stage) && l.Sent == on
+	})
 }
 
 func (f *faults) letters() {

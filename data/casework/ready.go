@@ -78,9 +78,9 @@ func accepted(c *Case) (*Stage, error) {
 	return s, err
 }
 
-func readyToAcknowledge(c *Case, _ *Letter, on calendar.Date) error {
+func readyToAcknowledge(c *Case, l *Letter, on calendar.Date) error {
 	s := c.Current()
-	if s != nil && !s.Responded.IsZero() && on.Before(s.Responded) && s.Acknowledged.IsZero() && c.Withdrawn.IsZero() {
+	if s != nil && l.Elsewhere && !s.Appeal && s.Acknowledged.IsZero() && !s.Responded.IsZero() && !on.After(s.Responded) {
 		return open(c) // it went before the response and is recorded after it
 	}
 	s, err := accepted(c)

@@ -80,6 +80,9 @@ func (a AskStage2) checkPoints(c *Case) error {
 		if c.Point(id) == nil || seen[id] {
 			return refuse("no-point", "", "There is no point %d, or it is named twice", id)
 		}
+		if c.Point(id).Excluded.Stands() {
+			return refuse("not-accepted", "Code 2.4", "Point %d was left out of the complaint, so it has no answer to take to stage 2. The resident can take that to the Housing Ombudsman at any time, or a manager can set it aside", id)
+		}
 		seen[id] = true
 	}
 	for _, still := range a.Still {

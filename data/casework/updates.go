@@ -39,7 +39,11 @@ func (a AgreeUpdates) decide(c *Case, m Moment) error {
 	if c.refused(s) {
 		return refuse("not-accepted", "ruling 13", "Nothing of this is dealt with as a complaint, so there is no answer to wait for")
 	}
-	if err := a.checkDays(m); err != nil {
+	expected := a.Expected
+	if expected.IsZero() {
+		expected = s.Beyond.Expected
+	}
+	if err := a.checkDays(expected, m); err != nil {
 		return err
 	}
 	if !a.Expected.IsZero() {
@@ -52,7 +56,7 @@ func (a AgreeUpdates) decide(c *Case, m Moment) error {
 	return nil
 }
 
-func (a AgreeUpdates) checkDays(m Moment) error {
+func (a AgreeUpdates) checkDays(expected calendar.Date, m Moment) error {
 	if len(a.Days) == 0 {
 		return &Refusal{Code: "no-days", Field: "days", Source: "Code 5.9", Reason: "Enter the days agreed with the resident, such as each Friday until the answer"}
 	}
@@ -64,9 +68,9 @@ func (a AgreeUpdates) checkDays(m Moment) error {
 		}
 		last = d
 	}
-	if !a.Expected.IsZero() && !last.Before(a.Expected) {
+	if !expected.IsZero() && !last.Before(expected) {
 		return &Refusal{Code: "wrong-days", Field: "days", Source: "Code 5.9",
-			Reason: fmt.Sprintf("The last update comes before the answer, which is expected on %s", a.Expected.Letter())}
+			Reason: fmt.Sprintf("The last update comes before the answer, which is expected on %s", expected.Letter())}
 	}
 	return nil
 }
@@ -76,6 +80,8 @@ func (a AgreeUpdates) checkDays(m Moment) error {
 func (a AgreeUpdates) checkExpected(s *Stage, m Moment) error {
 	due := s.Due().Due
 	switch {
+	case s.Acknowledged.IsZero() && !s.Appeal:
+		return refuse("not-acknowledged", "Code 6.3", "Acknowledge the complaint first. The response date, and how far it can be extended, counts from there")
 	case !a.Expected.After(due):
 		return &Refusal{Code: "in-time", Field: "expected", Source: "ruling 8",
 			Reason: fmt.Sprintf("The response is due on %s. Leave the expected day empty unless the answer will come later", due.Letter())}
