@@ -43,15 +43,12 @@ func (a Authority) decide(c *Case, m Moment) error {
 	if err := past(a.Given, calendar.Date{}, m); err != nil {
 		return err
 	}
-	switch {
-	case blank(a.How):
+	if blank(a.How) {
 		return &Refusal{Code: "no-authority", Field: "how", Source: "Code 3.6",
 			Reason: "Write how the resident gave the authority, such as a signed form or in person at the counter"}
-	case !a.Until.IsZero() && a.Until.Before(a.Given):
-		return &Refusal{Code: "until", Field: "until", Reason: "Enter the last day of the authority. It cannot be before " + a.Given.Long()}
 	}
 	rep.Authority, rep.Given, rep.Scope, rep.Until = a.How, a.Given, a.Scope, a.Until
-	return nil
+	return rep.checkAuthority(a.Given, m)
 }
 
 // EndAuthority records that the resident took the authority back. From that
@@ -81,6 +78,22 @@ func (a EndAuthority) decide(c *Case, m Moment) error {
 	}
 	rep.Until, rep.WriteToRep = a.On.AddDays(-1), false
 	remark(c, m, fmt.Sprintf("The authority of %s ended on %s: %s", rep.Name, a.On.Letter(), a.Why))
+	return nil
+}
+
+// checkAuthority refuses days of an authority, recorded with the contact, that
+// cannot be. Given is the day of receipt where no other day is named.
+func (r Representative) checkAuthority(received calendar.Date, m Moment) error {
+	given := r.Given
+	if given.IsZero() {
+		given = received
+	}
+	switch {
+	case given.After(m.Today):
+		return &Refusal{Code: "future", Field: "given", Reason: "Enter the day the authority was given. It cannot be after today, " + m.Today.Long()}
+	case !r.Until.IsZero() && r.Until.Before(given):
+		return &Refusal{Code: "until", Field: "until", Reason: "Enter the last day of the authority. It cannot be before " + given.Long()}
+	}
 	return nil
 }
 

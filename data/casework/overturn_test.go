@@ -74,6 +74,31 @@ func TestAnOverturnedRefusalKeepsItsDayOfReceipt(t *testing.T) {
 	}
 }
 
+func TestAClosedRefusalIsOpenedAgain(t *testing.T) {
+	c := declined(t, "2026-11-13", "2026-11-16")
+	m := on(t, dan, day("2026-11-17"))
+	c = must(t, c, SentElsewhere{Kind: RefusalLetter, On: m.Today, How: Posted, To: "Grace Adeyemi"}, m)
+	c = must(t, c, Close{On: m.Today}, m)
+	if c.Ended != NotAccepted || c.Points[0].Excluded.Told != m.Today {
+		t.Fatalf("closed as %q", c.Ended)
+	}
+	m = on(t, helen, day("2026-12-21"))
+	aside := Overturn{Point: 1, On: m.Today, Who: "the Housing Ombudsman", Why: "The drain is ours."}
+	withdrawn := c
+	withdrawn.Withdrawn = day("2026-11-18")
+	refused(t, withdrawn, aside, m, "withdrawn")
+	other := c
+	other.Ended = RecordedInError
+	refused(t, other, aside, m, "answered")
+	c = must(t, c, aside, m)
+	if !c.Closed.IsZero() || c.Ended != "" || len(c.Reopenings) != 1 || c.Reopenings[0].Ended != NotAccepted || c.Reopenings[0].Closed != day("2026-11-17") {
+		t.Errorf("it is open again, and keeps that it was closed: %+v", c.Reopenings)
+	}
+	if due := c.Current().AcknowledgeBy.Due; due != day("2026-12-30") { // as worked out above
+		t.Errorf("to be acknowledged by %s", due)
+	}
+}
+
 func TestARefusalBuysNoTimeForTheRest(t *testing.T) {
 	act := grounds()["not-ours"]
 	act.Point, act.Reason = 2, "not-ours"

@@ -2,7 +2,6 @@ package casework
 
 import (
 	"fmt"
-	"slices"
 	"time"
 
 	"casebook/data/calendar"
@@ -64,10 +63,6 @@ func (r Record) Kind() Kind {
 	return ServiceRequest
 }
 
-// ours says whether the grievance is with what we did or decided, which is
-// never a service request (ruling 12).
-func (g Grievance) ours() bool { return g == Conduct || g == Delay || g == Decision }
-
 // Name is the act's name in history.
 func (r Record) Name() ActName { return ActRecord }
 
@@ -126,7 +121,7 @@ func (r Record) decide(c *Case, m Moment) error {
 	if r.Answer != "" {
 		c.Choice = Choice{Answer: r.Answer, By: m.By.ID, On: m.Today}
 	}
-	if rep := &c.Representative; rep.Authority != "" && rep.Given.IsZero() {
+	if rep := &c.Representative; !blank(rep.Authority) && rep.Given.IsZero() {
 		rep.Given = r.Received
 	}
 	for _, other := range r.Group {
@@ -205,6 +200,16 @@ func (r Record) checkDays(m Moment) error {
 			Reason: "Enter the time we were told on " + r.Received.Long() + ", the day of receipt"}
 	case !r.ToldAt.IsZero() && !m.Now.IsZero() && r.ToldAt.After(m.Now):
 		return &Refusal{Code: "future", Field: "told at", Reason: "Enter the time we were told. It cannot be later than now"}
+	}
+	if err := r.Representative.checkAuthority(r.Received, m); err != nil {
+		return err
+	}
+	return r.checkOverturned(m)
+}
+
+// checkOverturned refuses a refusal set aside that was never one.
+func (r Record) checkOverturned(m Moment) error {
+	switch {
 	case r.Overturned.IsZero():
 		return nil
 	case r.Answer != Complain || r.From.Case == 0:
@@ -212,44 +217,6 @@ func (r Record) checkDays(m Moment) error {
 	case r.Overturned.After(m.Today) || r.Overturned.Before(r.Received):
 		return &Refusal{Code: "overturned", Field: "overturned", Source: "ruling 13",
 			Reason: "Enter the day the refusal was set aside, between the day of receipt and today"}
-	}
-	return nil
-}
-
-// checkChoice holds the record to the choice that every dissatisfied resident
-// has: nothing that they are dissatisfied with stands as a service request
-// unless they would not have it as a complaint today (ruling 12).
-func (r Record) checkChoice() error {
-	switch {
-	case r.Grievance != NoGrievance && !slices.Contains(Grievances(), r.Grievance):
-		return &Refusal{Code: "no-grievance", Field: "grievance", Reason: "Choose what the resident is dissatisfied with"}
-	case r.Answer != Complain && r.Answer != NotToday && r.Answer != ServiceOnly:
-		return &Refusal{Code: "no-choice", Field: "choice", Source: "Code 1.3",
-			Reason: "Ask the resident whether to treat this as a complaint, and mark the answer"}
-	case r.Answer == ServiceOnly && r.Grievance.ours():
-		return &Refusal{Code: "never-request", Field: "choice", Source: "Code 1.4, ruling 12",
-			Reason: fmt.Sprintf("%s is never a service request. Ask the resident whether to treat it as a complaint, and mark the answer", grievanceWords[r.Grievance])}
-	case r.Answer == ServiceOnly && r.Grievance != NoGrievance:
-		return &Refusal{Code: "has-choice", Field: "choice", Source: "Code 1.3, ruling 12",
-			Reason: "A resident who is dissatisfied has the choice to complain. Ask whether to treat this as a complaint, and mark the answer"}
-	}
-	return nil
-}
-
-var grievanceWords = map[Grievance]string{
-	Conduct: "How our people behave", Delay: "A delay of ours", Decision: "A decision of ours",
-}
-
-// checkAnonymous keeps an anonymous report what it is: nobody is named in it,
-// and nobody can be asked or answered (ruling 13).
-func (r Record) checkAnonymous() error {
-	switch {
-	case r.Answer == Complain:
-		return &Refusal{Code: "anonymous", Field: "choice", Source: "ruling 13",
-			Reason: "An anonymous report is kept and looked into, and any hazard in it is acted on, but it is no complaint: there is nobody to answer. Record it as information, or enter who complains"}
-	case !blank(r.Resident.Name), r.ResidentID != 0, len(r.Group) > 0, !blank(r.Representative.Name):
-		return &Refusal{Code: "anonymous-name", Field: "name", Source: "ruling 13",
-			Reason: "An anonymous report names nobody. Take the name out, or record it as not anonymous"}
 	}
 	return nil
 }

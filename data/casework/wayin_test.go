@@ -183,6 +183,19 @@ func TestARepresentativeSpeaksWhileTheAuthorityLasts(t *testing.T) {
 	}
 }
 
+func TestAuthorityMayComeWithTheContact(t *testing.T) {
+	m := on(t, priya, day("2026-11-16"))
+	r := walkIn("2026-11-13")
+	r.Representative = Representative{Name: "Tunde Adeyemi", Authority: "signed form"}
+	if rep := must(t, Case{}, r, m).Representative; rep.Given != r.Received || !rep.Speaks(m.Today) {
+		t.Errorf("given on the day of receipt: %+v", rep)
+	}
+	r.Representative.Until = day("2026-11-12")
+	refused(t, Case{}, r, m, "until")
+	r.Representative.Given, r.Representative.Until = day("2026-11-17"), calendar.Date{}
+	refused(t, Case{}, r, m, "future")
+}
+
 func TestAuthorityIsGivenAndEndedByItsOwnActs(t *testing.T) {
 	m := on(t, priya, day("2026-11-13"))
 	c := must(t, Case{}, walkIn("2026-11-13"), m)
