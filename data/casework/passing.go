@@ -24,7 +24,7 @@ func (a PassOn) happened() calendar.Date { return a.On }
 func (a PassOn) summary(Case, Moment) string { return "Passed to " + a.To }
 
 func (a PassOn) decide(c *Case, m Moment) error {
-	p, err := a.point(c, m)
+	points, err := a.points(c, m)
 	if err != nil {
 		return err
 	}
@@ -36,6 +36,18 @@ func (a PassOn) decide(c *Case, m Moment) error {
 		return &Refusal{Code: "no-recipient", Field: "to", Source: "Code 5.7", Reason: "Enter who deals with it and was told, such as the council's Corporate Complaints Officer"}
 	case blank(a.How):
 		return &Refusal{Code: "no-way", Field: "how", Reason: "Enter how it was passed on, such as by e-mail"}
+	}
+	for _, p := range points {
+		if err := a.pass(p, m); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// pass hands over one point.
+func (a PassOn) pass(p *Point, m Moment) error {
+	switch {
 	case p.Excluded.Stands():
 		return refuse("excluded", "ruling 13", "Point %d was left out of the complaint and has its own letter", p.ID)
 	case !p.Passed.On.IsZero():
@@ -51,9 +63,9 @@ func (a PassOn) decide(c *Case, m Moment) error {
 	return nil
 }
 
-// point is the point to pass on. A record that is no complaint has none until
-// its story, as told, is passed on.
-func (a PassOn) point(c *Case, m Moment) (*Point, error) {
+// points are what is passed on: one point, or all of a record that is no
+// complaint. Such a record may have none yet; its story, as told, is then one.
+func (a PassOn) points(c *Case, m Moment) ([]*Point, error) {
 	if c.Kind == Complaint {
 		if _, err := answering(c); err != nil {
 			return nil, err
@@ -61,12 +73,18 @@ func (a PassOn) point(c *Case, m Moment) (*Point, error) {
 	} else if err := open(c); err != nil {
 		return nil, err
 	}
-	if a.Point == 0 && c.Kind != Complaint && len(c.Points) == 0 {
-		c.Points = append(c.Points, Point{ID: 1, Text: c.Story, Added: m.Today})
-		return &c.Points[0], nil
+	if a.Point == 0 && c.Kind != Complaint {
+		if len(c.Points) == 0 {
+			c.Points = []Point{{ID: 1, Text: c.Story, Added: m.Today}}
+		}
+		var all []*Point
+		for i := range c.Points {
+			all = append(all, &c.Points[i])
+		}
+		return all, nil
 	}
 	if p := c.Point(a.Point); p != nil {
-		return p, nil
+		return []*Point{p}, nil
 	}
 	return nil, &Refusal{Code: "no-point", Field: "point", Reason: "Choose the point that is not ours"}
 }

@@ -126,10 +126,10 @@ func (a Died) speaker(now Representative, first bool) Representative {
 	return next
 }
 
-// ends puts an end to an authority that the resident gave: it does not outlive
-// them.
+// ends puts an end to what the resident let somebody do for them: it does not
+// outlive them.
 func (r *Representative) ends(on calendar.Date) {
-	if r.Authority != "" && (r.Until.IsZero() || r.Until.After(on)) {
+	if r.Name != "" && (r.Until.IsZero() || r.Until.After(on)) {
 		r.Until = on
 	}
 }
