@@ -105,8 +105,11 @@ func mayTell(c *Case, to string, on calendar.Date) error {
 	if rep.Name == "" || !reaches || rep.Speaks(on) {
 		return nil
 	}
-	return &Refusal{Code: "no-authority", Field: "to", Source: "Code 3.6",
-		Reason: fmt.Sprintf("The resident has not let us tell %s about the case on %s. Record the authority, or write to the resident", rep.Name, on.Letter())}
+	reason := fmt.Sprintf("The resident has not let us tell %s about the case on %s. Record the authority, or write to the resident", rep.Name, on.Letter())
+	if !c.Died.IsZero() {
+		reason = fmt.Sprintf("Record first how %s may deal with the resident's affairs, such as the will or the grant", rep.Name)
+	}
+	return &Refusal{Code: "no-authority", Field: "to", Source: "Code 3.6", Reason: reason}
 }
 
 // samePerson compares two names as typed: case and spaces do not matter.
