@@ -36,6 +36,7 @@ func scanCaseRow(rows *sql.Rows) (caseRow, error) {
 var besideTables = []struct{ name, columns, what string }{
 	{"case_access", "officer", "who may see it"},
 	{"case_barred", "officer", "who may never see it"},
+	{"case_links", "other", "which cases it is linked to"},
 	{"stages", "stage, office, confidential, received, responded, closed, fact", "stages"},
 	{"duties", "number, office, confidential, clock, answer, handler, due, duty, kind, cover, cover_from, cover_until, soonest, minute", "what is owed on it"},
 	{"words", "word", "words it is found by"},
@@ -84,11 +85,10 @@ func scanText(rows *sql.Rows) (id int64, text string, err error) {
 func (p projection) beside(k casework.Case) map[string][]string {
 	confidential := truth(k.Confidential)
 	rows := map[string][]string{"words": p.words}
-	for _, officer := range p.access {
-		rows["case_access"] = append(rows["case_access"], joined(officer))
-	}
-	for _, officer := range p.barred {
-		rows["case_barred"] = append(rows["case_barred"], joined(officer))
+	for table, ids := range map[string][]int64{"case_access": p.access, "case_barred": p.barred, "case_links": p.links} {
+		for _, id := range ids {
+			rows[table] = append(rows[table], joined(id))
+		}
 	}
 	for _, s := range p.stages {
 		rows["stages"] = append(rows["stages"], joined(s.stage, k.Office, confidential, s.received, s.responded, s.closed, s.fact))

@@ -100,7 +100,7 @@ func (r *Register) Unlink(ctx context.Context, by casework.Officer, one, other i
 			return casework.Result{}, err
 		}
 		out := casework.Result{Case: a}
-		onA, onB := linkTo(a, other), linkTo(b, one)
+		onA, onB := endTo(a, other).ID, endTo(b, one).ID
 		if onA == 0 && onB == 0 {
 			return out, &casework.Refusal{Code: "no-link", Reason: "These two cases are not linked"}
 		}
@@ -134,14 +134,15 @@ func (w *work) takeTwo(by casework.Officer, one, other int64) (a, b casework.Cas
 	return a, b, err
 }
 
-// linkTo is the number of a case's link to another, or 0.
-func linkTo(c casework.Case, other int64) int {
+// endTo is a case's end of its link to another; the zero Link when there is
+// none.
+func endTo(c casework.Case, other int64) casework.Link {
 	for _, l := range c.Links {
 		if l.Case == other {
-			return l.ID
+			return l
 		}
 	}
-	return 0
+	return casework.Link{}
 }
 
 // mayName says whether a case may name another: whether all who see the one by

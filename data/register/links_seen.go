@@ -16,24 +16,42 @@ func (w *work) relink(by casework.Officer, before casework.Case, c *casework.Cas
 	if before.Confidential == c.Confidential && slices.Equal(before.Access, c.Access) && slices.Equal(before.Barred, c.Barred) {
 		return nil
 	}
-	own := *c
-	for _, l := range own.Links {
-		if _, err := w.take(caseSubject(l.Case)); err != nil {
+	linked, err := w.ids(`SELECT other FROM case_links WHERE case_id = $1 UNION SELECT case_id FROM case_links WHERE other = $1`,
+		arguments{[]any{c.ID}})
+	if err != nil {
+		return err
+	}
+	slices.Sort(linked)
+	for _, id := range linked {
+		if _, err := w.take(caseSubject(id)); err != nil {
 			return err
 		}
-		other, err := w.anyCase(l.Case)
+		other, err := w.anyCase(id)
 		if err != nil {
 			return err
 		}
-		back := casework.Link{Case: c.ID, Reference: c.Reference, Kind: casework.Opposite(l.Kind), On: l.On}
+		there, back := ends(*c, other)
 		if other, err = w.setLink(by, other, back, mayName(other, *c)); err != nil {
 			return err
 		}
-		if *c, err = w.setLink(by, *c, l, mayName(*c, other)); err != nil {
+		if *c, err = w.setLink(by, *c, there, mayName(*c, other)); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// ends are the two ends of the link between two cases, of which at least one
+// is there.
+func ends(c, other casework.Case) (there, back casework.Link) {
+	there, back = endTo(c, other.ID), endTo(other, c.ID)
+	if there.Case == 0 {
+		there = casework.Link{Case: other.ID, Reference: other.Reference, Kind: casework.Opposite(back.Kind), On: back.On}
+	}
+	if back.Case == 0 {
+		back = casework.Link{Case: c.ID, Reference: c.Reference, Kind: casework.Opposite(there.Kind), On: there.On}
+	}
+	return there, back
 }
 
 // anyCase reads a case whoever may see it.

@@ -21,6 +21,7 @@ type projection struct {
 	columns []any // of cases, in the order of caseColumns, without case_id and body
 	access  []int64
 	barred  []int64
+	links   []int64
 	stages  []stageRow
 	duties  []dutyRow
 	words   []string
@@ -67,6 +68,10 @@ func project(c casework.Case) (projection, error) {
 // projectRows is project without the words, which few acts change.
 func projectRows(c casework.Case) (projection, error) {
 	p := projection{access: once(c.Access), barred: once(c.Barred)}
+	for _, l := range c.Links {
+		p.links = append(p.links, l.Case)
+	}
+	p.links = once(p.links)
 	duties := casework.Duties(c)
 	next := soonest(duties)
 	for i, d := range duties {
@@ -101,9 +106,9 @@ func projectRows(c casework.Case) (projection, error) {
 	return p, nil
 }
 
-// once is a list of officers in order, each once.
-func once(officers []int64) []int64 {
-	sorted := slices.Clone(officers)
+// once is a list of ids in order, each once.
+func once(ids []int64) []int64 {
+	sorted := slices.Clone(ids)
 	slices.Sort(sorted)
 	return slices.Compact(sorted)
 }
@@ -255,11 +260,15 @@ func sameWords(a, b casework.Case) bool {
 // writeBeside brings the rows beside a case from one projection to the next.
 func (w *work) writeBeside(c casework.Case, old, p projection) error {
 	confidential := truth(c.Confidential)
-	if err := w.writeOfficers("case_access", c.ID, old.access, p.access); err != nil {
-		return err
-	}
-	if err := w.writeOfficers("case_barred", c.ID, old.barred, p.barred); err != nil {
-		return err
+	for _, part := range []struct {
+		table, id string
+		old, now  []int64
+	}{
+		{"case_access", "officer", old.access, p.access}, {"case_barred", "officer", old.barred, p.barred}, {"case_links", "other", old.links, p.links},
+	} {
+		if err := w.writeIDs(part.table, part.id, c.ID, part.old, part.now); err != nil {
+			return err
+		}
 	}
 	if err := w.writeWords("words", "case_id", c.ID, old.words, p.words); err != nil {
 		return err
@@ -285,13 +294,13 @@ func (w *work) writeBeside(c casework.Case, old, p projection) error {
 	})
 }
 
-// writeOfficers brings the officers named beside a case from one list to the
-// next.
-func (w *work) writeOfficers(table string, id int64, old, now []int64) error {
-	return replaceRows(old, now, func(officer int64) error {
-		return w.changeOne(`DELETE FROM `+table+` WHERE case_id = $1 AND officer = $2`, id, officer)
-	}, func(officer int64) error {
-		return w.exec(`INSERT INTO `+table+` (case_id, officer) VALUES ($1, $2)`, id, officer)
+// writeIDs brings the officers or cases named beside a case from one list to
+// the next.
+func (w *work) writeIDs(table, column string, of int64, old, now []int64) error {
+	return replaceRows(old, now, func(id int64) error {
+		return w.changeOne(`DELETE FROM `+table+` WHERE case_id = $1 AND `+column+` = $2`, of, id)
+	}, func(id int64) error {
+		return w.exec(`INSERT INTO `+table+` (case_id, `+column+`) VALUES ($1, $2)`, of, id)
 	})
 }
 

@@ -67,6 +67,7 @@ func TestWhatWasTamperedWithIsNamed(t *testing.T) {
 		"what is owed":               {`DELETE FROM duties WHERE case_id = 2`, "list", "owed"},
 		"who may see it":             {`INSERT INTO case_access (case_id, officer) VALUES (2, 1)`, "list", "who may see it"},
 		"who may never see it":       {`INSERT INTO case_barred (case_id, officer) VALUES (2, 1)`, "list", "who may never see it"},
+		"what it is linked to":       {`INSERT INTO case_links (case_id, other) VALUES (2, 1)`, "list", "linked to"},
 		"who covers it":              {`UPDATE duties SET cover = 1 WHERE case_id = 2`, "list", "owed"},
 		"a stage's figures":          {`UPDATE stages SET responded = '2026-03-30' WHERE case_id = 2`, "list", "stages"},
 		"a word to find it by":       {`DELETE FROM words WHERE case_id = 2 AND word = 'derby'`, "list", "words"},

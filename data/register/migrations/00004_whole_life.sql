@@ -17,6 +17,14 @@ CREATE TABLE case_barred (
 );
 CREATE INDEX case_barred_officer ON case_barred (officer, case_id);
 
+-- The cases that a case names by a link, to find who names one.
+CREATE TABLE case_links (
+    case_id BIGINT NOT NULL REFERENCES cases (case_id),
+    other   BIGINT NOT NULL,
+    PRIMARY KEY (case_id, other)
+);
+CREATE INDEX case_links_other ON case_links (other, case_id);
+
 -- The case's body before its last act, to take that act back; empty where the
 -- act is not to be taken back.
 ALTER TABLE cases ADD COLUMN undo CTEXT NOT NULL DEFAULT '';
@@ -29,6 +37,7 @@ CREATE INDEX residents_same ON residents (same) WHERE same <> 0;
 DROP INDEX residents_same;
 ALTER TABLE residents DROP COLUMN same;
 ALTER TABLE cases DROP COLUMN undo;
+DROP TABLE case_links;
 DROP TABLE case_barred;
 DROP INDEX duties_cover;
 DROP INDEX duties_kind;
