@@ -65,6 +65,9 @@ func (p *Policy) validWords() error {
 		if e.Kind == ReRoute && e.To == "" {
 			return fmt.Errorf("exclusion %q: a re-route says where to", e.ID)
 		}
+		if e.Kind == Refusal && e.Letter == "" {
+			return fmt.Errorf("exclusion %q: a refusal says why, as the resident is told it", e.ID)
+		}
 	}
 	for _, g := range p.Gaps {
 		if g.Used != "page" && g.Used != "code" {

@@ -16,6 +16,7 @@ type Exclusion struct {
 	Kind     string   `toml:"kind"`     // ReRoute or Refusal
 	To       string   `toml:"to"`       // where a re-route goes
 	Except   string   `toml:"except"`   // what stays a complaint all the same
+	Letter   string   `toml:"letter"`   // the reason as the resident is told it, where it may refuse
 	Evidence []string `toml:"evidence"` // what has to be recorded before it may be used
 	Months   int      `toml:"months"`   // the age beyond which it applies, where it has one
 	Never    []string `toml:"never"`    // subjects it may not be used for

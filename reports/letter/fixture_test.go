@@ -170,3 +170,110 @@ func answeredAgain(tb testing.TB, change ...func(*casework.Record)) casework.Cas
 		casework.MakePromise{Text: "Ring you when the carpet has been fitted", Owner: "Jo Marsh", Due: calendar.On(2027, 1, 8)},
 	)
 }
+
+// refusedPoint is a complaint of four points whose third is refused because it
+// happened too long ago.
+func refusedPoint(tb testing.TB, change ...func(*casework.Record)) casework.Case {
+	tb.Helper()
+	return apply(tb, recorded(tb, received, change...), received.AddDays(1), tooOld(3))
+}
+
+func tooOld(point int) casework.Exclude {
+	return casework.Exclude{
+		Point: point, Reason: "over-12-months", Happened: calendar.On(2024, 5, 2), Aware: calendar.On(2024, 6, 10),
+		Discretion: "The plumber has left the firm, and nobody kept a note of that day. We could not find out any more.",
+		Merits:     "You told us that you were unwell last year. You were able to ring us about the leak in that time.",
+	}
+}
+
+// inCourt is a complaint of one point that is at court.
+func inCourt(tb testing.TB) casework.Case {
+	tb.Helper()
+	c := recorded(tb, received, func(r *casework.Record) { r.Points = []string{"The notice to leave my home is wrong"} })
+	return apply(tb, c, received.AddDays(1), casework.Exclude{
+		Point: 1, Reason: casework.OurLegalAction, Filed: calendar.On(2026, 9, 14), Court: "K04DE219",
+		Merits: "You told us that you have a young child. The court can look at that too, and we have told it.",
+	})
+}
+
+// notOpened is the leak whose stage 2 was refused.
+func notOpened(tb testing.TB, change ...func(*casework.Record)) casework.Case {
+	tb.Helper()
+	return applyAs(tb, marsh, atStage2(tb, change...), asked2.AddDays(1), casework.RefuseStage2{
+		Reason: casework.TheirLegalAction, Filed: calendar.On(2026, 11, 24), Court: "L11DE007",
+		Evidence: []casework.QuestionAnswer{{Question: "that it is not a disrepair claim", Answer: "The claim is for personal injury, not for repairs"}},
+		Merits:   "Your solicitor asked us to deal with all of this through the court.",
+	})
+}
+
+// extending is the leak with an extension that the resident has still to be
+// told of: acknowledged on Tuesday 3 November, due on Tuesday 17 November, and
+// five working days later on Tuesday 24 November.
+func extending(tb testing.TB, change ...func(*casework.Record)) casework.Case {
+	tb.Helper()
+	c := apply(tb, recorded(tb, received, change...), acknowledged, casework.SentElsewhere{Kind: casework.Acknowledgement, On: acknowledged, How: casework.Posted, To: "the resident"})
+	return apply(tb, c, today, casework.Extend{Days: 5, Reason: "The surveyor can only come on 19 November. We need what she finds to answer you."})
+}
+
+// extendingAgain is the leak at stage 2, acknowledged on Monday 7 December and
+// due on Wednesday 6 January 2027, with an extension of ten working days to
+// Wednesday 20 January.
+func extendingAgain(tb testing.TB, change ...func(*casework.Record)) casework.Case {
+	tb.Helper()
+	c := applyAs(tb, marsh, atStage2(tb, change...), started2, casework.SentElsewhere{Kind: casework.Acknowledgement, On: started2, How: casework.Posted, To: "the resident"})
+	return applyAs(tb, marsh, c, finished2, casework.Extend{Days: 10, Reason: "Your neighbour is away until 11 January, and I want to hear from her."})
+}
+
+// lastUpdate is the second of two agreed updates, late, after which the answer
+// comes.
+func lastUpdate(tb testing.TB) letter.Input {
+	tb.Helper()
+	first, second := calendar.On(2026, 11, 20), calendar.On(2026, 12, 4)
+	c := apply(tb, waiting(tb), first, casework.SentElsewhere{Kind: casework.HoldingUpdate, On: first, How: casework.Posted, To: "the resident"})
+	return input(tb, casework.HoldingUpdate, c, second)
+}
+
+// bereaved is the leak of a resident who has died, with her executor.
+func bereaved(tb testing.TB) casework.Case {
+	tb.Helper()
+	c := apply(tb, recorded(tb, received), acknowledged, casework.Died{
+		On: acknowledged, Executor: casework.Person{Name: "Helen Tilley"}, Relation: "executor",
+	})
+	c.Representative.Lines, c.Representative.Postcode = []string{"9 Elm Row", "Derby"}, "DE1 1AB"
+	return c
+}
+
+// waiting is the leak whose answer will be late, with days for updates agreed.
+// Stage 1 can be extended to Tuesday 1 December at the most.
+func waiting(tb testing.TB, change ...func(*casework.Record)) casework.Case {
+	tb.Helper()
+	c := apply(tb, recorded(tb, received, change...), acknowledged, casework.SentElsewhere{Kind: casework.Acknowledgement, On: acknowledged, How: casework.Posted, To: "the resident"})
+	return applyAs(tb, marsh, c, calendar.On(2026, 11, 16), casework.AgreeUpdates{
+		Days:     []calendar.Date{calendar.On(2026, 11, 20), calendar.On(2026, 12, 4)},
+		Expected: calendar.On(2026, 12, 11), Reason: "The firm that mended the leak has closed. We are getting its records from the receiver.",
+	})
+}
+
+// appealed is a complaint under the earlier policy, closed before the current
+// one began, with its appeal.
+func appealed(tb testing.TB, asked calendar.Date, change ...func(*casework.Record)) casework.Case {
+	tb.Helper()
+	first := asked.AddDays(-30)
+	c := answeredOn(tb, first.AddDays(-14), first)
+	c = apply(tb, c, first, casework.SentElsewhere{Kind: casework.Response, On: first, How: casework.Posted, To: "her"})
+	return applyAs(tb, marsh, c, asked, casework.AskAppeal{
+		On: asked, Reasons: "Nobody looked at my photographs of the gate.", AppointedBy: "Head of Service", Manager: marsh.ID, AnswerBy: asked.AddDays(21),
+	})
+}
+
+// appealAnswered is that appeal with its answer.
+func appealAnswered(tb testing.TB, asked calendar.Date) casework.Case {
+	tb.Helper()
+	on := asked.AddDays(20)
+	return applyAs(tb, marsh, appealed(tb, asked), on,
+		casework.LogCall{On: on, Reached: true, Note: "Told her"},
+		casework.AnswerPoint{Point: 1, Finding: casework.Upheld, Reasons: "The photographs show that the gate was still broken in April."},
+		casework.AnswerPoint{Point: 2, Finding: casework.NotUpheld, Reasons: "There is nothing new about the call."},
+		casework.AddRemedy{Kind: "apology", Text: "We say sorry that your photographs were not looked at."},
+	)
+}

@@ -53,7 +53,7 @@ type letterKind struct {
 // letterKinds are the kinds that Fill writes, in the order in which a case
 // needs them.
 var letterKinds = []letterKind{
-	receiptKind, acknowledgementKind, responseKind,
+	receiptKind, acknowledgementKind, refusalKind, escalationKind, extensionKind, updateKind, responseKind,
 	serviceKind, passOnKind, consentKind, complaintSlipKind, progressKind, withdrawalKind, completedKind, restrictionKind,
 }
 
@@ -140,5 +140,6 @@ var responseKind = letterKind{
 		{"accept", true, "", nil, lookAccept},
 		{"call", true, "our page, Stage one", nil, lookCall},
 		{"apology", false, "Code 7.1", nil, lookApology},
+		{"unpromised", false, "Code 6.6", nil, lookUnpromised},
 	},
 }

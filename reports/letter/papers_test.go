@@ -3,9 +3,11 @@ package letter_test
 import (
 	"bytes"
 	"flag"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -51,6 +53,9 @@ func papers(tb testing.TB) []paperOf {
 	fill("response in large print", large)
 	fill("response, not upheld, about Money Advice", input(tb, casework.Response, notUpheld(tb, "money-advice"), today))
 	fill("response, high-rise", input(tb, casework.Response, answered(tb, func(r *casework.Record) { r.Subject, r.Home.HighRise = "building-safety", true }), today))
+	for _, name := range slices.Sorted(maps.Keys(further(tb))) {
+		fill(name, further(tb)[name])
+	}
 	fill("receipt", input(tb, casework.Receipt, recorded(tb, received), received))
 	fill("receipt, not today", input(tb, casework.Receipt, recorded(tb, received, func(r *casework.Record) { r.Answer = casework.NotToday }), received))
 	old := calendar.On(2022, 3, 1)

@@ -314,14 +314,22 @@ func (w *writer) sign(b part) paper.Block {
 	return paper.Signature{Tag: b.Tag, Closing: w.fill(b.Lead, w.facts), Name: lines[0], Lines: lines[1:]}
 }
 
-// same is the blocks of another file over the same facts.
+// same is the blocks of another file over the same facts, or over each element
+// of a list of them.
 func (w *writer) same(b part) []paper.Block {
 	other, err := scriptNamed(b.Text)
 	if err != nil {
 		w.err = err
 		return nil
 	}
-	_, blocks, err := other.write(w.facts)
-	w.err = err
-	return blocks
+	var all []paper.Block
+	for _, e := range w.elements(b) {
+		_, blocks, err := other.write(e)
+		if err != nil {
+			w.err = err
+			return nil
+		}
+		all = append(all, blocks...)
+	}
+	return all
 }
