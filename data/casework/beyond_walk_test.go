@@ -43,9 +43,10 @@ func TestHazardsAndReferralsNeverMoveTheComplaint(t *testing.T) {
 		c.Hazards = nil
 		return dates(t, c)
 	}
+	before, judged := referred(t), decided(t)
 	rapid.Check(t, func(rt *rapid.T) {
-		c := rapid.SampledFrom([]Case{received, done, closed}).Draw(rt, "case")
-		today := day("2026-11-30")
+		c := rapid.SampledFrom([]Case{received, done, closed, before, judged}).Draw(rt, "case")
+		today := day("2027-03-03")
 		for range rapid.IntRange(1, 30).Draw(rt, "acts") {
 			today = today.AddDays(rapid.IntRange(0, 3).Draw(rt, "days"))
 			act, by := anyBeyond(rt, today.String()), rapid.SampledFrom(staff).Draw(rt, "by")

@@ -21,6 +21,9 @@ func Faults(c Case) []string {
 	f.ending()
 	f.exclusions()
 	f.letters()
+	f.handling()
+	f.hazards()
+	f.referrals()
 	f.numbers()
 	return f.found
 }
