@@ -30,7 +30,7 @@ func (a SetRisk) decide(c *Case, m Moment) error {
 		return err
 	}
 	switch {
-	case c.Subject != buildingSafety && !c.Home.HighRise:
+	case c.Subject != buildingSafety && !c.Concerns().HighRise:
 		return refuse("not-building-safety", "Building Safety Act 2022, s.93",
 			"Urgency by risk is for building safety. Choose that subject first, or start a hazard's clocks")
 	case !slices.Contains(Risks(), a.Risk):

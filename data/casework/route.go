@@ -2,6 +2,7 @@ package casework
 
 import (
 	"fmt"
+	"slices"
 
 	"casebook/data/calendar"
 	"casebook/data/policy"
@@ -34,7 +35,7 @@ func Routes(c Case, today calendar.Date, policies *policy.Set, h *calendar.Holid
 	if line, ok := r.policy.Ombudsman(housingOmbudsman); ok && r.policy.HousingLine(c.Subject, c.OurResident("")) {
 		all = append(all, r.to(line))
 	}
-	for _, o := range r.policy.Route(c.Subject, c.Home.HighRise) {
+	for _, o := range r.policy.Route(c.Subject, c.Concerns().HighRise) {
 		if o.ID != housingOmbudsman {
 			all = append(all, r.to(o))
 		}
@@ -42,12 +43,16 @@ func Routes(c Case, today calendar.Date, policies *policy.Set, h *calendar.Holid
 	return all
 }
 
-// OurResident says whether a case is a resident's of ours: on the housing list,
-// in a home of this landlord, or with a tenure that our residents have. Only a
-// subject that also serves other people asks (Money Advice; ruling 17).
+// OurResident says whether a case is a resident's of ours, when it was recorded
+// or since they moved: on the housing list, in a home of this landlord, or with
+// a tenure that our residents have. Only a subject that also serves other
+// people asks (Money Advice; ruling 17).
 func (c Case) OurResident(landlord string) bool {
-	return c.ResidentID != 0 || c.HomeID != 0 || c.Home.Tenure != "" && c.Home.Tenure != OtherTenure ||
-		landlord != "" && c.Home.Landlord == landlord
+	ours := func(id int64, home Home) bool {
+		return id != 0 || home.Tenure != "" && home.Tenure != OtherTenure || landlord != "" && home.Landlord == landlord
+	}
+	return c.ResidentID != 0 || ours(c.HomeID, c.Home) ||
+		slices.ContainsFunc(c.Moves, func(v Move) bool { return ours(v.HomeID, v.Home) })
 }
 
 // router holds what every route of one case is worked out from.

@@ -29,7 +29,7 @@ const housing = "housing"
 // right to it (ruling 17).
 func bodies(in Input, p *policy.Policy) []policy.Ombudsman {
 	c := in.Case
-	route := p.Route(c.Subject, c.Home.HighRise)
+	route := p.Route(c.Subject, c.Concerns().HighRise)
 	line, ok := p.Ombudsman(housing)
 	if !ok || !p.HousingLine(c.Subject, c.OurResident(in.Settings.Landlord)) {
 		return route
