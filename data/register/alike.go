@@ -1,0 +1,272 @@
+package register
+
+import (
+	"context"
+	"database/sql"
+	"slices"
+
+	"casebook/data/calendar"
+	"casebook/data/casework"
+)
+
+// More reasons why another case may be the same matter, or the same again.
+const (
+	SameName  Why = "same name"
+	LikeWords Why = "like words"
+)
+
+// Likeness is what is known of a contact while it is typed. A zero field
+// matches nothing.
+type Likeness struct {
+	ResidentID int64
+	HomeID     int64
+	Name       string
+	Block      string
+	Words      string        // what happened, as far as it is written
+	Since      calendar.Date // how far back like words are looked for; zero means twelve months
+	Others     bool          // other homes were asked for by hand (ruling 26)
+}
+
+// AlikeCase is a case that may be the same, and why. At other homes a front
+// desk sees only how many, until they ask: then Row is empty and Count is not 0
+// (ruling 26).
+type AlikeCase struct {
+	Row   Row
+	Why   []Why    // the closest first
+	Words []string // the words in common, as the other case has them
+	Count int
+}
+
+// The bounds of a look for like words, so that it costs the same in an office
+// of any size: how many of the newest cases are read, how much of a word's
+// beginning makes it the same word ("leak", "leaking"), and in how many of the
+// cases read a word may stand and still say something.
+const (
+	alikeWalk   = 2000
+	alikeStem   = 4
+	alikeCommon = 50 // one in so many
+	alikeFew    = 3  // or so many cases, where few are read
+	alikeLeast  = 2  // words in common
+)
+
+// Alike finds cases that may be the same matter as what is being typed: of the
+// same person, home, name or block, and those whose words are like it. Those
+// with the closest reason come first, then the newest.
+func (r *Register) Alike(ctx context.Context, by casework.Officer, l Likeness, limit int) ([]AlikeCase, error) {
+	var found []AlikeCase
+	err := r.reading(ctx, func(w *work) error {
+		by, err := w.current(by)
+		if err != nil {
+			return err
+		}
+		if l.Since.IsZero() {
+			l.Since = r.today().AddMonths(-12)
+		}
+		found, err = w.alike(by, l, bounded(limit))
+		return err
+	})
+	return settled(found, err)
+}
+
+func (w *work) alike(by casework.Officer, l Likeness, limit int) ([]AlikeCase, error) {
+	var err error
+	if l.ResidentID, err = w.samePerson(l.ResidentID); err != nil {
+		return nil, err
+	}
+	reasons := map[int64]*AlikeCase{}
+	because := func(id int64, why Why) *AlikeCase {
+		if reasons[id] == nil {
+			reasons[id] = &AlikeCase{}
+		}
+		reasons[id].Why = append(reasons[id].Why, why)
+		return reasons[id]
+	}
+	for _, part := range []struct {
+		why  Why
+		on   bool
+		view View
+	}{
+		{SameResident, l.ResidentID != 0, View{Resident: l.ResidentID, Sort: ByReference}},
+		{SameHome, l.HomeID != 0, View{Home: l.HomeID, Sort: ByReference}},
+		{SameBlock, l.Block != "", View{Block: l.Block, Open: true, Sort: ByReference}},
+	} {
+		if !part.on {
+			continue
+		}
+		ids, err := w.idsOf(by, part.view)
+		if err != nil {
+			return nil, err
+		}
+		for _, id := range ids {
+			because(id, part.why)
+		}
+	}
+	named, err := w.named(by, l.Name)
+	if err != nil {
+		return nil, err
+	}
+	for _, id := range named {
+		because(id, SameName)
+	}
+	like, err := w.likeWords(by, l)
+	if err != nil {
+		return nil, err
+	}
+	for id, words := range like {
+		because(id, LikeWords).Words = words
+	}
+	return w.shown(by, l, reasons, limit)
+}
+
+// idsOf are the first cases of a view.
+func (w *work) idsOf(by casework.Officer, v View) ([]int64, error) {
+	rows, err := w.pageOf(by, v, Cursor{}, mostRows)
+	ids := make([]int64, len(rows))
+	for i, row := range rows {
+		ids[i] = row.ID
+	}
+	return ids, err
+}
+
+// named are the cases of a resident with exactly these words for a name: at
+// least two, since a first name alone is nobody's.
+func (w *work) named(by casework.Officer, name string) ([]int64, error) {
+	words := foldedWords(name)
+	if len(words) < 2 || len(words) > mostWords {
+		return nil, nil
+	}
+	ids, _, err := w.find(caseIndex, by, words, mostRows)
+	if err != nil || len(ids) == 0 {
+		return nil, err
+	}
+	var values arguments
+	var same []int64
+	query := `SELECT c.case_id, c.resident FROM cases c WHERE c.case_id IN (` + list(ids, &values) + `)`
+	err = w.each(query, values.values, func(rows *sql.Rows) error {
+		var id int64
+		var resident string
+		err := rows.Scan(&id, &resident)
+		if slices.Equal(slices.Sorted(slices.Values(foldedWords(resident))), slices.Sorted(slices.Values(words))) {
+			same = append(same, id)
+		}
+		return err
+	})
+	return same, err
+}
+
+// likeWords are the newest cases whose first point has words in common with
+// what is typed. Which words say nothing is seen from how many cases have them.
+func (w *work) likeWords(by casework.Officer, l Likeness) (map[int64][]string, error) {
+	typed := stems(l.Words)
+	if len(typed) < alikeLeast {
+		return nil, nil
+	}
+	var values arguments
+	query := `SELECT c.case_id, c.about FROM cases c WHERE c.received >= ` + values.add(l.Since.String()) + ` AND ` +
+		visible(by, "c", &values) + ` ORDER BY c.received DESC, c.case_id DESC LIMIT ` + values.add(alikeWalk)
+	common, read := map[int64]map[string]string{}, 0
+	has := map[string]int{}
+	err := w.each(query, values.values, func(rows *sql.Rows) error {
+		var id int64
+		var about string
+		if err := rows.Scan(&id, &about); err != nil {
+			return err
+		}
+		read++
+		for stem, word := range stems(about) {
+			if _, both := typed[stem]; !both {
+				continue
+			}
+			has[stem]++
+			if common[id] == nil {
+				common[id] = map[string]string{}
+			}
+			common[id][stem] = word
+		}
+		return nil
+	})
+	found := map[int64][]string{}
+	for id, words := range common {
+		var telling []string
+		for stem, word := range words {
+			if has[stem] <= max(alikeFew, read/alikeCommon) {
+				telling = append(telling, word)
+			}
+		}
+		if len(telling) >= alikeLeast {
+			slices.Sort(telling)
+			found[id] = telling
+		}
+	}
+	return found, err
+}
+
+// stems are the beginnings of a text's longer words, each with its word.
+func stems(text string) map[string]string {
+	found := map[string]string{}
+	for _, word := range foldedWords(text) {
+		if runes := []rune(word); len(runes) >= alikeStem && !numbered(word) {
+			found[string(runes[:alikeStem])] = word
+		}
+	}
+	return found
+}
+
+// closeness orders the reasons.
+func closeness(why Why) int {
+	return slices.Index([]Why{SameResident, SameHome, SameName, LikeWords, SameBlock}, why)
+}
+
+// shown puts the closest first and leaves a front desk only the numbers of
+// what is at other homes.
+func (w *work) shown(by casework.Officer, l Likeness, reasons map[int64]*AlikeCase, limit int) ([]AlikeCase, error) {
+	ids := make([]int64, 0, len(reasons))
+	for id, a := range reasons {
+		slices.SortFunc(a.Why, func(x, y Why) int { return closeness(x) - closeness(y) })
+		ids = append(ids, id)
+	}
+	slices.SortFunc(ids, func(a, b int64) int {
+		if d := closeness(reasons[a].Why[0]) - closeness(reasons[b].Why[0]); d != 0 {
+			return d
+		}
+		return int(b - a)
+	})
+	counts := map[Why]int{}
+	if by.Role == casework.FrontDesk && !l.Others {
+		ids = slices.DeleteFunc(ids, func(id int64) bool {
+			why := reasons[id].Why
+			if why[0] == SameResident || why[0] == SameHome {
+				return false
+			}
+			counts[why[len(why)-1]]++ // the block, where it is in the block
+			return true
+		})
+	}
+	found, err := w.alikeRows(ids[:min(len(ids), limit)], reasons)
+	for _, why := range []Why{SameName, LikeWords, SameBlock} {
+		if counts[why] > 0 {
+			found = append(found, AlikeCase{Why: []Why{why}, Count: counts[why]})
+		}
+	}
+	return found, err
+}
+
+// alikeRows reads the rows of cases that the officer was found to see, and
+// keeps their order.
+func (w *work) alikeRows(ids []int64, reasons map[int64]*AlikeCase) ([]AlikeCase, error) {
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	var values arguments
+	query := `SELECT ` + rowColumns + ` FROM cases c WHERE c.case_id IN (` + list(ids, &values) + `)`
+	rows, err := w.rowsOf(query, values)
+	for _, row := range rows {
+		reasons[row.ID].Row = row
+	}
+	found := make([]AlikeCase, len(ids))
+	for i, id := range ids {
+		found[i] = *reasons[id]
+		found[i].Why = slices.Clip(found[i].Why)
+	}
+	return found, err
+}
