@@ -12,6 +12,7 @@ type commands struct {
 	Deadline Deadline `cmd:"" help:"Work out the dates of a complaint, petition, claim or letter, day by day."`
 	Demo     Demo     `cmd:"" help:"Make a demonstration office of invented cases, with its letters and workbook."`
 	Due      Due      `cmd:"" help:"List what is overdue, due today and due soon."`
+	Guide    Guide    `cmd:"" help:"Print for officers what can be done with a case in each state, and who may do it."`
 	Import   Import   `cmd:"" help:"Load the housing system's list of homes and residents, with a verdict for every line."`
 	Letter   Letter   `cmd:"" help:"Make one letter of a case, or say what is wrong with it."`
 	Restore  Restore  `cmd:"" help:"Fill an empty register from a copy."`

@@ -32,6 +32,21 @@ func LetterKinds() []LetterKind {
 		WithdrawalLetter, HoldingUpdate, PassOnLetter, ConsentForm, ComplainSlip, ProgressSlip, ActionLetter, RestrictionLetter}
 }
 
+// Words says a kind as an officer does: "the extension letter".
+func (k LetterKind) Words() string {
+	if words, ok := letterNames[k]; ok {
+		return words
+	}
+	return string(k)
+}
+
+// letterNames are the kinds that need a noun of their own.
+var letterNames = map[LetterKind]string{
+	ExtensionNotice: "extension letter", RefusalLetter: "refusal letter", EscalationRefusal: "letter refusing stage 2",
+	ServiceLetter: "service request letter", WithdrawalLetter: "withdrawal letter", PassOnLetter: "pass-on letter",
+	ActionLetter: "letter on a promise kept", RestrictionLetter: "restriction letter",
+}
+
 // Slip says whether a kind is handed over at the counter on A5: it acknowledges
 // nothing and says so.
 func (k LetterKind) Slip() bool { return k == Receipt || k == ComplainSlip || k == ProgressSlip }

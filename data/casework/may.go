@@ -94,12 +94,12 @@ func letterActs() []permission {
 	for _, k := range LetterKinds() {
 		least := writers[k]
 		all = append(all,
-			permission{MakeAct(k), least, "Write the " + string(k)},
-			permission{PrintAct(k), least, "Print the " + string(k)},
-			permission{SendAct(k), least, "Say how the " + string(k) + " went"})
+			permission{MakeAct(k), least, "Write the " + k.Words()},
+			permission{PrintAct(k), least, "Print the " + k.Words()},
+			permission{SendAct(k), least, "Say how the " + k.Words() + " went"})
 		if !k.Slip() {
 			all = append(all, permission{ElsewhereAct(k), atLeast(least, Investigator),
-				"Record that the " + string(k) + " was sent outside Casebook"})
+				"Record that the " + k.Words() + " was sent outside Casebook"})
 		}
 	}
 	return all
