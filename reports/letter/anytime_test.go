@@ -181,3 +181,23 @@ func addAnytime(tb testing.TB, fill func(name string, in letter.Input)) {
 		}
 	}
 }
+
+func TestSlipsFitTheirSheetAtTheirLongest(t *testing.T) {
+	long := func(r *casework.Record) {
+		r.Resident.Name, r.Channel, r.Subject = "Bartholomew Featherstonehaugh-Cholmondeley", casework.Councillor, "allocations"
+	}
+	for _, c := range []struct {
+		name string
+		in   letter.Input
+	}{
+		{"not today, two bodies", input(t, casework.ComplainSlip, recorded(t, received, long, func(r *casework.Record) { r.Answer, r.Grievance = casework.NotToday, casework.Delay }), received)},
+		{"progress, two bodies", input(t, casework.ProgressSlip, recorded(t, received, long), received)},
+		{"progress with a representative", input(t, casework.ProgressSlip, recorded(t, received, long, represented), received)},
+	} {
+		c.in.Office = "Chaddesden and Spondon local housing office"
+		mustPass(t, c.in)
+		if pages := len(filled(t, c.in).Document.Pages); pages != 1 {
+			t.Errorf("%s takes %d pages: %s", c.name, pages, extract(t, pdfOf(t, filled(t, c.in))))
+		}
+	}
+}

@@ -60,7 +60,7 @@ func lookConsent(r *reader, base Finding) []Finding {
 	case !r.has("recorded", notGiven(r.in.Case.Resident.Name)):
 		return base.wrong("The form is not made out for the resident", "recorded", again)
 	}
-	for tag, word := range map[string]string{"what for": "All of it", "may": "Be told", "until": "Until"} {
+	for tag, word := range map[string]string{"what for": "all of it", "may": "Be told", "until": "Until when?"} {
 		if !strings.Contains(r.blocks[tag], word) {
 			return base.wrong("The form does not ask for what, how much and until when they may act", tag, Fix{Page: PageWords})
 		}

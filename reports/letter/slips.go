@@ -33,8 +33,7 @@ func lookOnePage(r *reader, base Finding) []Finding {
 // AnytimeFacts.
 type ComplaintSlipFacts struct {
 	AnytimeFacts
-	NotToday bool // unhappy, and chose not to complain today (ruling 12)
-	Channel  string
+	NotToday bool   // unhappy, and chose not to complain today (ruling 12)
 	Offered  string // who offered the choice, and when
 }
 
@@ -45,16 +44,13 @@ var complaintSlipKind = letterKind{
 	looks: map[string]look{
 		"right-to-complain": together("Says that the resident can complain at any time, and how",
 			saying("subject", "that the resident can complain at any time", fixed("complain at any time")),
-			saying("right to complain", "how to complain", func(r *reader) []string {
-				return []string{"any of us", "in any way you like", complaintIn(r.in)}
-			}),
-			saying("correct us", "where to complain", func(r *reader) []string {
-				return []string{r.in.Settings.Telephone, strings.Join(r.in.Settings.Address, ", ")}
+			saying("correct us", "how to complain", func(r *reader) []string {
+				return []string{"at any time", "any of us", "in any way you like", r.in.Settings.Telephone, strings.Join(r.in.Settings.Address, ", "), complaintIn(r.in)}
 			}), lookTimeLimit),
-		"nothing-lost": saying("nothing lost", "that nothing is lost", fixed("Nothing is lost", "the day you told us")),
+		"nothing-lost": saying("nothing lost", "that nothing is lost", fixed("Nothing is lost", "what you told us, and the day")),
 		"not-an-acknowledgement": saying("not an acknowledgement", "that it is not an acknowledgement", func(r *reader) []string {
 			if r.in.Case.Choice.Answer == casework.NotToday {
-				return []string{"not an acknowledgement", "did not want to complain today", "change your mind"}
+				return []string{"not an acknowledgement", "did not want to complain today"}
 			}
 			return []string{"not an acknowledgement"}
 		}),
@@ -73,7 +69,7 @@ func fillComplaintSlip(k letterKind, in Input) (Letter, error) {
 		return Letter{}, err
 	}
 	facts := ComplaintSlipFacts{
-		AnytimeFacts: anytime(&f, in), NotToday: c.Choice.Answer == casework.NotToday, Channel: channelWords[c.Channel],
+		AnytimeFacts: anytime(&f, in), NotToday: c.Choice.Answer == casework.NotToday,
 	}
 	facts.Received = long(c.Received, "the day we were told")
 	if by := in.Officers[c.Choice.By].Name; facts.NotToday && by != "" {
@@ -84,7 +80,7 @@ func fillComplaintSlip(k letterKind, in Input) (Letter, error) {
 
 // lookSlipTold finds the day that is kept for the resident.
 func lookSlipTold(r *reader, base Finding) []Finding {
-	if !r.has("recorded", r.in.Case.Received.Long()+",") {
+	if !r.has("recorded", r.in.Case.Received.Long()) {
 		return base.wrong("The slip does not give the day we were told", "recorded", again)
 	}
 	return base.holds("Gives the day we were told")
@@ -112,7 +108,7 @@ var progressKind = letterKind{
 	},
 	house: append([]houseRule{
 		{"hand-over", false, "Code 3.6", nil, lookHandOver},
-		{"right-to-complain", true, "Code 1.3", nil, saying("right to complain", "that the resident can complain or add to it", fixed("at any time"))},
+		{"right-to-complain", true, "Code 1.3", nil, saying("correct us", "that the resident can complain or add to it", fixed("at any time, to any of us"))},
 	}, slipHouse...),
 }
 
@@ -123,7 +119,6 @@ func fillProgress(k letterKind, in Input) (Letter, error) {
 	}
 	p := progressFacts(in)
 	p.AnytimeFacts = anytime(&f, in)
-	p.Received = long(in.Case.Received, "the day we were told")
 	if p.Name == "" {
 		p.Name = nameless
 	}
