@@ -170,3 +170,22 @@ func TestConversationsAndEnquiriesAreLogged(t *testing.T) {
 		}
 	}
 }
+
+func TestAMoveLeavesTheOmbudsmenOfTheCaseAsTheyWere(t *testing.T) {
+	c, m := given(t)
+	c.Subject, c.Home.HighRise, c.HomeID = "building-safety", true, 7
+	bodies := func() (all []string) {
+		for _, r := range Routes(c, m.Today, m.Policies, m.Holidays) {
+			all = append(all, r.Body.ID)
+		}
+		return all
+	}
+	before := bodies()
+	c = must(t, c, Moved{On: m.Today, Home: Home{Lines: []string{"A friend's house"}, Tenure: OtherTenure}}, m)
+	if after := bodies(); !slices.Equal(before, after) || !slices.Contains(after, "bsr") {
+		t.Errorf("before the move %v, after it %v", before, after)
+	}
+	if !c.OurResident("") {
+		t.Error("the case was made as our resident, and stays so")
+	}
+}
