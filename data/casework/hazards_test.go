@@ -89,6 +89,9 @@ func TestMouldStartsItsOwnClocks(t *testing.T) {
 	if todo := HazardToDo(c); len(todo) != 0 || c.Hazards[0].Job != "R-4471" || c.Hazards[0].JobTold != "Repairs desk" {
 		t.Errorf("to do %v", todo)
 	}
+	if again := must(t, c, HazardJob{Hazard: 1, Told: "Asif, repairs"}, m); again.Hazards[0].Job != "R-4471" || again.Hazards[0].JobTold != "Asif, repairs" {
+		t.Errorf("%+v", again.Hazards[0])
+	}
 	refused(t, c, HazardJob{Hazard: 1, Job: " "}, m, "no-job")
 	refused(t, c, HazardJob{Hazard: 2, Job: "R"}, m, "no-hazard")
 

@@ -10,6 +10,7 @@ import (
 )
 
 // HazardJob records the repairs job of a hazard and who in repairs was told.
+// What is left empty stays as it is.
 type HazardJob struct {
 	Hazard int
 	Job    string
@@ -32,7 +33,12 @@ func (a HazardJob) decide(c *Case, _ Moment) error {
 	if strings.TrimSpace(Tidy(a.Job)) == "" && strings.TrimSpace(Tidy(a.Told)) == "" {
 		return &Refusal{Code: "no-job", Field: "job", Reason: "Enter the repairs job number or who in repairs was told"}
 	}
-	h.Job, h.JobTold = a.Job, a.Told
+	if Tidy(a.Job) != "" {
+		h.Job = a.Job
+	}
+	if Tidy(a.Told) != "" {
+		h.JobTold = a.Told
+	}
 	return nil
 }
 

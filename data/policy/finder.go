@@ -9,9 +9,16 @@ import (
 // finder looks for words and short phrases in what people say or write: whole
 // words, in any case, in the singular or with an s.
 type finder struct {
-	phrases  []phrase
-	notIn    []phrase // phrases in which the words mean something else
-	notAfter []string // a word right after one of these is denied
+	phrases []phrase
+	notIn   []phrase // phrases in which the words mean something else
+	denial  denial
+}
+
+// denial is how people say that there is none: "no damp here". The words after
+// count as much as those before, since "no damp inspection" denies no damp.
+type denial struct {
+	After  []string `toml:"after"`  // right after one of these
+	Before []string `toml:"before"` // and right before one of these, or the end of the phrase
 }
 
 // phrase is one entry of a list and the words it is made of.
@@ -20,8 +27,8 @@ type phrase struct {
 	words []string
 }
 
-func newFinder(list, notIn, notAfter []string) finder {
-	return finder{phrases: phrasesOf(list), notIn: phrasesOf(notIn), notAfter: notAfter}
+func newFinder(list, notIn []string, d denial) finder {
+	return finder{phrases: phrasesOf(list), notIn: phrasesOf(notIn), denial: d}
 }
 
 func phrasesOf(list []string) []phrase {
@@ -32,17 +39,17 @@ func phrasesOf(list []string) []phrase {
 	return all
 }
 
-// stop stands where one sentence ends, so that no phrase runs across it.
+// stop stands where a sentence or a part of it ends; no phrase runs across it.
 const stop = "."
 
 // spoken are the words of a text, small and without their apostrophes, with a
-// stop between sentences.
+// stop between their parts.
 func spoken(text string) []string {
 	text = strings.Map(func(r rune) rune {
 		switch {
 		case r == '\'' || r == '’':
 			return -1
-		case strings.ContainsRune(".!?;:\n", r):
+		case strings.ContainsRune(".,!?;:()\n", r):
 			return '.'
 		}
 		return unicode.ToLower(r)
@@ -59,16 +66,21 @@ func (f finder) find(text string) (string, bool) { return f.in(spoken(text)) }
 func (f finder) in(words []string) (string, bool) {
 	words = f.meant(words)
 	for at := range words {
-		if at > 0 && slices.Contains(f.notAfter, words[at-1]) {
-			continue
-		}
 		for _, p := range f.phrases {
-			if p.at(words[at:]) {
+			if p.at(words[at:]) && !f.denial.holds(words, at, len(p.words)) {
 				return p.text, true
 			}
 		}
 	}
 	return "", false
+}
+
+// holds says whether the n words from a place are denied.
+func (d denial) holds(words []string, at, n int) bool {
+	if at == 0 || !slices.Contains(d.After, words[at-1]) {
+		return false
+	}
+	return at+n == len(words) || words[at+n] == stop || slices.Contains(d.Before, words[at+n])
 }
 
 // meant leaves out the phrases in which words mean something else.
@@ -92,7 +104,8 @@ func (p phrase) at(words []string) bool {
 		return false
 	}
 	for i, want := range p.words {
-		if got := words[i]; got != want && got != want+"s" && got != want+"es" {
+		rest, same := strings.CutPrefix(words[i], want)
+		if !same || rest != "" && rest != "s" && rest != "es" {
 			return false
 		}
 	}

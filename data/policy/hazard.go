@@ -45,12 +45,12 @@ const hazardsFile = "hazards.toml"
 
 // hazards is that file. The most urgent hazard stands first.
 type hazards struct {
-	Name     string          `toml:"name"`
-	Version  string          `toml:"version"`
-	Title    string          `toml:"title"`
-	NotAfter []string        `toml:"not-after"` // a word right after one of these says that there is none
-	Hazards  []Hazard        `toml:"hazard"`
-	Unhappy  dissatisfaction `toml:"dissatisfaction"`
+	Name    string          `toml:"name"`
+	Version string          `toml:"version"`
+	Title   string          `toml:"title"`
+	Denial  denial          `toml:"denial"`
+	Hazards []Hazard        `toml:"hazard"`
+	Unhappy dissatisfaction `toml:"dissatisfaction"`
 }
 
 func (s *Set) readHazards(dir fs.FS) error {
@@ -67,12 +67,12 @@ func (s *Set) readHazards(dir fs.FS) error {
 		if err := h.validate(); err != nil {
 			return fmt.Errorf("%s: hazard %q: %w", hazardsFile, h.ID, err)
 		}
-		h.words = newFinder(h.Words, h.NotIn, all.NotAfter)
+		h.words = newFinder(h.Words, h.NotIn, all.Denial)
 	}
 	if len(all.Unhappy.Words) == 0 {
 		return fmt.Errorf("%s: there are no words of dissatisfaction", hazardsFile)
 	}
-	all.Unhappy.words = newFinder(all.Unhappy.Words, all.Unhappy.NotIn, nil)
+	all.Unhappy.words = newFinder(all.Unhappy.Words, all.Unhappy.NotIn, denial{})
 	return nil
 }
 

@@ -38,6 +38,10 @@ func TestWordsOpenAHazard(t *testing.T) {
 		{"The gas engineer was a bright spark", "", ""},
 		{"I wrote about water. Smell. Of gas I said nothing", "", ""},
 		{"no damp. Mould there is", "damp-mould", "mould"},
+		{"no damp, nothing at all", "", ""},
+		{"We were promised a survey and no damp inspection was ever done", "damp-mould", "damp"},
+		{"No mould treatment since March", "damp-mould", "mould"},
+		{"There has never been a gas leak. Nor is there", "emergency", "gas leak"}, // one too many
 		{"", "", ""},
 	} {
 		h, word, ok := set.HazardIn(c.text)

@@ -30,7 +30,7 @@ func (s *Set) HazardsIn(text string) []Found {
 	var all []Found
 	words := spoken(text)
 	for _, h := range s.hazards.Hazards {
-		if word, ok := h.in(words, s.hazards.NotAfter); ok {
+		if word, ok := h.in(words, s.hazards.Denial); ok {
 			all = append(all, Found{h, word})
 		}
 	}
@@ -48,13 +48,13 @@ func (s *Set) HazardIn(text string) (h Hazard, word string, ok bool) {
 
 // in looks for the hazard's own words, then for those that speak of it
 // together only.
-func (h Hazard) in(words, notAfter []string) (string, bool) {
+func (h Hazard) in(words []string, d denial) (string, bool) {
 	if word, ok := h.words.in(words); ok {
 		return word, true
 	}
 	for _, p := range h.Pairs {
-		first, one := newFinder(p.Words, h.NotIn, notAfter).in(words)
-		second, other := newFinder(p.With, h.NotIn, notAfter).in(words)
+		first, one := newFinder(p.Words, h.NotIn, d).in(words)
+		second, other := newFinder(p.With, h.NotIn, d).in(words)
 		if one && other {
 			return first + ", " + second, true
 		}
