@@ -67,11 +67,20 @@ func ParseReference(text string) (Reference, error) {
 	if errYear != nil || errNumber != nil || n < 1 || year < 1900 || strings.Trim(s[1:], "0123456789") != "" {
 		return "", errors.New("type a reference such as " + string(NewReference(Complaint, 2026, 377)))
 	}
+	if digits := s[min(5, len(s)):]; len(digits) > 4 && digits[0] == '0' {
+		return "", errReference // five digits never begin with a nought: one of them was mistyped
+	}
 	want := NewReference(kind, year, n)
 	if letter != 0 && letter != want[len(want)-1] {
 		return "", errReference
 	}
 	return want, nil
+}
+
+// Kind says what kind of record a reference names; empty for what is none.
+func (r Reference) Kind() Kind {
+	kind, _ := kindOf(string(r))
+	return kind
 }
 
 func kindOf(s string) (Kind, bool) {

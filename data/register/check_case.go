@@ -129,11 +129,7 @@ func (c *checker) reference(k casework.Case) {
 	if err != nil {
 		return // ParseReference has read it
 	}
-	kind := casework.Complaint
-	if parts[0] != string(casework.NewReference(kind, 2000, 1))[:1] {
-		kind = casework.ServiceRequest
-	}
-	counter := fmt.Sprintf("reference %s %s", kind, parts[1])
+	counter := fmt.Sprintf("reference %s %s", whole.Kind(), parts[1])
 	if c.numbers[counter] == nil {
 		c.numbers[counter] = &span{}
 	}
