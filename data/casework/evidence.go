@@ -67,7 +67,7 @@ func (a AddEvidence) decide(c *Case, m Moment) error {
 // checkFile refuses a file that is not kept: without a name, of another kind,
 // empty or too large.
 func (a AddEvidence) checkFile() error {
-	if blank(a.File) || strings.ContainsAny(a.File, "/\\\n") {
+	if blank(a.File) || strings.ContainsAny(Tidy(a.File), "/\\\n") {
 		return &Refusal{Code: "no-file", Field: "file", Reason: "Choose the file. Its name has no folders in it"}
 	}
 	named, err := namedType(a.File)

@@ -167,6 +167,7 @@ func TestEvidenceIsAddedToTheCase(t *testing.T) {
 		no{with(func(a *AddEvidence) { a.File = " " }), "no-file", "file"},
 		no{with(func(a *AddEvidence) { a.File = "C:\\damp.jpg" }), "no-file", "file"},
 		no{with(func(a *AddEvidence) { a.File = "../damp.jpg" }), "no-file", "file"},
+		no{with(func(a *AddEvidence) { a.File = "one\rdamp.jpg" }), "no-file", "file"},
 		no{with(func(a *AddEvidence) { a.File = "damp.exe" }), "program", "file"},
 		no{with(func(a *AddEvidence) { a.File = "damp.png" }), "mismatch", "file"},
 		no{with(func(a *AddEvidence) { a.Type = "" }), "mismatch", "file"},
