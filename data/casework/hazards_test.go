@@ -1,6 +1,8 @@
 package casework
 
 import (
+	"encoding/json"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -346,4 +348,21 @@ func TestHazardAndComplaintClocksKnowNothingOfEachOther(t *testing.T) {
 			}
 		}
 	})
+}
+
+// What is kept is what was decided: minutes in UTC come back the same.
+func TestAHazardIsKeptAsItIs(t *testing.T) {
+	told := time.Now() // with a zone and the computer's own clock reading, as a window hands it over
+	m := on(t, dan, calendar.Of(told))
+	m.Now = told
+	c := must(t, Case{}, walkIn(m.Today.String()), m)
+	c = must(t, c, StartHazard{Kind: "emergency", What: "Bare wires", Told: told}, m)
+	text, err := json.Marshal(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var kept Case
+	if err := json.Unmarshal(text, &kept); err != nil || len(Diff(c, kept)) != 0 || !reflect.DeepEqual(c.Hazards, kept.Hazards) {
+		t.Errorf("%v: %v", err, Diff(c, kept))
+	}
 }

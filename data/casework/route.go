@@ -102,7 +102,7 @@ func (r router) housing(o policy.Ombudsman) Route {
 			route.Why = fmt.Sprintf("Until %s the law asked for our procedure to end first, and then for a designated person or %d weeks.", was.Ended.Letter(), was.Weeks)
 			continue
 		}
-		route.From = r.weeks(ended, was.Weeks)
+		route.From = r.weeks(ended, was.Weeks).Due
 		route.Open = !r.today.Before(route.From)
 		route.Why = fmt.Sprintf("Our procedure ended on %s. Without a designated person the law asked for %d weeks from then.", ended.Letter(), was.Weeks)
 	}
@@ -117,32 +117,35 @@ func (r router) waiting(o policy.Ombudsman) Route {
 		answer, what = r.firstAnswer(), "We answered"
 	}
 	limit := r.limit(o)
-	route := Route{Body: o, From: limit}
-	if !answer.IsZero() && (limit.IsZero() || !answer.After(limit)) {
+	route := Route{Body: o, From: limit.Due, Why: "It can be asked once we have answered."}
+	switch {
+	case !answer.IsZero() && (limit.Due.IsZero() || !answer.After(limit.Due)):
 		route.From, route.Why = answer, fmt.Sprintf("%s on %s.", what, answer.Letter())
-	} else {
-		route.Why = fmt.Sprintf("It can be asked once we have answered, and without that from %s, %d weeks after we received the complaint.", limit.Letter(), o.Weeks)
+	case !limit.Due.IsZero():
+		route.Why = fmt.Sprintf("It can be asked once we have answered, and without that from %s, %d %s after we received the complaint.",
+			limit.Due.Letter(), limit.Days, limit.Unit)
 	}
 	route.Open = !route.From.IsZero() && !r.today.Before(route.From)
 	return route
 }
 
-// limit is the day from which a body no longer waits for us.
-func (r router) limit(o policy.Ombudsman) calendar.Date {
+// limit is how long a body waits for us, counted from receipt; nothing where
+// it has no such time.
+func (r router) limit(o policy.Ombudsman) calendar.Working {
 	if o.ID == financialOmbudsman {
 		if d, ok := r.policy.Due(policy.FinancialOmbudsmanOpen, r.c.Received, r.holidays); ok {
-			return d.Due
+			return d.Working
 		}
 	}
 	return r.weeks(r.c.Received, o.Weeks)
 }
 
-func (r router) weeks(from calendar.Date, n int) calendar.Date {
+func (r router) weeks(from calendar.Date, n int) calendar.Working {
 	working, err := r.holidays.CountIn(calendar.Weeks, from, n)
-	if err != nil {
-		return calendar.Date{} // a policy's number of weeks is never negative
+	if err != nil || n == 0 {
+		return calendar.Working{}
 	}
-	return working.Due
+	return working
 }
 
 // firstAnswer is the day of our first answer: that of a stage, or a refusal.

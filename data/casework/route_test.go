@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"casebook/data/calendar"
+	"casebook/data/policy"
 )
 
 // The ways a complaint of Friday 13 November 2026 can stand. Its twelve weeks
@@ -174,6 +175,17 @@ func TestTheDesignatedPersonIsHistory(t *testing.T) {
 		routes := Routes(want.c, m.Today, m.Policies, m.Holidays)
 		if len(routes) != 1 || routesSaid(routes) != want.said || len(routes[0].History) != want.history {
 			t.Errorf("%s: %s, %+v", want.name, routesSaid(routes), routes)
+		}
+	}
+}
+
+func TestABodyWithoutWeeksWaitsForOurAnswer(t *testing.T) {
+	cases := standings(t)
+	m := on(t, dan, day("2027-06-01"))
+	for standing, want := range map[string]string{"open": "x not yet", "stage 2 answered": "x since 2026-12-10"} {
+		r := router{c: cases[standing], today: m.Today, policies: m.Policies, policy: m.Policies.InForceOn(m.Today), holidays: m.Holidays}
+		if got := routesSaid([]Route{r.to(policy.Ombudsman{ID: "x"})}); got != want {
+			t.Errorf("%s: %s, want %s", standing, got, want)
 		}
 	}
 }
