@@ -113,9 +113,8 @@ func (w *work) tryHolidays(by casework.Officer, exceptions []calendar.Exception)
 		fmt.Fprintln(sum, e.Date, e.Name, e.Removed)
 	}
 	err = w.eachThatMayMove(was, now, func(c casework.Case) error {
-		m := w.recounting(by, now)
 		seen, moves := casework.Visible(by, c), false
-		for _, d := range casework.Moves(c, m) {
+		for _, d := range w.moves(c, by, was, now) {
 			fmt.Fprintln(sum, c.ID, d.Stage, d.Act, d.Old, d.New, d.Promised)
 			switch {
 			case !seen:
@@ -136,6 +135,16 @@ func (w *work) tryHolidays(by casework.Officer, exceptions []calendar.Exception)
 	slices.SortStableFunc(change.Promised, func(a, b PromisedDate) int { return a.Told.Compare(b.Told) })
 	change.Seen = hex.EncodeToString(sum.Sum(nil))
 	return change, err
+}
+
+// moves are the dates of a case that the change of the list moves, and those
+// that were promised and would be others by it. One that differed already was
+// for the change before to tell.
+func (w *work) moves(c casework.Case, by casework.Officer, was, now rules) []casework.DateMove {
+	before := casework.Moves(c, w.recounting(by, was))
+	return slices.DeleteFunc(casework.Moves(c, w.recounting(by, now)), func(d casework.DateMove) bool {
+		return d.Promised && slices.Contains(before, d)
+	})
 }
 
 // recounting is the world of an act that counts dates again.
