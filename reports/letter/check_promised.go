@@ -62,3 +62,16 @@ func apart(a, b calendar.Date) int {
 	n := a.DaysUntil(b)
 	return max(n, -n)
 }
+
+// lookOverdue points out a promise whose day has passed: it is kept or
+// explained before another answer repeats it (Code 6.6, 7.3).
+func lookOverdue(r *reader, base Finding) []Finding {
+	var wrong []Finding
+	for _, p := range r.in.Case.Promises {
+		if p.Kept.IsZero() && !p.Due.IsZero() && p.Due.Before(r.in.Today) {
+			wrong = append(wrong, base.fails(fmt.Sprintf("The promise %s was due on %s. Record that it was kept, or explain it and give a new day", quoted(p.Text), p.Due.Letter()),
+				fmt.Sprintf("promised %d", p.ID), Fix{Act: casework.ActExplainPromise}))
+		}
+	}
+	return base.or(wrong, "No promise is overdue")
+}

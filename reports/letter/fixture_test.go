@@ -201,7 +201,7 @@ func notOpened(tb testing.TB, change ...func(*casework.Record)) casework.Case {
 	tb.Helper()
 	return applyAs(tb, marsh, atStage2(tb, change...), asked2.AddDays(1), casework.RefuseStage2{
 		Reason: casework.TheirLegalAction, Filed: calendar.On(2026, 11, 24), Court: "L11DE007",
-		Evidence: []casework.QuestionAnswer{{Question: "that it is not a disrepair claim", Answer: "The claim is for personal injury, not for repairs"}},
+		Evidence: []casework.QuestionAnswer{{Question: "that it is not a disrepair claim", Answer: "The claim is for personal injury, not for repairs."}},
 		Merits:   "Your solicitor asked us to deal with all of this through the court.",
 	})
 }
@@ -216,8 +216,10 @@ func extending(tb testing.TB, change ...func(*casework.Record)) casework.Case {
 }
 
 // extendingAgain is the leak at stage 2, acknowledged on Monday 7 December and
-// due on Wednesday 6 January 2027, with an extension of ten working days to
-// Wednesday 20 January.
+// due on Thursday 7 January 2027 (4 working days by Friday 11 December, 9 by
+// the 18th, 13 by the 24th, 16 by the 31st, and Christmas Day, Boxing Day kept on
+// Monday 28, and New Year's Day not counted), with an extension of ten working
+// days to Thursday 21 January.
 func extendingAgain(tb testing.TB, change ...func(*casework.Record)) casework.Case {
 	tb.Helper()
 	c := applyAs(tb, marsh, atStage2(tb, change...), started2, casework.SentElsewhere{Kind: casework.Acknowledgement, On: started2, How: casework.Posted, To: "the resident"})

@@ -141,5 +141,6 @@ var responseKind = letterKind{
 		{"call", true, "our page, Stage one", nil, lookCall},
 		{"apology", false, "Code 7.1", nil, lookApology},
 		{"unpromised", false, "Code 6.6", nil, lookUnpromised},
+		{"overdue", false, "Code 6.6", nil, lookOverdue},
 	},
 }

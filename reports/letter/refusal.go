@@ -168,7 +168,11 @@ func ground(e casework.Exclusion, p *policy.Policy) string {
 func basis(e casework.Exclusion) string {
 	var lines []string
 	for _, q := range e.Evidence {
-		if casework.QuestionField(q.Question) == "" && strings.TrimSpace(q.Answer) != "" {
+		switch {
+		case casework.QuestionField(q.Question) != "" || strings.TrimSpace(q.Answer) == "":
+		case strings.HasPrefix(q.Question, "that "):
+			lines = append(lines, q.Answer) // says it by itself
+		default:
 			lines = append(lines, sentence(q.Question)+": "+q.Answer)
 		}
 	}

@@ -1,6 +1,7 @@
 package letter
 
 import (
+	"slices"
 	"strings"
 
 	"casebook/data/casework"
@@ -57,7 +58,7 @@ func routes(in Input, p *policy.Policy) []RouteFacts {
 
 func routeFacts(o policy.Ombudsman) RouteFacts {
 	r := RouteFacts{
-		ID: o.ID, Name: o.Name, Telephone: held(o.Telephone), Website: o.Website, Address: strings.Join(o.Address, ", "),
+		ID: o.ID, Name: o.Name, Telephone: held(o.Telephone), Website: o.Website, Address: withPostcode(o.Address),
 	}
 	if o.Weeks > 0 {
 		r.Wait = number(o.Weeks) + " weeks"
@@ -72,4 +73,13 @@ func routeFacts(o policy.Ombudsman) RouteFacts {
 func subjectTitle(c casework.Case, p *policy.Policy) string {
 	s, _ := p.Subject(c.Subject)
 	return s.Title
+}
+
+// withPostcode is an address in one line, whose postcode is not parted.
+func withPostcode(lines []string) string {
+	lines = slices.Clone(lines)
+	if n := len(lines); n > 0 {
+		lines[n-1] = held(lines[n-1])
+	}
+	return strings.Join(lines, ", ")
 }

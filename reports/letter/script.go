@@ -35,6 +35,7 @@ type part struct {
 	Lead    string   `toml:"lead"` // in bold before the text
 	Text    string   `toml:"text"`
 	Small   bool     `toml:"small"`
+	Whole   bool     `toml:"whole"` // never parted by a page
 	Columns []column `toml:"column"`
 	Names   []named  `toml:"name"`
 	Width   float64  `toml:"width"` // mm for the names; 0 gives them a third
@@ -237,7 +238,7 @@ func (w *writer) text(b part, over any) []paper.Block {
 		return nil
 	}
 	blocks := w.heading(b, tag, over)
-	return append(blocks, paper.Paragraph{Tag: tag, Lead: lead, Text: text, Tight: len(blocks) > 0, Small: b.Small})
+	return append(blocks, paper.Paragraph{Tag: tag, Lead: lead, Text: text, Tight: len(blocks) > 0, Small: b.Small, Whole: b.Whole})
 }
 
 // heading is the block's heading, or nothing. Its tag is the block's with

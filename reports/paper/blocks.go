@@ -46,6 +46,7 @@ type Paragraph struct {
 	Bold  bool
 	Tight bool // follows the paragraph above without a blank line
 	Small bool // a caption or note: not for what the resident must read
+	Whole bool // never parted by a page: a name, its telephone and its address
 }
 
 func (p Paragraph) set(c *composer, width float64) []strip {
@@ -73,6 +74,9 @@ func (p Paragraph) set(c *composer, width float64) []strip {
 			strips = spaced(strips, c.para)
 		}
 		all = append(all, strips...)
+	}
+	for i := range max(len(all)-1, 0) {
+		all[i].keep = all[i].keep || p.Whole
 	}
 	return all
 }
