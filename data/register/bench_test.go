@@ -319,6 +319,41 @@ func BenchmarkToday(b *testing.B) {
 	})
 }
 
+// BenchmarkMonth is a calendar of a month as a manager sees it.
+func BenchmarkMonth(b *testing.B) {
+	eachSize(b, func(b *testing.B, o *office) {
+		timed(b, func(int) error {
+			days, err := o.Month(o.ctx, o.manager, Everybody, day0.AddDays(-26), day0.AddDays(4))
+			if err == nil && len(days) != 31 {
+				err = fmt.Errorf("%d days", len(days))
+			}
+			return err
+		})
+	})
+}
+
+// BenchmarkTryHolidays looks at a day proclaimed a week ahead.
+func BenchmarkTryHolidays(b *testing.B) {
+	eachSize(b, func(b *testing.B, o *office) {
+		timed(b, func(int) error {
+			change, err := o.TryHolidays(o.ctx, o.manager, holidaySets[0])
+			if err == nil && len(change.Promised) == 0 {
+				err = fmt.Errorf("nobody was promised anything")
+			}
+			return err
+		})
+	})
+}
+
+func BenchmarkAlike(b *testing.B) {
+	eachSize(b, func(b *testing.B, o *office) {
+		timed(b, func(int) error {
+			_, err := o.Alike(o.ctx, o.manager, Likeness{Name: "Ann Patel", Words: "The ceiling has leaked since March and nobody came"}, 20)
+			return err
+		})
+	})
+}
+
 // BenchmarkPlainToday is one sorted query over what is open.
 func BenchmarkPlainToday(b *testing.B) {
 	eachSize(b, func(b *testing.B, o *office) {
@@ -373,8 +408,9 @@ func someIDs(b *testing.B, o *office) []int64 {
 }
 
 func BenchmarkPage(b *testing.B) {
-	for _, v := range []View{{Sort: ByDue}, {Open: true, Sort: ByDue}, {Sort: ByReceived}, {Subject: "damp", Sort: ByReference}} {
-		b.Run(fmt.Sprintf("open=%v,subject=%s,by=%s", v.Open, v.Subject, v.Sort), func(b *testing.B) {
+	for _, v := range []View{{Sort: ByDue}, {Open: true, Sort: ByDue}, {Sort: ByReceived}, {Subject: "damp", Sort: ByReference},
+		{Sort: ByHandler}, {Sort: ByChange}, {Channel: casework.Counter, Sort: ByChange}, {State: IsWaiting, Sort: ByDue}, {Channel: casework.ByEmail, Sort: ByReceived}} {
+		b.Run(fmt.Sprintf("open=%v,subject=%s,state=%s,channel=%s,by=%s", v.Open, v.Subject, v.State, v.Channel, v.Sort), func(b *testing.B) {
 			eachSize(b, func(b *testing.B, o *office) {
 				var cursor Cursor
 				timed(b, func(int) error {
