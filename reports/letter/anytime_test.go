@@ -80,27 +80,12 @@ func carpeted(tb testing.TB) (casework.Case, calendar.Date) {
 // restricted is a limit on contact that began on the 3rd of November.
 func restricted(tb testing.TB, acts ...casework.Act) casework.Case {
 	tb.Helper()
-	c := managed(tb, recorded(tb, received), acknowledged, casework.Restrict{
+	c := applyAs(tb, marsh, recorded(tb, received), acknowledged, casework.Restrict{
 		What: "Please write or e-mail us, and do not ring. We will answer one letter a week.",
 		Why:  "On 29 and 30 October you rang 41 times. You shouted at three people and called one of them names.",
 		From: acknowledged, Review: calendar.On(2027, 2, 3), Equality: "She has told us of no disability. A friend can write for her.",
 	})
-	return managed(tb, c, today, acts...)
-}
-
-// managed does what only a manager may.
-func managed(tb testing.TB, c casework.Case, on calendar.Date, acts ...casework.Act) casework.Case {
-	tb.Helper()
-	m := casework.Moment{Today: on, By: okafor, Policies: policies(tb), Holidays: holidays}
-	m.By.Role, m.By.AllOffices = casework.Manager, true
-	for _, act := range acts {
-		out, err := casework.Apply(c, act, m)
-		if err != nil {
-			tb.Fatalf("%s on %s: %v", act.Name(), on, err)
-		}
-		c = out.Case
-	}
-	return c
+	return applyAs(tb, marsh, c, today, acts...)
 }
 
 // anytimePapers is one paper of each kind that can go at any time of a case.
@@ -198,6 +183,148 @@ func TestSlipsFitTheirSheetAtTheirLongest(t *testing.T) {
 		mustPass(t, c.in)
 		if pages := len(filled(t, c.in).Document.Pages); pages != 1 {
 			t.Errorf("%s takes %d pages: %s", c.name, pages, extract(t, pdfOf(t, filled(t, c.in))))
+		}
+	}
+}
+
+func TestPapersPrintNamesOfAnyScriptAndWordsOfAnyLength(t *testing.T) {
+	long := strings.Repeat("Llanfairpwllgwyngyll", 12)
+	for _, name := range []string{"Łukasz Nguyễn", "Ольга Петрова", "Ελένη Παππά", "Zoë O’Brien-Smith", strings.Repeat("Llanfair", 8)} {
+		for _, p := range anytimePapers(t) {
+			in := p.in
+			in.Case.Resident.Name, in.Case.Story, in.Case.Wanted = name, long+". "+in.Case.Story, long
+			in.Case.Points = slices.Clone(in.Case.Points)
+			for i := range in.Case.Points {
+				in.Case.Points[i].Text = long
+			}
+			l := filled(t, in)
+			for _, f := range letter.Failing(letter.Check(l, in)) {
+				if f.ID != "window" { // a name that is longer than any window
+					t.Errorf("%s for %.20s: %s", p.name, name, f.Words)
+				}
+			}
+			got := strings.Join(strings.Fields(extract(t, pdfOf(t, l))), "")
+			if in.Kind != casework.ComplainSlip && !strings.Contains(got, strings.ReplaceAll(name, " ", "")) {
+				t.Errorf("%s: %.20s did not come out", p.name, name)
+			}
+		}
+	}
+}
+
+func TestAPaperThatTheCaseHasNotSaysWhy(t *testing.T) {
+	complaint, request := recorded(t, received), requested(t)
+	nameless := recorded(t, received, func(r *casework.Record) { r.Resident = casework.Person{} })
+	nameless.Anonymous = true
+	for _, c := range []struct {
+		kind casework.LetterKind
+		of   casework.Case
+		says string
+	}{
+		{casework.ServiceLetter, complaint, "not a service request"}, {casework.PassOnLetter, complaint, "passed on"}, {casework.PassOnLetter, nameless, "nobody"},
+		{casework.ComplainSlip, complaint, "complaint already"}, {casework.WithdrawalLetter, complaint, "withdrawn"},
+		{casework.ActionLetter, request, "kept"}, {casework.RestrictionLetter, complaint, "restricted"},
+	} {
+		if _, err := letter.Fill(input(t, c.kind, c.of, today)); err == nil || !strings.Contains(err.Error(), c.says) {
+			t.Errorf("%s: %v", c.kind, err)
+		}
+	}
+	early := input(t, casework.WithdrawalLetter, withdrawn(t), acknowledged.AddDays(-1))
+	if _, err := letter.Fill(early); err == nil {
+		t.Error("a withdrawal is confirmed before it came")
+	}
+}
+
+func TestAPaperTellsOfWhatItIsAskedFor(t *testing.T) {
+	done, on := carpeted(t)
+	done = apply(t, done, on, casework.KeepPromise{Promise: 2, On: on})
+	in := input(t, casework.ActionLetter, done, on)
+	if l := filled(t, in); l.About != 2 || !strings.Contains(l.Document.TextOf("promise 2"), "Pay you the money") {
+		t.Errorf("the last promise kept is number 2, not %d", l.About)
+	}
+	in.About = 1
+	mustPass(t, in)
+	if l := filled(t, in); l.About != 1 || !strings.Contains(l.Document.TextOf("promise 1"), "landing carpet") {
+		t.Errorf("asked for promise 1, it tells of %d", l.About)
+	}
+	in.Today = on.AddDays(-1) // a day on which only the carpet was there
+	if l := filled(t, in); !strings.Contains(l.Document.TextOf("promise 2"), "Pay you the money") || l.Document.TextOf("no promises") != "" {
+		t.Error("a letter of the day before knows of a promise kept since")
+	}
+}
+
+func TestARestrictionLetterReadsAsItDidBeforeItsReview(t *testing.T) {
+	first := input(t, casework.RestrictionLetter, restricted(t), acknowledged)
+	then := text(filled(t, first))
+	first.Case = restricted(t, casework.ReviewRestriction{Restriction: 1, On: today, Why: "No more calls."})
+	mustPass(t, first)
+	if now := text(filled(t, first)); now != then {
+		t.Errorf("the review changed the letter before it:\n%s\n%s", then, now)
+	}
+}
+
+func TestPointsAreToldOfOnce(t *testing.T) {
+	c := passed(t)
+	for i := range c.Points {
+		if p := &c.Points[i]; p.ID < 5 && p.Excluded.Stands() {
+			p.Excluded.Told = acknowledged
+		}
+	}
+	again := input(t, casework.PassOnLetter, c, acknowledged)
+	mustPass(t, again)
+	if l := filled(t, again); len(l.Points) != 6 {
+		t.Errorf("on the day of the letter itself it tells of points %d", l.Points)
+	}
+	later := input(t, casework.PassOnLetter, c, acknowledged.AddDays(1))
+	mustPass(t, later)
+	if l := filled(t, later); !slices.Equal(l.Points, []int{5, 6, 7}) {
+		t.Errorf("a later letter tells of points %d", l.Points)
+	}
+}
+
+func TestASlipIsForNobodyWithoutAuthority(t *testing.T) {
+	for name, c := range map[string]struct {
+		change func(*casework.Representative)
+		may    bool
+	}{
+		"authority":       {func(*casework.Representative) {}, true},
+		"its last day":    {func(r *casework.Representative) { r.Until = received }, true},
+		"ended yesterday": {func(r *casework.Representative) { r.Until = received.AddDays(-1) }, false},
+		"none given":      {func(r *casework.Representative) { r.Authority = "" }, false},
+	} {
+		of := recorded(t, received, represented)
+		c.change(&of.Representative)
+		in := input(t, casework.ProgressSlip, of, received)
+		mustPass(t, in)
+		l := filled(t, in)
+		if named := strings.Contains(text(l), of.Representative.Name); named != c.may {
+			t.Errorf("%s: the representative is named: %v", name, named)
+		}
+		i := slices.IndexFunc(letter.Check(l, in), func(f letter.Finding) bool { return f.ID == "hand-over" && !f.OK })
+		if (i < 0) != c.may {
+			t.Errorf("%s: the officer is warned: %v", name, i >= 0)
+		}
+	}
+}
+
+// A figure of ours is a day, a number to ring, a time or an address. One that
+// is wrong must not go out.
+func TestOneWrongFigureInAPaperOfAnyTimeShutsIt(t *testing.T) {
+	theirs := []string{"point", "wanted", "needs", "story", "promise", "owner", "housing", "restriction"}
+	for _, p := range anytimePapers(t) {
+		good := sheet{filled(t, p.in), p.in}
+		for i := range good.letter.Document.Pages {
+			for j, w := range good.letter.Document.Pages[i].Words {
+				block, _, _ := strings.Cut(w.Tag, " ")
+				at := strings.IndexAny(w.Text, "0123456789")
+				if at < 0 || slices.Contains(theirs, block) {
+					continue
+				}
+				s := copied(good)
+				s.letter.Document.Pages[i].Words[j].Text = w.Text[:at] + string('0'+(w.Text[at]-'0'+1)%10) + w.Text[at+1:]
+				if !letter.Shut(letter.Check(s.letter, s.in)) {
+					t.Errorf("%s: %s for %s in %q was let through", p.name, s.letter.Document.Pages[i].Words[j].Text, w.Text, w.Tag)
+				}
+			}
 		}
 	}
 }

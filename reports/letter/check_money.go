@@ -55,38 +55,14 @@ func (r *reader) upheld() bool {
 // lookPromises finds each action with its day and owner, or that nothing is
 // left to do (Code 6.9 f, 7.3).
 func lookPromises(r *reader, base Finding) []Finding {
-	var wrong []Finding
-	known := map[string]bool{}
-	for _, p := range r.in.Case.Promises {
-		text, owner, by := fmt.Sprintf("promise %d", p.ID), fmt.Sprintf("owner %d", p.ID), fmt.Sprintf("promised %d", p.ID)
-		known[text] = true
-		day := p.Due.Letter()
-		if !p.Kept.IsZero() {
-			day = "Done on " + p.Kept.Letter()
-		}
-		switch {
-		case p.Due.IsZero():
-			wrong = append(wrong, base.fails(fmt.Sprintf("The promise %s has no day", quoted(p.Text)), by, Fix{Act: casework.ActPromise}))
-		case !r.ends(text, p.Text):
-			wrong = append(wrong, base.fails(fmt.Sprintf("The promise %s is not on the page. Make the letter again", quoted(p.Text)), text, again))
-		case strings.TrimPrefix(r.blocks[by], "By when: ") != day:
-			wrong = append(wrong, base.fails(fmt.Sprintf("The promise %s is due on %s, and the page does not say so", quoted(p.Text), p.Due.Letter()), by, again))
-		case !r.ends(owner, p.Owner):
-			wrong = append(wrong, base.fails(fmt.Sprintf("The page does not say that %s sees to %s", p.Owner, quoted(p.Text)), owner, again))
-		}
+	wrong := r.promised(base, r.in.Case.Promises, nil)
+	if len(r.in.Case.Promises) > 0 {
+		return base.or(wrong, "Says what we will do, and by when")
 	}
-	for _, tag := range r.starting("promise") {
-		if !known[tag] {
-			wrong = append(wrong, base.fails("The page has a promise that is not in the case. Make the letter again", tag, again))
-		}
-	}
-	if len(known) == 0 && !strings.Contains(r.blocks["no promises"], "Nothing is left") {
+	if !strings.Contains(r.blocks["no promises"], "Nothing is left") {
 		wrong = append(wrong, base.fails("The letter does not say that nothing is left to do", "no promises", again))
 	}
-	if len(known) == 0 {
-		return base.or(wrong, "Says that nothing is left to do")
-	}
-	return base.or(wrong, "Says what we will do, and by when")
+	return base.or(wrong, "Says that nothing is left to do")
 }
 
 var sumLike = regexp.MustCompile(`£ ?\d[\d,]*(?:\.\d+)?`)

@@ -184,6 +184,14 @@ func lookLetterhead(r *reader, base Finding) []Finding {
 			return base.wrong("The letterhead is not as it is in the settings. Make the letter again", want.tag, again)
 		}
 	}
+	if f := lookPages(r, base); !f[0].OK {
+		return f
+	}
+	return base.holds("Our own details, and every page")
+}
+
+// lookPages finds the pages numbered one after the other.
+func lookPages(r *reader, base Finding) []Finding {
 	var numbers []string
 	pages := len(r.letter.Document.Pages)
 	for i := range pages {
@@ -192,7 +200,7 @@ func lookLetterhead(r *reader, base Finding) []Finding {
 	if r.blocks[paper.TagPageNumber] != strings.Join(numbers, " ") {
 		return base.wrong("The pages are not numbered one after the other. Make the letter again", paper.TagPageNumber, again)
 	}
-	return base.holds("Our own details, and every page")
+	return base.holds("Every page is numbered")
 }
 
 // lookRecipient finds the right person and a whole address (Code 3.6).

@@ -31,6 +31,9 @@ var consentKind = letterKind{
 	},
 	house: append([]houseRule{
 		{"signatures", true, "Code 3.6", nil, lookSignatures},
+		{"give-back", true, "Code 3.6", nil, saying("correct us", "where to send the form", func(r *reader) []string {
+			return []string{strings.Join(r.in.Settings.Address, ", ") + "."}
+		})},
 		{"nothing-before", true, "Code 3.6", nil, saying("opening", "that nothing is told before it is signed", fixed("tell them nothing until you have signed"))},
 	}, slipHouse...),
 }

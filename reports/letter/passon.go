@@ -259,6 +259,9 @@ func lookPassedWhy(r *reader, base Finding) []Finding {
 	var wrong []Finding
 	for _, f := range r.passed() {
 		tag := fmt.Sprintf("passed why %d", f.Number)
+		if r.blocks[headingOf(tag)] != fmt.Sprintf("About point %d", f.Number) {
+			wrong = append(wrong, base.fails(fmt.Sprintf("The letter does not say that this is about point %d", f.Number), headingOf(tag), again))
+		}
 		for _, want := range f.owed() {
 			if !strings.Contains(r.blocks[tag], plain(want)) || strings.HasPrefix(want, markOpen) {
 				wrong = append(wrong, base.fails(fmt.Sprintf("The letter does not say about point %d: %s", f.Number, want), tag, again))

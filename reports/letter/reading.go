@@ -19,7 +19,7 @@ const (
 // of sums, the Code's own words, the bodies' details.
 var unread = []string{
 	"landlord", "landlord details", "address", "date and reference", "footer", "page number", "running head",
-	"definition", "route", "signature", "decisions", "decision", "promises", "owner", "promised", "offer lines", "line", "sum", "total", "greeting", "heading",
+	"definition", "route", "signature", "story", "housing reference", "passed to", "decisions", "decision", "promises", "owner", "promised", "offer lines", "line", "sum", "total", "greeting", "heading",
 }
 
 // lookReadingAge says how old a reader has to be, and names the longest

@@ -17,7 +17,28 @@ var slipHouse = []houseRule{
 	{"dates", true, "", nil, lookDates},
 	{"numbers", true, "", nil, lookNumbers},
 	{"large-print", true, "Code 5.10", nil, lookLargePrint},
+	{"pages", true, "", nil, lookPages},
+	{"made-out", true, "", nil, asInCase("recorded", "has it")},
 	{"one-page", false, "", nil, lookOnePage},
+}
+
+// asInCase holds blocks that have nothing but the case's own words to how they
+// would be laid out now.
+func asInCase(tags ...string) look {
+	return func(r *reader, base Finding) []Finding {
+		in := r.in
+		in.Kind, in.LargePrint = r.letter.Kind, r.letter.LargePrint
+		now, err := r.kind.lay(r.kind, in)
+		if err != nil {
+			return base.wrong(sentence(err.Error()), "", again)
+		}
+		for _, tag := range tags {
+			if r.blocks[tag] != plain(now.Document.TextOf(tag)) {
+				return base.wrong("The paper is not made out as the case has it. Make it again", tag, again)
+			}
+		}
+		return base.holds("Made out as the case has it")
+	}
 }
 
 // lookOnePage advises where a slip has grown beyond its sheet. Nothing on it is
