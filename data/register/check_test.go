@@ -125,3 +125,15 @@ func TestANameInAnotherCaseIsNoticed(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatCanNeverBeTrueOfACaseIsTold(t *testing.T) {
+	forEachEngine(t, func(t *testing.T, o *office) {
+		c := o.record(o.walkIn("Ann Patel"))
+		o.alter(c.ID, func(c *casework.Case) { c.Closed, c.Ended = day0, casework.Answered }) // and not answered
+		report, err := o.Check(o.ctx, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		said(t, report, "case", string(c.Reference))
+	})
+}

@@ -1,6 +1,7 @@
 package register
 
 import (
+	"reflect"
 	"slices"
 	"strings"
 	"unicode"
@@ -57,7 +58,8 @@ func foldedWords(text string) []string {
 }
 
 // caseWords are the words by which a case is found: names, address, postcode,
-// telephones and reference.
+// telephones and reference; those of a whole group, of the home that was left,
+// and the references that others give the matter.
 func caseWords(c casework.Case) []string {
 	var found []string
 	found = append(found, nameWords(c.Resident.Name)...)
@@ -66,8 +68,35 @@ func caseWords(c casework.Case) []string {
 	for _, number := range append(slices.Clone(c.Resident.Telephones), c.Representative.Telephone) {
 		found = append(found, telephoneWords(number)...)
 	}
+	for _, m := range c.Group {
+		found = append(found, nameWords(m.Person.Name)...)
+		found = append(found, homeWords(casework.Home{Lines: m.Lines, Postcode: m.Postcode})...)
+		for _, number := range m.Person.Telephones {
+			found = append(found, telephoneWords(number)...)
+		}
+	}
+	for _, m := range c.Moves {
+		found = append(found, homeWords(m.Home)...)
+	}
+	found = append(found, theirWords(c.HousingRef)...)
+	for _, r := range c.Referrals {
+		found = append(found, theirWords(r.Theirs)...)
+	}
 	found = append(found, referenceWords(c.Reference)...)
 	return sorted(found)
+}
+
+// theirWords are the parts of somebody else's reference, and all of it as one.
+func theirWords(reference string) []string {
+	words := foldedWords(reference)
+	return append(words, strings.Join(words, ""))
+}
+
+// sameWords says whether nothing that caseWords reads is different.
+func sameWords(a, b casework.Case) bool {
+	return a.Reference == b.Reference && a.HousingRef == b.HousingRef && reflect.DeepEqual(a.Resident, b.Resident) &&
+		reflect.DeepEqual(a.Home, b.Home) && reflect.DeepEqual(a.Representative, b.Representative) &&
+		reflect.DeepEqual(a.Group, b.Group) && reflect.DeepEqual(a.Moves, b.Moves) && reflect.DeepEqual(a.Referrals, b.Referrals)
 }
 
 // mostParts is how many parts of a name are run together: more than any name

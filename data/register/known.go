@@ -141,6 +141,9 @@ func (r *Register) Matches(ctx context.Context, by casework.Officer, residentID,
 		if err != nil {
 			return err
 		}
+		if residentID, err = w.samePerson(residentID); err != nil {
+			return err
+		}
 		shown := map[int64]bool{}
 		for _, part := range []struct {
 			why  Why

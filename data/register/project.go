@@ -2,7 +2,6 @@ package register
 
 import (
 	"encoding/json"
-	"reflect"
 	"slices"
 	"strings"
 	"time"
@@ -249,12 +248,6 @@ func (w *work) replaceCase(before, after casework.Case, undo string) error {
 		}
 	}
 	return w.writeBeside(after, old, p)
-}
-
-// sameWords says whether nothing that caseWords reads is different.
-func sameWords(a, b casework.Case) bool {
-	return a.Reference == b.Reference && reflect.DeepEqual(a.Resident, b.Resident) &&
-		reflect.DeepEqual(a.Home, b.Home) && reflect.DeepEqual(a.Representative, b.Representative)
 }
 
 // writeBeside brings the rows beside a case from one projection to the next.

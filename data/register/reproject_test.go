@@ -19,6 +19,13 @@ func (o *office) older(schema int64, changes ...string) (address string) {
 	if o.engine.dialect == postgres {
 		address = newSchema(o.t, o.address)
 	}
+	o.olderAt(address, schema, changes...)
+	return address
+}
+
+// olderAt is older at an address, on whichever engine that is.
+func (o *office) olderAt(address string, schema int64, changes ...string) {
+	o.t.Helper()
 	e, err := createEngine(o.ctx, address)
 	if err != nil {
 		o.t.Fatal(err)
@@ -48,7 +55,6 @@ func (o *office) older(schema int64, changes ...string) (address string) {
 			o.t.Fatal(err)
 		}
 	}
-	return address
 }
 
 // copyOlder copies the columns that the older register's table has.
@@ -130,6 +136,15 @@ func TestAnUpgradeProjectsEveryCaseAgain(t *testing.T) {
 		if _, err := upgraded.Do(o.ctx, o.manager, c.ID, c.Version, casework.AddNote{Text: "Rang the surveyor"}); err != nil {
 			t.Errorf("the desk's version no longer holds: %v", err)
 		}
+	})
+}
+
+func TestACopyOfAnOlderRegisterIsProjectedWhenItIsRestored(t *testing.T) {
+	forEachEngine(t, func(t *testing.T, o *office) {
+		o.busy(t, 4)
+		file := filepath.Join(t.TempDir(), "older.db")
+		o.olderAt(file, firstSchema, `UPDATE duties SET clock = 0`, `DELETE FROM words WHERE word = 'derby'`)
+		clean(t, o.again(t, file).Register)
 	})
 }
 

@@ -77,6 +77,10 @@ func TestTwoRecordsOfOnePersonAreJoinedAndTakenApartExactly(t *testing.T) {
 					t.Errorf("%s finds %+v, %v", typed, found, err)
 				}
 			}
+			matches, err := o.Matches(o.ctx, o.manager, drop, 0, "", 10)
+			if err != nil || len(matches) < 2 || matches[0].Why != SameResident {
+				t.Errorf("the one given up matches %+v, %v", matches, err)
+			}
 			later := o.recordFor(drop) // a draft begun before they were joined
 			if later.ResidentID != keep {
 				t.Errorf("a record for the one given up belongs to %d", later.ResidentID)

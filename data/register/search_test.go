@@ -253,3 +253,21 @@ func FuzzSearch(f *testing.F) {
 		}
 	})
 }
+
+func TestACaseIsFoundByAllWhomItConcerns(t *testing.T) {
+	forEachEngine(t, func(t *testing.T, o *office) {
+		act := o.walkIn("Ann Patel")
+		act.Group = []casework.Member{{Person: casework.Person{Name: "Zoltan Kovacs", Telephones: []string{"01632 960777"}}, Lines: []string{"9 Quince Yard"}, Postcode: "DE3 9ZZ"}}
+		c := o.record(act)
+		o.do(c.ID, casework.Moved{On: day0, Home: casework.Home{Lines: []string{"4 Walnut Mews"}, Postcode: "DE4 4WM"}})
+		o.do(c.ID, casework.SetHousingRef{Reference: "REP/77-120"})
+		o.do(c.ID, casework.Refer{Body: "housing", On: day0, Theirs: "2026 04411", What: "The delay"})
+		for _, typed := range []string{"kovacs", "01632 960777", "quince yard", "de3 9zz", "walnut", "12 high street", "rep77120", "rep/77-120", "202604411", "2026 04411"} {
+			found, err := o.Search(o.ctx, o.manager, typed, 5)
+			if err != nil || len(found.Rows) != 1 {
+				t.Errorf("%q finds %d cases, %v", typed, len(found.Rows), err)
+			}
+		}
+		o.clean(t)
+	})
+}

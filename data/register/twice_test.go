@@ -89,6 +89,34 @@ func TestWhateverIsDoneTwiceLeavesTheRegisterSound(t *testing.T) {
 				c = o.do(c.ID, casework.Describe{Points: []casework.PointText{{ID: 1, Text: "The ceiling leaks"}}, Subject: "repairs"})
 			}
 		}},
+		{"cases are linked, protected and opened again", func(t *testing.T, o *office) {
+			a, b := o.record(o.walkIn("Ann Patel")), o.record(o.walkIn("Ann Patel"))
+			for range 2 {
+				o.link(o.manager, a.ID, b.ID, casework.Related)
+				for range 2 {
+					o.protect(o.manager, a.ID, true, o.manager.ID)
+					o.protect(o.manager, a.ID, false)
+				}
+				_, err := o.Unlink(o.ctx, o.manager, b.ID, a.ID, "Not the same leak")
+				must(t, err)
+			}
+		}},
+		{"acts are taken back and done again", func(t *testing.T, o *office) {
+			c := o.record(o.walkIn("Ann Patel"))
+			for range 2 {
+				o.do(c.ID, casework.AddNote{Text: "Rang the surveyor"})
+				_, err := o.Undo(o.ctx, o.manager, c.ID, 0)
+				must(t, err)
+			}
+		}},
+		{"an absence is covered again", func(t *testing.T, o *office) {
+			ben, carol := o.officer("Ben Shaw", casework.Investigator), o.officer("Carol Dean", casework.Investigator)
+			o.do(o.record(o.walkIn("Ann Patel")).ID, casework.Assign{To: ben.ID})
+			for range 2 {
+				_, err := o.Cover(o.ctx, o.manager, ben.ID, carol.ID, day0, day0.AddDays(7))
+				must(t, err)
+			}
+		}},
 		{"one letter's bytes are kept for two cases", func(t *testing.T, o *office) {
 			for range 2 {
 				c := o.record(o.walkIn("Ann Patel"))
