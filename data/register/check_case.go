@@ -29,6 +29,9 @@ func (c *checker) cases() error {
 		if err != nil {
 			return err
 		}
+		if err := c.changes(last, page[len(page)-1].id); err != nil {
+			return err
+		}
 		for _, row := range page {
 			last = row.id
 			var k casework.Case
