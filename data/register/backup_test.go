@@ -1,8 +1,11 @@
 package register
 
 import (
+	"bytes"
 	"context"
+	"database/sql"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -212,4 +215,47 @@ func refusedFor(t *testing.T, err error, want string) {
 	if !errors.As(err, &said) || !strings.Contains(said.Say, want) {
 		t.Errorf("got %v, want a sentence with %q", err, want)
 	}
+}
+
+// weighed passes statements on and remembers the heaviest.
+type weighed struct {
+	queries
+	most int
+}
+
+func (w *weighed) ExecContext(ctx context.Context, query string, args ...any) (sql.Result, error) {
+	size := 0
+	for _, value := range args {
+		size += sizeOf(value)
+	}
+	w.most = max(w.most, size)
+	return w.queries.ExecContext(ctx, query, args...)
+}
+
+func TestLargeEvidenceIsCopiedAFewAtATime(t *testing.T) {
+	forEachEngine(t, func(t *testing.T, o *office) {
+		c := o.record(o.walkIn("Ann Patel"))
+		const each = 1 << 20
+		for i := range 12 {
+			paper := append(bytes.Clone(scan), bytes.Repeat([]byte{byte(i), 7}, each/2)...)
+			act := casework.AddEvidence{File: fmt.Sprintf("paper %d.pdf", i), Received: day0}
+			if _, err := o.KeepEvidence(o.ctx, o.manager, c.ID, 0, act, paper); err != nil {
+				t.Fatal(err)
+			}
+		}
+		to, err := newCopy(o.ctx, filepath.Join(t.TempDir(), "copy.db"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer to.close()
+		weight := &weighed{queries: to.write}
+		rows := 0
+		if err := copyTable(o.ctx, o.engine.read, weight, "documents", func(n int) { rows += n }); err != nil {
+			t.Fatal(err)
+		}
+		if rows != 12 || weight.most > copyBytes+2*each || weight.most < each {
+			t.Errorf("%d rows, the heaviest statement %d bytes", rows, weight.most)
+		}
+		o.clean(t)
+	})
 }

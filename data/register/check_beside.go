@@ -1,9 +1,7 @@
 package register
 
 import (
-	"crypto/sha256"
 	"database/sql"
-	"encoding/hex"
 	"fmt"
 	"slices"
 	"strings"
@@ -92,27 +90,19 @@ func (c *checker) seals() error {
 }
 
 // documents holds the bytes of every letter and piece of evidence against
-// their SHA-256.
+// their SHA-256, one after the other: evidence may be large.
 func (c *checker) documents() error {
-	type document struct {
-		sha   string
-		bytes []byte
-	}
-	last := ""
-	return pages(c, 50, func(values *arguments) string {
-		return `SELECT sha256, bytes FROM documents WHERE sha256 > ` + values.add(last) + ` ORDER BY sha256`
-	}, func(rows *sql.Rows) (document, error) {
-		var d document
-		err := rows.Scan(&d.sha, &d.bytes)
-		return d, err
-	}, func(page []document) error {
-		for _, d := range page {
-			if sum := sha256.Sum256(d.bytes); hex.EncodeToString(sum[:]) != d.sha {
-				c.found("document", "The kept document %.12s… is not as it was kept", d.sha)
-			}
-			c.kept[d.sha] = false
-			last = d.sha
+	return c.w.each(`SELECT sha256, bytes FROM documents ORDER BY sha256`, nil, func(rows *sql.Rows) error {
+		var sha string
+		var content sql.RawBytes
+		if err := rows.Scan(&sha, &content); err != nil {
+			return err
 		}
+		if digestOf(content) != sha {
+			c.found("document", "The kept document %.12s… is not as it was kept", sha)
+		}
+		c.kept[sha] = false
+		c.step(1)
 		return nil
 	})
 }

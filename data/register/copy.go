@@ -27,9 +27,13 @@ func tablesOf(ctx context.Context, file queries) ([]string, error) {
 	return names, rows.Err()
 }
 
-// copyRows is how many rows one statement writes: a server is asked that many
-// times less often.
-const copyRows = 100
+// copyRows is how many rows one statement writes at most: a server is asked
+// that many times less often. copyBytes ends a statement sooner: evidence may
+// be large, and a hundred pieces of it are more than a computer has room for.
+const (
+	copyRows  = 100
+	copyBytes = 4 << 20
+)
 
 // copyTable copies every row of a table from one engine to the same empty
 // table of another, and tells how many there are as it goes.
@@ -44,6 +48,7 @@ func copyTable(ctx context.Context, from, to queries, table string, copied func(
 		return err
 	}
 	var pending []any
+	var size int
 	flush := func() error {
 		n := len(pending) / len(columns)
 		if n == 0 {
@@ -52,7 +57,7 @@ func copyTable(ctx context.Context, from, to queries, table string, copied func(
 		if _, err := to.ExecContext(ctx, insertInto(table, columns, n), pending...); err != nil {
 			return fmt.Errorf("register: copying %s: %w", table, err)
 		}
-		if pending = pending[:0]; copied != nil {
+		if pending, size = pending[:0], 0; copied != nil {
 			copied(n)
 		}
 		return nil
@@ -65,7 +70,10 @@ func copyTable(ctx context.Context, from, to queries, table string, copied func(
 		if err := rows.Scan(into...); err != nil {
 			return err
 		}
-		if pending = append(pending, values...); len(pending) == copyRows*len(columns) {
+		for _, value := range values {
+			size += sizeOf(value)
+		}
+		if pending = append(pending, values...); len(pending) == copyRows*len(columns) || size >= copyBytes {
 			if err := flush(); err != nil {
 				return err
 			}
@@ -75,6 +83,17 @@ func copyTable(ctx context.Context, from, to queries, table string, copied func(
 		return err
 	}
 	return flush()
+}
+
+// sizeOf is how many bytes a value takes that may be long.
+func sizeOf(value any) int {
+	switch value := value.(type) {
+	case []byte:
+		return len(value)
+	case string:
+		return len(value)
+	}
+	return 0
 }
 
 // insertInto writes so many rows of so many columns in one statement.
