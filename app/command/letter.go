@@ -16,9 +16,33 @@ import (
 // it is when the window makes one; saying how it went is a separate act.
 type Letter struct {
 	Case       string `arg:"" help:"The case's reference, such as C-2026-0377-D."`
-	Kind       string `required:"" placeholder:"KIND" enum:"acknowledgement,response,receipt" help:"Which letter: ${enum}."`
+	Kind       string `required:"" placeholder:"KIND" enum:"${letters}" help:"Which letter: ${enum}."`
 	Out        string `required:"" placeholder:"FILE.pdf" help:"Where to save it."`
+	About      int    `placeholder:"NUMBER" help:"Which promise, extension, update or restriction it tells of, where not the newest."`
 	LargePrint bool   `help:"In large print. A resident who asked for it gets it without this."`
+}
+
+// letterArguments are the kinds of letter as they are typed, in one word each:
+// "service-request".
+func letterArguments() []string {
+	var all []string
+	for _, k := range letter.Kinds() {
+		all = append(all, argumentOf(k))
+	}
+	return all
+}
+
+func argumentOf(k casework.LetterKind) string { return strings.ReplaceAll(string(k), " ", "-") }
+
+// kind is the kind of letter that was typed; the parser has let no other word
+// through.
+func (c Letter) kind() casework.LetterKind {
+	for _, k := range letter.Kinds() {
+		if argumentOf(k) == c.Kind {
+			return k
+		}
+	}
+	return casework.LetterKind(c.Kind)
 }
 
 // Run fills, checks, keeps and saves the letter, in this order: a file that
@@ -72,15 +96,22 @@ func (c Letter) input(s *Session, opened *office, of casework.Case) (letter.Inpu
 	policies, errPolicies := opened.Policies(s.Context)
 	holidays, errHolidays := opened.Holidays(s.Context)
 	colleagues, errOfficers := opened.Officers(s.Context, opened.officer)
-	if err := errors.Join(errSettings, errPolicies, errHolidays, errOfficers); err != nil {
+	offices, errOffices := opened.Offices(s.Context, opened.officer)
+	if err := errors.Join(errSettings, errPolicies, errHolidays, errOfficers, errOffices); err != nil {
 		return letter.Input{}, err
 	}
 	officers := map[int64]casework.Officer{}
 	for _, o := range colleagues {
 		officers[o.ID] = o
 	}
+	at := ""
+	for _, o := range offices {
+		if o.ID == of.Office {
+			at = o.Name
+		}
+	}
 	return letter.Input{
-		Kind: casework.LetterKind(c.Kind), Case: of, Settings: settings, Officers: officers, Policies: policies,
+		Kind: c.kind(), About: c.About, Office: at, Case: of, Settings: settings, Officers: officers, Policies: policies,
 		Holidays: holidays, Today: s.Today, LargePrint: c.LargePrint || of.Contact.Needs(casework.LargePrint),
 	}, nil
 }
@@ -109,7 +140,7 @@ func (c Letter) save(s *Session, opened *office, of casework.Case, made letter.L
 	}
 	keep := func() error {
 		_, err := opened.KeepLetter(s.Context, opened.officer, of.ID, of.Version, pdf, casework.MakeLetter{
-			Kind: made.Kind, Dated: made.Dated, Pages: len(made.Document.Pages), LargePrint: made.LargePrint,
+			Kind: made.Kind, About: made.About, Dated: made.Dated, Pages: len(made.Document.Pages), LargePrint: made.LargePrint,
 		})
 		return err
 	}

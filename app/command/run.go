@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/alecthomas/kong"
 
@@ -33,6 +34,7 @@ func Run(ctx context.Context, world World, args []string) int {
 	exited := -1
 	parser, err := kong.New(&line, append(values(),
 		kong.Name("casebook"),
+		kong.Vars{"letters": strings.Join(letterArguments(), ",")},
 		kong.Description("Casebook keeps the complaints of a local housing office. Without a command it opens its window."),
 		kong.Writers(world.Out, world.Err),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true}),

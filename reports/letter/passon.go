@@ -135,17 +135,12 @@ func reach(to string, p *policy.Policy, in Input) string {
 // somebody else deals with and of which the resident had not been told before
 // that day; all of them where they had.
 func passedOn(in Input) []casework.Point {
-	p, ok := policyOf(in, in.Case.Current())
-	if !ok {
-		return nil
-	}
 	var all, untold []casework.Point
 	for _, point := range in.Case.Points {
 		told := point.Passed.Told
 		if point.Excluded.Stands() {
-			e, ok := p.Exclusion(point.Excluded.Reason)
-			if !ok || e.Refuses() {
-				continue
+			if !point.Excluded.ReRoute {
+				continue // refused: that has a letter of its own
 			}
 			told = point.Excluded.Told
 		} else if point.Passed.On.IsZero() {

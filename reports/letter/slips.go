@@ -82,7 +82,7 @@ var complaintSlipKind = letterKind{
 
 func fillComplaintSlip(k letterKind, in Input) (Letter, error) {
 	c := in.Case
-	if c.Kind == casework.Complaint {
+	if c.Kind == casework.Complaint && c.Choice.Answer != casework.NotToday {
 		return Letter{}, fmt.Errorf("%s is a complaint already: print its receipt", c.Reference)
 	}
 	f, err := gather(k, in)
