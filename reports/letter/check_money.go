@@ -11,7 +11,7 @@ import (
 
 // lookRemedies finds each remedy, or that there is none (Code 6.9 e).
 func lookRemedies(r *reader, base Finding) []Finding {
-	var wrong []Finding
+	wrong := r.firstRemedies(base)
 	count := 0
 	for _, remedy := range r.in.Case.Remedies {
 		if remedy.Stage != r.stage.Number {
@@ -27,6 +27,8 @@ func lookRemedies(r *reader, base Finding) []Finding {
 	}
 	words := r.blocks["no remedies"]
 	switch {
+	case len(wrong) > 0:
+		return wrong
 	case r.blocks["remedies"] != "":
 		return base.wrong("The page has a remedy that is not in the case. Make the letter again", "remedies", again)
 	case len(r.in.Case.Redress) > 0 || len(r.in.Case.Promises) > 0:
@@ -99,7 +101,7 @@ func lookOffer(r *reader, base Finding) []Finding {
 		wrong = append(wrong, r.strays(base, ledger)...)
 		return base.or(wrong, "Offers no money, as in the ledger")
 	}
-	if before := offeredBefore(r.in.Case, r.stage); before > 0 && !r.has("offered before", before.String()) {
+	if before := offeredBefore(r.in.Case, r.stage); before > 0 && (!r.has("offered before", before.String()) || !r.has("offered before", r.before()+".")) {
 		fail("offered before", "Stage 1 had offered %s within this sum, and the page does not say so", before)
 	}
 	total := ledger.Total().String()

@@ -154,18 +154,6 @@ func lookDecisions(r *reader, base Finding) []Finding {
 	return base.or(wrong, "Gives the decision on every point")
 }
 
-// firstDecisions finds what stage 1 had decided beside what is decided now.
-func (r *reader) firstDecisions(base Finding) []Finding {
-	var wrong []Finding
-	for _, p := range r.points() {
-		tag, want := fmt.Sprintf("first %d", p.ID), firstFound(*p)
-		if _, got, cut := strings.Cut(r.blocks[tag], ": "); got != want && (cut || r.blocks[tag] != want) {
-			wrong = append(wrong, base.fails(fmt.Sprintf("What stage 1 decided on point %d, “%s”, is not on the page", p.ID, strings.ToLower(want)), tag, again))
-		}
-	}
-	return wrong
-}
-
 // decisionOf is the word for a point's decision, "" while it has none.
 func decisionOf(r *reader, p *casework.Point) string {
 	switch {

@@ -144,7 +144,13 @@ func lookGoesOn(r *reader, base Finding) []Finding {
 	const tag = "goes on"
 	goOn, passed := others(r.in, r.stage, r.policy)
 	words := r.blocks[tag]
+	what := which(refusedIn(r.in, r.stage, r.policy), len(r.points()))
+	if what != "it" {
+		what += " of it"
+	}
 	switch {
+	case !r.has("opening", "deal with "+what+" as a complaint."):
+		return base.wrong("The opening does not say what we will not deal with as a complaint", "opening", again)
 	case len(goOn) > 0 && !holds(words, "looking into "+points(goOn)+"."):
 		return base.wrong("The letter does not say that we go on looking into "+points(goOn), tag, again)
 	case len(passed) > 0 && !strings.Contains(words, "omebody else deals with "+points(passed)):
@@ -179,4 +185,14 @@ func lookRefusedInTime(r *reader, base Finding) []Finding {
 		return base.wrong(fmt.Sprintf("This had to go by %s. It is late, and it still has to go", first.Letter()), "", Fix{})
 	}
 	return base.holds("Goes in time")
+}
+
+// lookAnswerStands finds that a stage 2 which is not opened leaves the answer at
+// stage 1 as it was.
+func lookAnswerStands(r *reader, base Finding) []Finding {
+	const tag = "stands"
+	if !strings.Contains(r.blocks[tag], "answer at stage 1 stands") {
+		return base.wrong("The letter does not say that our answer at stage 1 stands", tag, Fix{Page: PageWords})
+	}
+	return base.holds("Says that our answer at stage 1 stands")
 }

@@ -11,15 +11,18 @@ import (
 // lookOtherOfficer finds that whoever looks again had no part in stage 1, in
 // fact and on the page (Code 6.13, ruling 14).
 func lookOtherOfficer(r *reader, base Finding) []Finding {
-	tag := "handler"
+	tag, says := "handler", "had no part in our answer at stage 1."
 	if r.kind.name == casework.Response {
 		tag = "opening"
+	}
+	if r.kind.name == casework.Response || r.stage.Appeal {
+		says = "had no part in our first answer."
 	}
 	h, _ := handlerOf(r.in, r.stage)
 	switch {
 	case hadPart(r.in.Case, h.ID):
 		return base.wrong(h.Name+" had a part in stage 1. Give stage 2 to somebody else", "signature", Fix{Act: casework.ActAssign})
-	case !strings.Contains(r.blocks[tag], "had no part in our "):
+	case !r.has(tag, says):
 		return base.wrong("The letter does not say that whoever looks again had no part in stage 1", tag, Fix{Page: PageWords})
 	}
 	return base.holds("Somebody who had no part in stage 1")
@@ -86,4 +89,44 @@ func lookStill(r *reader, base Finding) []Finding {
 		return base.wrong("Try to find out what is still not settled about "+points(open)+". The resident does not have to say", "", Fix{Act: casework.ActDescribe})
 	}
 	return base.holds("Says what is still not settled")
+}
+
+// firstDecisions finds what stage 1 had decided beside what is decided now,
+// under its own name: in the table's heading, or before each in large print.
+func (r *reader) firstDecisions(base Finding) []Finding {
+	label := "At stage 1"
+	if r.stage.Appeal {
+		label = "First answer"
+	}
+	var wrong []Finding
+	for _, p := range r.points() {
+		tag, want := fmt.Sprintf("first %d", p.ID), firstFound(*p)
+		named := strings.Contains(r.blocks["decisions"], label)
+		got, stacked := strings.CutPrefix(r.blocks[tag], label+": ")
+		if got != want || !named && !stacked {
+			wrong = append(wrong, base.fails(fmt.Sprintf("What stage 1 decided on point %d, “%s”, is not on the page", p.ID, strings.ToLower(want)), tag, again))
+		}
+	}
+	return wrong
+}
+
+// firstRemedies finds that what stage 1 did to put things right still stands.
+func (r *reader) firstRemedies(base Finding) []Finding {
+	const tag = "first remedies"
+	before := slices.ContainsFunc(r.in.Case.Remedies, func(m casework.Remedy) bool { return m.Stage < r.stage.Number })
+	switch {
+	case !before && r.blocks[tag] != "":
+		return base.wrong("The page has remedies of stage 1 that are not in the case. Make the letter again", tag, again)
+	case before && !strings.Contains(r.blocks[tag], r.before()+" to put things right still stands"):
+		return base.wrong("The letter does not say that the remedies of stage 1 still stand", tag, again)
+	}
+	return nil
+}
+
+// before names the answer before this one.
+func (r *reader) before() string {
+	if r.stage.Appeal {
+		return "in our first answer"
+	}
+	return "at stage 1"
 }

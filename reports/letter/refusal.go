@@ -46,7 +46,7 @@ var escalationKind = letterKind{
 	name: casework.EscalationRefusal, staged: true, script: byPolicy("escalation-refusal"), obliged: always(policy.EscalationRefusal),
 	facts: escalationFacts, officers: refusedByOfficers,
 	looks: refusalLooks, days: refusedDays,
-	house: []houseRule{{"money", true, "", nil, lookNoMoney}, {"sorry", true, "", nil, lookSorry}},
+	house: []houseRule{{"money", true, "", nil, lookNoMoney}, {"sorry", true, "", nil, lookSorry}, {"stands", true, "", nil, lookAnswerStands}},
 }
 
 // refusedByOfficers are the blocks of a refusal that an officer writes freely.
@@ -103,16 +103,11 @@ func refusalFacts(f *filling, in Input) (any, error) {
 	if len(all) == 0 {
 		return nil, fmt.Errorf("%s has no refused point that the resident has still to be told of: what goes to somebody else has a pass-on letter", in.Case.Reference)
 	}
-	facts := RefusalFacts{Facts: f.Facts, Which: "it"}
-	var numbers []int
+	facts := RefusalFacts{Facts: f.Facts, Which: which(all, len(f.Points))}
 	for _, r := range all {
 		facts.Refused = append(facts.Refused, f.refused(r, in))
-		numbers = append(numbers, r.point.ID)
 	}
 	goOn, passed := others(in, f.stage, f.policy)
-	if len(numbers) < len(f.Points) {
-		facts.Which = points(numbers)
-	}
 	if len(goOn) > 0 {
 		facts.GoesOn = points(goOn)
 	}
@@ -120,6 +115,18 @@ func refusalFacts(f *filling, in Input) (any, error) {
 		facts.Passed = points(passed)
 	}
 	return facts, nil
+}
+
+// which names what is refused among so many points: "it" where it is all.
+func which(all []refused, of int) string {
+	if len(all) == of {
+		return "it"
+	}
+	var numbers []int
+	for _, r := range all {
+		numbers = append(numbers, r.point.ID)
+	}
+	return points(numbers)
 }
 
 // others are the points that a refusal leaves alone: those that are looked
