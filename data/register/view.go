@@ -132,8 +132,8 @@ func (v View) conditions(by casework.Officer, values *arguments) string {
 		{v.Nobody, "c.closed = '' AND c.handler = 0 AND c.stage > 0"},
 		{v.Hazard, "c.case_id IN (SELECT h.case_id FROM duties h WHERE h.kind = 'hazard')"},
 		{v.State == IsWaiting, "c.case_id IN (SELECT a.case_id FROM duties a WHERE a.kind = 'waiting')"},
-		{v.Ombudsman, "c.ombudsman = 1"},
-		{v.Confidential, "c.confidential = 1"},
+		{v.Ombudsman, "c.case_id IN (SELECT m.case_id FROM cases m WHERE m.ombudsman = 1)"},
+		{v.Confidential, "c.case_id IN (SELECT s.case_id FROM cases s WHERE s.confidential = 1)"},
 		{v.State == IsOpen, "c.closed = ''"}, // an index knows it
 	} {
 		if fixed.holds {
@@ -143,7 +143,14 @@ func (v View) conditions(by casework.Officer, values *arguments) string {
 	if v.Covered {
 		parts = append(parts, "c.case_id IN (SELECT k.case_id FROM duties k WHERE "+covers("k", by.ID, v.today, values)+")")
 	}
-	also(v.State != "" && v.State != IsWaiting, "c.state = ", string(v.State))
+	switch v.State {
+	case "", IsWaiting:
+	case IsOpen, IsClosed:
+		also(true, "c.state = ", string(v.State))
+	default: // few ended so: they are found before they are put in order
+		parts = append(parts, `c.case_id IN (SELECT e.case_id FROM cases e WHERE e.state <> 'open' AND e.state <> 'closed' AND e.state = `+
+			values.add(string(v.State))+`)`)
+	}
 	also(!v.Overdue.IsZero(), "c.due < ", v.Overdue.String())
 	also(v.Mine, "c.handler = ", by.ID)
 	also(v.Stage != 0, "c.stage = ", v.Stage)
