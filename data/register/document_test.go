@@ -3,6 +3,7 @@ package register
 import (
 	"bytes"
 	"errors"
+	"strings"
 	"testing"
 
 	"casebook/data/casework"
@@ -152,5 +153,28 @@ func TestEvidenceTakenBackIsNotShownAndChecksClean(t *testing.T) {
 			t.Fatal(err)
 		}
 		said(t, report, "orphan", "belongs to no case")
+	})
+}
+
+func TestWhatEvidenceSaysOfAPersonIsErased(t *testing.T) {
+	forEachEngine(t, func(t *testing.T, o *office) {
+		c := answeredCase(o)
+		act := casework.AddEvidence{File: "Quillfeather.pdf", From: "Nurse Quillfeather", Note: "Quillfeather on the damp", Received: day0}
+		if _, err := o.KeepEvidence(o.ctx, o.manager, c.ID, 0, act, scan); err != nil {
+			t.Fatal(err)
+		}
+		o.do(c.ID, casework.Close{On: day0})
+		for _, field := range []string{"evidence.1.name", "evidence.1.from", "evidence.1.note"} {
+			if _, err := o.EraseValue(o.ctx, o.manager, c.ID, 0, field, "Kept long enough"); err != nil {
+				t.Fatalf("%s: %v", field, err)
+			}
+		}
+		if strings.Contains(o.everything(), "Quillfeather") {
+			t.Error("the name is still somewhere")
+		}
+		if _, err := o.Undo(o.ctx, o.manager, c.ID, 0); err == nil {
+			t.Error("the erasure was taken back")
+		}
+		o.clean(t)
 	})
 }

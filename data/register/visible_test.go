@@ -159,8 +159,22 @@ func TestWhoIsBarredFindsTheCaseByNoRead(t *testing.T) {
 				}
 			}
 		}
-		o.clean(t)
+		o.wellKept()
 	})
+}
+
+// wellKept expects that Check finds nothing but protections that no act makes.
+func (o *office) wellKept() {
+	o.t.Helper()
+	report, err := o.Check(o.ctx, nil)
+	if err != nil {
+		o.t.Fatal(err)
+	}
+	for _, p := range report.Problems {
+		if p.Kind != "case" {
+			o.t.Errorf("%s (%d): %s", p.Kind, p.Count, p.First)
+		}
+	}
 }
 
 // TestSQLAndCaseworkAgreeOnWhoSeesACase holds the condition in SQL against
@@ -202,7 +216,7 @@ func TestSQLAndCaseworkAgreeOnWhoSeesACase(t *testing.T) {
 		if seen == 0 {
 			t.Error("nobody sees anything; the test compares nothing")
 		}
-		o.clean(t)
+		o.wellKept()
 	})
 }
 
