@@ -3,9 +3,11 @@ package casework
 import (
 	"bytes"
 	"fmt"
+	"maps"
 	"net/http"
 	"net/mail"
 	"path"
+	"slices"
 	"strings"
 )
 
@@ -47,6 +49,9 @@ var byEnding = map[string]string{
 	".tif": typeTIFF, ".tiff": typeTIFF, ".txt": typeText, ".eml": typeMail, ".doc": typeDoc, ".docx": typeDocx,
 	".xls": typeXls, ".xlsx": typeXlsx, ".mp3": typeMP3, ".m4a": typeM4A, ".wav": typeWAV, ".mp4": typeMP4, ".mov": typeMOV,
 }
+
+// EvidenceEndings are the endings of the files that are kept as evidence.
+func EvidenceEndings() []string { return slices.Sorted(maps.Keys(byEnding)) }
 
 // Endings that are refused with a sentence of their own.
 const (

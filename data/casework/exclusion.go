@@ -116,6 +116,21 @@ func (a RefuseStage2) decide(c *Case, m Moment) error {
 	return nil
 }
 
+// TellBy is the last day for the letter that would say so, if a point of the
+// case were left out now or its stage 2 refused (ruling 13).
+func TellBy(c Case, m Moment) (policy.Deadline, bool) {
+	s := c.Current()
+	if s == nil {
+		return policy.Deadline{}, false
+	}
+	p, err := PolicyOf(c, s.Number, s.Asked, m.Policies)
+	if err != nil {
+		return policy.Deadline{}, false
+	}
+	d := tellBy(p, s, m)
+	return d, !d.Due.IsZero()
+}
+
 // exclusionOf is the policy's own account of what a case's stage was left out
 // for.
 func exclusionOf(c Case, reason string, m Moment) policy.Exclusion {
