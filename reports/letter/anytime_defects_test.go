@@ -97,7 +97,7 @@ func slipSpoiled() []spoiled {
 		other(c, "correct us", "five working days", "eight working days", "right-to-complain"),
 		without(p, "stands", "stands"), without(p, "has it", "stands"), without(p, "next date", "stands"), without(p, "private", "private"),
 		without(p, "not an acknowledgement", "not-an-acknowledgement"), without(p, "correct us", "contact"), without(p, "route housing", "ombudsman"), without(p, "recorded", "reference"),
-		other(p, "has it", "Dan Okafor", "Rosa Castell", "stands"), other(p, "has it", "01632 960114", "01632 960115", "numbers"),
+		other(p, "has it", "Dan Okafor", "Rosa Castell", "stands"), other(p, "has it", "01632 960114", "01632 960115", "made-out"),
 		other(p, "next date", "17 November 2026", "18 November 2026", "stands"),
 		other(p, "private", "nobody else", "Łukasz Nguyễn", "private"),
 		since(p, "answered since", "stands", func(c *casework.Case) {

@@ -283,31 +283,6 @@ func TestPointsAreToldOfOnce(t *testing.T) {
 	}
 }
 
-func TestASlipIsForNobodyWithoutAuthority(t *testing.T) {
-	for name, c := range map[string]struct {
-		change func(*casework.Representative)
-		may    bool
-	}{
-		"authority":       {func(*casework.Representative) {}, true},
-		"its last day":    {func(r *casework.Representative) { r.Until = received }, true},
-		"ended yesterday": {func(r *casework.Representative) { r.Until = received.AddDays(-1) }, false},
-		"none given":      {func(r *casework.Representative) { r.Authority = "" }, false},
-	} {
-		of := recorded(t, received, represented)
-		c.change(&of.Representative)
-		in := input(t, casework.ProgressSlip, of, received)
-		mustPass(t, in)
-		l := filled(t, in)
-		if named := strings.Contains(text(l), of.Representative.Name); named != c.may {
-			t.Errorf("%s: the representative is named: %v", name, named)
-		}
-		i := slices.IndexFunc(letter.Check(l, in), func(f letter.Finding) bool { return f.ID == "hand-over" && !f.OK })
-		if (i < 0) != c.may {
-			t.Errorf("%s: the officer is warned: %v", name, i >= 0)
-		}
-	}
-}
-
 // A figure of ours is a day, a number to ring, a time or an address. One that
 // is wrong must not go out.
 func TestOneWrongFigureInAPaperOfAnyTimeShutsIt(t *testing.T) {
@@ -327,6 +302,27 @@ func TestOneWrongFigureInAPaperOfAnyTimeShutsIt(t *testing.T) {
 					t.Errorf("%s: %s for %s in %q was let through", p.name, s.letter.Document.Pages[i].Words[j].Text, w.Text, w.Tag)
 				}
 			}
+		}
+	}
+}
+
+func TestPapersOfAnEarlierCasePass(t *testing.T) {
+	old, said := calendar.On(2022, 3, 1), calendar.On(2022, 3, 3)
+	open := recorded(t, old)
+	kept := apply(t, open, said, casework.MakePromise{Text: "Ring you", Owner: "Repairs", Due: said}, casework.KeepPromise{Promise: 1, On: said},
+		casework.PassOn{Point: 2, To: "the council", On: said, How: "by e-mail"})
+	limited := applyAs(t, marsh, open, said, casework.Restrict{What: "Please write.", Why: "You shouted.", Equality: "No need is known.", From: said, Review: calendar.On(2022, 6, 3)})
+	for _, in := range []letter.Input{
+		input(t, casework.ServiceLetter, apply(t, recorded(t, old, func(r *casework.Record) { r.Answer = casework.ServiceOnly }), old,
+			casework.MakePromise{Text: "Hang the gate", Owner: "Repairs", Due: said}), old),
+		input(t, casework.ConsentForm, open, old), input(t, casework.ProgressSlip, open, old),
+		input(t, casework.ComplainSlip, recorded(t, old, func(r *casework.Record) { r.Answer, r.Grievance = casework.NotToday, casework.Delay }), old),
+		input(t, casework.ActionLetter, kept, said), input(t, casework.PassOnLetter, kept, said), input(t, casework.RestrictionLetter, limited, said),
+		input(t, casework.WithdrawalLetter, apply(t, open, said, casework.Withdraw{On: said}), said),
+	} {
+		mustPass(t, in)
+		if words := text(filled(t, in)); strings.Contains(words, "five working days") || strings.Contains(words, "12 months") {
+			t.Errorf("a %s of 2022 has a time of 2024", in.Kind)
 		}
 	}
 }
