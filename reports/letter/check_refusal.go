@@ -196,3 +196,23 @@ func lookAnswerStands(r *reader, base Finding) []Finding {
 	}
 	return base.holds("Says that our answer at stage 1 stands")
 }
+
+// lookOverturned finds that a refusal which the resident was told of no longer
+// holds, since when, and that we are sorry for it (ruling 13).
+func lookOverturned(r *reader, base Finding) []Finding {
+	var wrong []Finding
+	all := overturnedIn(r.in.Case, r.stage)
+	for _, o := range all {
+		tag, what := fmt.Sprintf("overturned %d", o.point), "not open stage 2."
+		if o.point > 0 {
+			what = fmt.Sprintf("not deal with point %d as a complaint.", o.point)
+		}
+		if !r.has(tag, what) || !r.has(tag, "On "+o.on.Letter()) || !strings.Contains(r.blocks[tag], "sorry") {
+			wrong = append(wrong, base.fails("The letter does not say that the refusal was set aside on "+o.on.Letter(), tag, again))
+		}
+	}
+	if len(r.starting("overturned")) > len(all) {
+		wrong = append(wrong, base.fails("The page has a refusal set aside that is not in the case. Make the letter again", "", again))
+	}
+	return base.or(wrong, "Says which refusals no longer hold")
+}

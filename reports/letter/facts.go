@@ -39,6 +39,7 @@ type Facts struct {
 	NotOurs    []PointFacts
 	NotTaken   []PointFacts // points that are not dealt with as a complaint (ruling 13)
 	Wanted     string
+	Overturned []OverturnedFacts
 	Because    string // why an appeal was asked for, in the resident's words
 
 	Handler          string
@@ -83,6 +84,13 @@ type PointFacts struct {
 	Decision string // "Upheld", or a mark
 	Upheld   bool
 	Reasons  string
+}
+
+// OverturnedFacts is one refusal that the resident was told of and that was set
+// aside since (ruling 13).
+type OverturnedFacts struct {
+	Number int // of the point; 0 for stage 2
+	On     string
 }
 
 // PromiseFacts is one action with its day.
@@ -229,6 +237,9 @@ func (f *filling) points(in Input) {
 		}
 		f.Upheld = f.Upheld || pf.Upheld
 		f.Points = append(f.Points, pf)
+	}
+	for _, o := range overturnedIn(in.Case, f.stage) {
+		f.Overturned = append(f.Overturned, OverturnedFacts{Number: o.point, On: day(o.on, "the day")})
 	}
 	if len(ours) > 0 && !f.AllOurs {
 		f.Ours = points(ours)

@@ -253,3 +253,72 @@ func TestAFurtherLetterThatTheCaseHasNotSaysWhy(t *testing.T) {
 		}
 	}
 }
+
+// A case received on Thursday 28 March 2024 and not closed on 1 April gets the
+// current policy's stage 2, with its texts and its times (ruling 3).
+func TestAnEarlierCaseAtStage2HasItsLetters(t *testing.T) {
+	answeredDay := calendar.On(2024, 4, 2)
+	c := apply(t, answeredOn(t, calendar.On(2024, 3, 28), answeredDay), answeredDay, casework.SentElsewhere{Kind: casework.Response, On: answeredDay, How: casework.Posted, To: "her"})
+	asked := calendar.On(2024, 4, 8)
+	c = applyAs(t, marsh, c, asked, casework.AskStage2{On: asked, Handler: marsh.ID})
+	in := input(t, casework.Acknowledgement, c, asked)
+	mustPass(t, in)
+	// 20 working days after Monday 8 April 2024, without the holiday of 6 May:
+	// 5 by the 15th, 15 by the 29th, 19 by Friday 3 May, 20 on Tuesday 7 May.
+	if due := filled(t, in).Document.TextOf("due"); !strings.Contains(due, "Tuesday 7 May 2024") {
+		t.Error(due)
+	}
+	c = applyAs(t, marsh, c, asked, casework.SentElsewhere{Kind: casework.Acknowledgement, On: asked, How: casework.Posted, To: "her"},
+		casework.LogCall{On: asked, Note: "No answer"}, casework.AnswerPoint{Point: 1, Finding: casework.NotUpheld, Reasons: "The gate was mended in time."},
+		casework.AnswerPoint{Point: 2, Finding: casework.NotUpheld, Reasons: "Our notes show the call."})
+	in = input(t, casework.Response, c, asked)
+	mustPass(t, in)
+	if words := text(filled(t, in)); !strings.Contains(words, "That is the £50.00 that we offered you at stage 1.") {
+		t.Error(words)
+	}
+}
+
+// One point refused, one passed on, two answered: the answer names all four,
+// and is not made mixed by what it does not decide.
+func TestAnAnswerNamesWhatItDoesNotDecide(t *testing.T) {
+	c := apply(t, refusedPoint(t), acknowledged, casework.SentElsewhere{Kind: casework.Acknowledgement, On: acknowledged, How: casework.Posted, To: "her"})
+	c.Points[2].Excluded.Told = received.AddDays(1)
+	c = apply(t, c, today, casework.LogCall{On: today, Note: "No answer"}, casework.AddRemedy{Kind: "apology", Text: "We say sorry."})
+	for _, p := range []int{1, 2, 4} {
+		c = apply(t, c, today, casework.AnswerPoint{Point: p, Finding: casework.Upheld, Reasons: "We were slow."})
+	}
+	in := input(t, casework.Response, c, today)
+	mustPass(t, in)
+	l := filled(t, in)
+	if d, why := l.Document.TextOf("decision 3"), l.Document.TextOf("reasons 3"); d != "Not dealt with as a complaint" || why != "We wrote to you about this point on 29 October 2026." {
+		t.Errorf("%s: %s", d, why)
+	}
+	if opening := l.Document.TextOf("opening"); strings.Contains(opening, "not every part") {
+		t.Error(opening)
+	}
+}
+
+// A refusal told on Thursday 29 October 2026 and set aside on Friday 6 November:
+// the acknowledgement says so.
+func TestAnAcknowledgementTellsOfARefusalSetAside(t *testing.T) {
+	c := refusedPoint(t)
+	c.Points[2].Excluded.Told = received.AddDays(1)
+	on := calendar.On(2026, 11, 6)
+	c = applyAs(t, marsh, c, on, casework.Overturn{Point: 3, On: on, Who: "Jo Marsh", Why: "The note of that day was found."})
+	in := input(t, casework.Acknowledgement, c, on)
+	mustPass(t, in)
+	s := copied(sheet{filled(t, in), in})
+	if words := s.letter.Document.TextOf("overturned 3"); !strings.Contains(words, "On 6 November 2026 that was set aside") {
+		t.Error(words)
+	}
+	if s.drop("overturned 3"); !letter.Shut(letter.Check(s.letter, in)) {
+		t.Error("it may be left out")
+	}
+}
+
+func TestAnEarlierCaseHasAHoldingUpdate(t *testing.T) {
+	c := apply(t, recorded(t, calendar.On(2023, 3, 1)), calendar.On(2023, 3, 2), casework.SentElsewhere{Kind: casework.Acknowledgement, On: calendar.On(2023, 3, 2), How: casework.Posted, To: "her"})
+	next := calendar.On(2023, 3, 22)
+	c = applyAs(t, marsh, c, calendar.On(2023, 3, 16), casework.AgreeUpdates{Days: []calendar.Date{next}, Expected: calendar.On(2023, 4, 3), Reason: "The survey is not back."})
+	mustPass(t, input(t, casework.HoldingUpdate, c, next))
+}

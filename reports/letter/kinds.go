@@ -129,6 +129,14 @@ var acknowledgementKind = letterKind{
 		{"needs", true, "Code 5.10", nil, lookNeeds},
 		{"money", true, "", nil, lookNoMoney},
 		{"still", false, "Code 6.12", nil, lookStill},
+		{"overturned", true, "ruling 13", nil, lookOverturned},
+	},
+	days: func(r *reader) []calendar.Date {
+		var days []calendar.Date
+		for _, o := range overturnedIn(r.in.Case, r.stage) {
+			days = append(days, o.on)
+		}
+		return days
 	},
 }
 

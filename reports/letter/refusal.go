@@ -223,3 +223,25 @@ func refusedDays(r *reader) []calendar.Date {
 	}
 	return slices.DeleteFunc(days, calendar.Date.IsZero)
 }
+
+// overturned is a refusal that the resident was told of and that was set aside.
+type overturned struct {
+	point int // 0 for a stage 2 that was not to be opened
+	on    calendar.Date
+}
+
+func overturnedIn(c casework.Case, s *casework.Stage) []overturned {
+	var all []overturned
+	add := func(point int, e casework.Exclusion) {
+		if !e.Told.IsZero() && !e.Overturned.IsZero() {
+			all = append(all, overturned{point, e.Overturned})
+		}
+	}
+	add(0, s.Refused)
+	if s.Number == 1 {
+		for _, p := range pointsOf(c, s) {
+			add(p.ID, p.Excluded)
+		}
+	}
+	return all
+}
