@@ -58,7 +58,8 @@ func (r *Register) Undoable(ctx context.Context, by casework.Officer, id int64) 
 }
 
 // takeBack is the act that takes a case's last act back. What was kept of the
-// case before that act must be what history says it was.
+// case before that act must be what history says it was. A backup carries it as
+// it does every column; an erasure empties it.
 func (w *work) takeBack(c casework.Case) (casework.TakeBack, error) {
 	entries, err := w.entries(caseSubject(c.ID), c.Version-1)
 	if err != nil || len(entries) != 1 {
