@@ -50,6 +50,8 @@ type Duty struct {
 	Cover int64         `json:"cover,omitempty"`
 	From  calendar.Date `json:"from,omitzero"` // the cover's days
 	Until calendar.Date `json:"until,omitzero"`
+
+	Risk Risk `json:"risk,omitempty"` // of a building safety matter, which goes before the date
 }
 
 // Duties lists what a case still owes, soonest first in each stage. Promises,
@@ -69,6 +71,9 @@ func Duties(c Case) []Duty {
 	duties = append(duties, hazardDuties(c)...)
 	duties = append(duties, ombudsmanDuties(c)...)
 	duties = append(duties, reviewDuties(c)...)
+	for i := range duties {
+		duties[i].Risk = c.Risk
+	}
 	return covered(c, duties)
 }
 

@@ -57,6 +57,23 @@ func (r *Register) Month(ctx context.Context, by casework.Officer, scope Scope, 
 	return settled(days, err)
 }
 
+// DueOn lists what falls due on one day, what is due by the minute first: what
+// Month counts on it.
+func (r *Register) DueOn(ctx context.Context, by casework.Officer, scope Scope, day calendar.Date) (DutyList, error) {
+	var list DutyList
+	err := r.reading(ctx, func(w *work) error {
+		by, err := w.current(by)
+		if err != nil {
+			return err
+		}
+		if scope == OwnOffice {
+			by.AllOffices = false
+		}
+		return w.dutyList(by, dutyFilter{ours: true, most: mostRows, mine: scope == OnlyMine, day: day, from: day, to: day}, &list)
+	})
+	return settled(list, err)
+}
+
 // mostDays is how many days one calendar shows at the most: a year and a day.
 const mostDays = 366
 

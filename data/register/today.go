@@ -32,7 +32,7 @@ type DutyRow struct {
 // DutyList is one list of Today.
 type DutyList struct {
 	Total int
-	Rows  []DutyRow // the first fifty, the soonest first
+	Rows  []DutyRow // the first of them, the soonest first
 }
 
 // TodayLists are what an officer sees first in the morning. What the policy,
@@ -102,6 +102,8 @@ func (l *TodayLists) parts(day, soon calendar.Date) []todayPart {
 // dutyFilter says which duties a list has. Days are bounds on the due day.
 type dutyFilter struct {
 	timed                   bool              // by the policy, the law or an ombudsman
+	ours                    bool              // whatever sets the day
+	most                    int               // rows to read; 0 stands for Today's
 	kind                    casework.DutyKind // one kind only
 	next                    bool              // only what is next on its case
 	nobody                  bool              // only the letter that a complaint without an officer waits for
@@ -117,6 +119,9 @@ func (f dutyFilter) conditions(by casework.Officer, own bool, values *arguments)
 	var parts []string
 	if f.timed {
 		parts = append(parts, "d.clock = 1")
+	}
+	if f.ours {
+		parts = append(parts, "d.clock IN (0, 1)") // an index begins with it
 	}
 	if f.next {
 		parts = append(parts, "d.soonest = 1")
@@ -168,14 +173,17 @@ func (f dutyFilter) chosen(columns string, by casework.Officer, most int, values
 // dutyList reads the first rows of a list, and counts the rest only where
 // there are more.
 func (w *work) dutyList(by casework.Officer, f dutyFilter, into *DutyList) error {
-	order := "d.due, d.minute, d.case_id, d.number"
+	order, most := "d.due, d.minute, d.case_id, d.number", f.most
 	if f.byMinute {
 		order = "d.minute, d.due, d.case_id, d.number"
 	}
+	if most == 0 {
+		most = todayRows
+	}
 	var values arguments
 	query := `SELECT ` + rowColumns + `, d.duty FROM
-		(` + f.chosen("d.case_id, d.number, d.due, d.minute, d.duty", by, todayRows+1, &values) + `) d
-		JOIN cases c ON c.case_id = d.case_id ORDER BY ` + order + ` LIMIT ` + values.add(todayRows+1)
+		(` + f.chosen("d.case_id, d.number, d.due, d.minute, d.duty", by, most+1, &values) + `) d
+		JOIN cases c ON c.case_id = d.case_id ORDER BY ` + order + ` LIMIT ` + values.add(most+1)
 	err := w.each(query, values.values, func(rows *sql.Rows) error {
 		var body string
 		row, err := scanRow(rows, &body)
@@ -190,8 +198,8 @@ func (w *work) dutyList(by casework.Officer, f dutyFilter, into *DutyList) error
 		return err
 	}
 	into.Total = len(into.Rows)
-	if into.Total > todayRows {
-		into.Rows = into.Rows[:todayRows]
+	if into.Total > most {
+		into.Rows = into.Rows[:most]
 		var values arguments
 		err = w.one(`SELECT count(*) FROM (`+f.chosen("d.case_id", by, 0, &values)+`) d`, values.values, &into.Total)
 		if err != nil {

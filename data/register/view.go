@@ -77,6 +77,7 @@ type View struct {
 	Hazard       bool             `json:"hazard,omitempty"`       // only with a hazard that has steps to take
 	Ombudsman    bool             `json:"ombudsman,omitempty"`    // only before an ombudsman or regulator now
 	Confidential bool             `json:"confidential,omitempty"` // only confidential ones, of those that the officer may see
+	Owing        Owing            `json:"owing,omitzero"`
 
 	DueFrom        calendar.Date `json:"due_from,omitzero"` // the next duty's day; both days included
 	DueTo          calendar.Date `json:"due_to,omitzero"`
@@ -142,6 +143,9 @@ func (v View) conditions(by casework.Officer, values *arguments) string {
 	}
 	if v.Covered {
 		parts = append(parts, "c.case_id IN (SELECT k.case_id FROM duties k WHERE "+covers("k", by.ID, v.today, values)+")")
+	}
+	if v.Owing != (Owing{}) {
+		parts = append(parts, v.Owing.condition(by, v.today, values))
 	}
 	switch v.State {
 	case "", IsWaiting:
