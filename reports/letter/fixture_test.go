@@ -178,6 +178,29 @@ func refusedPoint(tb testing.TB, change ...func(*casework.Record)) casework.Case
 	return apply(tb, recorded(tb, received, change...), received.AddDays(1), tooOld(3))
 }
 
+// refusedTwice is a complaint of four points: two refused, one with its team,
+// and one that goes on.
+func refusedTwice(tb testing.TB) casework.Case {
+	tb.Helper()
+	return apply(tb, refusedPoint(tb), received.AddDays(1),
+		casework.Exclude{
+			Point: 2, Reason: casework.AlreadyInvestigated, Merits: "You told us nothing that was not looked at then. We asked you twice whether there was more.",
+			Evidence: []casework.QuestionAnswer{{Question: "the case that investigated it", Answer: "C-2025-0212-K, answered on 3 June 2025"}},
+		},
+		casework.Exclude{
+			Point: 4, Reason: "anti-social-behaviour",
+			Evidence: []casework.QuestionAnswer{{Question: "the team and the day it was told", Answer: "The Alvaston team, 29 October 2026"}},
+		})
+}
+
+// setAside is that complaint with one of its refusals told and set aside.
+func setAside(tb testing.TB) (casework.Case, calendar.Date) {
+	tb.Helper()
+	c, on := refusedPoint(tb), calendar.On(2026, 11, 6)
+	c.Points[2].Excluded.Told = received.AddDays(1)
+	return applyAs(tb, marsh, c, on, casework.Overturn{Point: 3, On: on, Who: "Jo Marsh", Why: "The note of that day was found."}), on
+}
+
 func tooOld(point int) casework.Exclude {
 	return casework.Exclude{
 		Point: point, Reason: "over-12-months", Happened: calendar.On(2024, 5, 2), Aware: calendar.On(2024, 6, 10),

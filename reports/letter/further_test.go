@@ -16,7 +16,10 @@ import (
 func further(tb testing.TB) map[string]letter.Input {
 	tb.Helper()
 	before, after := calendar.On(2022, 5, 3), calendar.On(2022, 11, 1)
+	overturned, on := setAside(tb)
 	all := map[string]letter.Input{
+		"refusal of two points":                               input(tb, casework.RefusalLetter, refusedTwice(tb), received.AddDays(1)),
+		"acknowledgement of a refusal set aside":              input(tb, casework.Acknowledgement, overturned, on),
 		"stage 2 acknowledgement":                             input(tb, casework.Acknowledgement, atStage2(tb), started2),
 		"stage 2 response":                                    input(tb, casework.Response, answeredAgain(tb), finished2),
 		"stage 2 response about allocations":                  input(tb, casework.Response, answeredAgain(tb, func(r *casework.Record) { r.Subject = "allocations" }), finished2),
@@ -301,10 +304,7 @@ func TestAnAnswerNamesWhatItDoesNotDecide(t *testing.T) {
 // A refusal told on Thursday 29 October 2026 and set aside on Friday 6 November:
 // the acknowledgement says so.
 func TestAnAcknowledgementTellsOfARefusalSetAside(t *testing.T) {
-	c := refusedPoint(t)
-	c.Points[2].Excluded.Told = received.AddDays(1)
-	on := calendar.On(2026, 11, 6)
-	c = applyAs(t, marsh, c, on, casework.Overturn{Point: 3, On: on, Who: "Jo Marsh", Why: "The note of that day was found."})
+	c, on := setAside(t)
 	in := input(t, casework.Acknowledgement, c, on)
 	mustPass(t, in)
 	s := copied(sheet{filled(t, in), in})
