@@ -124,6 +124,21 @@ func (c *Case) refused(s *Stage) bool {
 	return len(points) > 0
 }
 
+// refusedOn is the day from which nothing of a stage was dealt with as a
+// complaint; no day where something of it is.
+func (c *Case) refusedOn(s *Stage) calendar.Date {
+	if !c.refused(s) {
+		return calendar.Date{}
+	}
+	on := s.Refused.On
+	for _, p := range c.StagePoints(s) {
+		if p.Excluded.Stands() && p.Excluded.On.After(on) {
+			on = p.Excluded.On
+		}
+	}
+	return on
+}
+
 // Current is the stage the case is at, or nil for a service request.
 func (c *Case) Current() *Stage {
 	if len(c.Stages) == 0 {

@@ -114,7 +114,7 @@ func TestWithdrawnAndTakenUpAgain(t *testing.T) {
 	refused(t, c, Withdraw{On: day("2026-11-12")}, m, "too-early")
 	refused(t, c, Reopen{Why: "x"}, when(t, dan, "2026-11-18"), "not-closed")
 	w := must(t, c, Withdraw{On: day("2026-11-17"), Why: "It was mended."}, m)
-	if f := Facts(w)[0]; !f.Withdrawn {
+	if f := Facts(w)[0]; f.Withdrawn.IsZero() {
 		t.Error("withdrawn and not counted so")
 	}
 	if got := StatusOf(w, m.Today, england); got.Sentence != "Withdrawn on Tuesday 17 November 2026; the letter that confirms it has not gone." || got.Tone != Late {

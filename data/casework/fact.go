@@ -32,11 +32,11 @@ type StageFact struct {
 	Choice  Answer        `json:"choice"`
 	Offered redress.Pence `json:"offered"` // offered at this stage, counted once responded
 
-	Refused   bool  `json:"refused,omitempty"`    // every point, or the stage itself, was not accepted (ruling 24)
-	Withdrawn bool  `json:"withdrawn,omitempty"`  // before it was answered (ruling 24)
-	Void      bool  `json:"void,omitempty"`       // recorded in error: counted nowhere
-	Appeal    bool  `json:"appeal,omitempty"`     // the earlier policy's appeal, which is no stage 2 (ruling 3)
-	OfferedBy int64 `json:"offered_by,omitempty"` // who offered the choice to complain, where it was declined (ruling 12)
+	Refused   calendar.Date `json:"refused,omitzero"`     // the day every point, or the stage itself, was not accepted (ruling 24)
+	Withdrawn calendar.Date `json:"withdrawn,omitzero"`   // the day it was withdrawn, before it was answered (ruling 24)
+	Void      bool          `json:"void,omitempty"`       // recorded in error: counted nowhere
+	Appeal    bool          `json:"appeal,omitempty"`     // the earlier policy's appeal, which is no stage 2 (ruling 3)
+	OfferedBy int64         `json:"offered_by,omitempty"` // who offered the choice to complain, where it was declined (ruling 12)
 }
 
 // Facts takes a case apart for counting.
@@ -63,8 +63,10 @@ func Facts(c Case) []StageFact {
 		}
 		f.Outcome, f.Mixed = s.Outcome, s.Mixed
 		f.Offered = c.Redress.Stage(s.Number)
-		f.Refused, f.Appeal = c.refused(&s), s.Appeal
-		f.Withdrawn = !c.Withdrawn.IsZero() && s.Responded.IsZero()
+		f.Refused, f.Appeal = c.refusedOn(&s), s.Appeal
+		if s.Responded.IsZero() {
+			f.Withdrawn = c.Withdrawn
+		}
 		facts = append(facts, f)
 	}
 	return facts

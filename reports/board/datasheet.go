@@ -48,6 +48,7 @@ func (b *book) columns() []column {
 		words("Reference", 16, func(r *row) string { return string(r.Reference) }),
 		words("Kind", 15, func(r *row) string { return string(r.Kind) }),
 		number("Stage", 7, func(r *row) any { return r.Stage }),
+		words("Standing", 13, func(r *row) string { return string(r.standing()) }),
 		words("Policy", 12, func(r *row) string { return r.Policy }),
 		words("Channel", 17, func(r *row) string { return r.channel }),
 		words("Subject", 20, func(r *row) string { return r.subject }),

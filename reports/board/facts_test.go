@@ -92,6 +92,9 @@ func anyOffice(random *rand.Rand, cases int, from, to calendar.Date) []casework.
 		if random.IntN(9) == 0 {
 			f.Kind, f.Stage, f.AcknowledgeBy, f.RespondBy = casework.ServiceRequest, 0, calendar.Date{}, calendar.Date{}
 			f.Choice = []casework.Answer{casework.NotToday, casework.ServiceOnly}[random.IntN(2)]
+			if random.IntN(4) == 0 {
+				f.Kind, f.Choice = casework.Information, []casework.Answer{casework.NotToday, ""}[random.IntN(2)]
+			}
 			facts = append(facts, f)
 			continue
 		}
@@ -102,7 +105,9 @@ func anyOffice(random *rand.Rand, cases int, from, to calendar.Date) []casework.
 			second.Reference, second.Stage = f.Reference, 2
 			second.Subject, second.Area, second.Measured, second.Channel = f.Subject, f.Area, f.Measured, f.Channel
 			second.RespondBy = england.Add(second.Received, 25)
-			facts = append(facts, anyCourse(random, second))
+			second = anyCourse(random, second)
+			second.Appeal = random.IntN(8) == 0
+			facts = append(facts, second)
 		}
 	}
 	return facts
@@ -123,6 +128,17 @@ func anyCourse(random *rand.Rand, f casework.StageFact) casework.StageFact {
 		f.Mixed = f.Outcome == casework.Upheld && random.IntN(3) == 0
 		if random.IntN(3) == 0 {
 			f.Offered = redress.Pence(random.IntN(100_000))
+		}
+	}
+	if f.Responded.IsZero() {
+		ended := f.Received.AddDays(random.IntN(20))
+		switch random.IntN(6) {
+		case 0:
+			f.Withdrawn = ended
+		case 1:
+			f.Refused = ended
+		case 2:
+			f.Void = random.IntN(3) == 0
 		}
 	}
 	if random.IntN(7) == 0 {

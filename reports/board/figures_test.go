@@ -301,8 +301,8 @@ func TestTheLinesReconcileToAllThatWasReceived(t *testing.T) {
 		for n := 1; n <= 2; n++ {
 			s := fmt.Sprintf("stage%d.", n)
 			for _, at := range []string{"", YearToDate} {
-				if all := of(s+"responded_in_time_with_extension"+at) + of(s+"responded_late"+at) + of(s+"not_yet_due_with_extension"+at) + of(s+"no_due_date"+at); all != of(s+"received"+at) {
-					t.Fatalf("stage %d%s: in time, late, not yet due and without a date add up to %d of %d", n, at, all, of(s+"received"+at))
+				if all := of(s+"responded_in_time_with_extension"+at) + of(s+"responded_late"+at) + of(s+"not_yet_due_with_extension"+at) + of(s+"no_due_date"+at) + of(s+"withdrawn"+at); all != of(s+"received"+at) {
+					t.Fatalf("stage %d%s: in time, late, not yet due, without a date and withdrawn add up to %d of %d", n, at, all, of(s+"received"+at))
 				}
 				if all := of(s+"upheld"+at) + of(s+"not_upheld"+at) + of(s+"outcome_not_recorded"+at); all != of(s+"answered"+at) {
 					t.Fatalf("stage %d%s: the outcomes add up to %d of %d", n, at, all, of(s+"answered"+at))

@@ -60,7 +60,7 @@ func gather(rows []row, p Period) groups {
 	for _, d := range dimensions() {
 		byName := map[string]*group{}
 		for _, r := range inYear[d.stage] {
-			if !received(r, year) {
+			if !stage(d.stage)(r, year) || !received(r, year) {
 				continue
 			}
 			g := byName[d.key(r)]
@@ -123,7 +123,7 @@ func countByArea(rows []row, from, to Period) map[string]int {
 	s := span{from: from.From(), to: to.To()}
 	counts := map[string]int{}
 	for i := range rows {
-		if r := &rows[i]; r.Stage == 1 && received(r, s) {
+		if r := &rows[i]; stage(1)(r, s) && received(r, s) {
 			counts[r.area]++
 		}
 	}
@@ -193,7 +193,7 @@ func (all groups) before(rows []row, s span) []Figure {
 		}
 		counts := map[string]int64{}
 		for i := range rows {
-			if r := &rows[i]; r.Stage == part.stage && received(r, s) {
+			if r := &rows[i]; stage(part.stage)(r, s) && received(r, s) {
 				counts[part.key(r)]++
 			}
 		}
@@ -214,8 +214,8 @@ type areas struct {
 
 // shown is the area as the data sheet may say it.
 func (a areas) shown(r *row) string {
-	if r.Stage != 1 {
-		return ""
+	if r.Stage != 1 || r.standing() == notAccepted {
+		return "" // not among those that the hidden groups are worked out from
 	}
 	p := PeriodOf(r.Received)
 	if _, ok := a.known[p]; !ok {

@@ -74,7 +74,7 @@ func TestAHiddenFigureGivesNothingAway(t *testing.T) {
 	}
 	areas := map[string]int{}
 	for _, row := range rows[headRow:] {
-		areas[row[6]]++
+		areas[row[7]]++
 	}
 	if got := fmt.Sprint(areas); got != "map[Alvaston:20 hidden:9]" {
 		t.Errorf("the data sheet shows the areas %s", got)

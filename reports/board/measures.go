@@ -34,7 +34,29 @@ func both(tests ...test) test {
 
 func not(t test) test { return func(r *row, s span) bool { return !t(r, s) } }
 
-func stage(n int) test { return func(r *row, _ span) bool { return r.Stage == n } }
+// stage is what counts at a stage: accepted, and no appeal (ruling 24).
+func stage(n int) test {
+	return func(r *row, _ span) bool {
+		at := r.standing()
+		return r.Stage == n && (at == stands || at == wasWithdrawn)
+	}
+}
+
+// through is what of a stage is judged: a withdrawal stands outside it.
+func through(n int) test { return both(stage(n), not(withdrawn)) }
+
+func withdrawn(r *row, _ span) bool { return r.standing() == wasWithdrawn }
+
+// apart is what of a stage is listed by itself.
+func apart(n int, at standing) test {
+	return func(r *row, _ span) bool { return r.Stage == n && r.standing() == at }
+}
+
+// secondAnswer is stage 2 and the earlier policy's appeal, whose money adds to
+// that of stage 1.
+func secondAnswer(r *row, _ span) bool { return r.Stage == 2 }
+
+func kind(k casework.Kind) test { return func(r *row, _ span) bool { return r.Kind == k } }
 
 func received(r *row, s span) bool { return s.holds(r.Received) }
 func answered(r *row, s span) bool { return s.holds(r.Responded) }

@@ -70,7 +70,7 @@ func oracle(facts []casework.StageFact, from, to, today calendar.Date, homes int
 	offers := map[casework.Reference]bool{}
 	answers1 := int64(0)
 	for _, f := range facts {
-		if today.DaysUntil(f.Received) > 0 {
+		if f.Void || today.DaysUntil(f.Received) > 0 {
 			continue
 		}
 		if today.DaysUntil(f.Responded) > 0 {
@@ -84,13 +84,35 @@ func oracle(facts []casework.StageFact, from, to, today calendar.Date, homes int
 		}
 		if f.Stage == 0 {
 			if in(f.Received) {
-				add("service_requests.received", true, false)
+				request := f.Kind == "service request"
+				add("service_requests.received", request, false)
 				add("service_requests.not_today", f.Choice == "not today", false)
-				add("service_requests.service_only", f.Choice == "service only", false)
+				add("service_requests.service_only", request && f.Choice == "service only", false)
+				add("information.received", f.Kind == "information", false)
 			}
 			continue
 		}
 		s := fmt.Sprintf("stage%d.", f.Stage)
+		if f.Appeal {
+			add("appeals.received", in(f.Received), false)
+			if in(f.Responded) {
+				oracleOffer(counted, offers, f)
+			}
+			continue
+		}
+		if !f.Refused.IsZero() && today.DaysUntil(f.Refused) <= 0 {
+			add(s+"not_accepted", in(f.Received), false)
+			continue
+		}
+		if !f.Withdrawn.IsZero() && today.DaysUntil(f.Withdrawn) <= 0 {
+			if in(f.Received) {
+				oracleWithdrawn(add, s, f)
+				if f.Stage == 2 {
+					add("escalation", true, false)
+				}
+			}
+			continue
+		}
 		ack, plain, extended, whole := words(f, today)
 		if in(f.Received) {
 			oracleReceived(add, s, f, ack, plain, extended, whole)
@@ -126,14 +148,7 @@ func oracle(facts []casework.StageFact, from, to, today calendar.Date, homes int
 		if !f.Acknowledged.IsZero() {
 			lengths[s+"acknowledgement"] = append(lengths[s+"acknowledgement"], walked(f.Acknowledged, f.Responded))
 		}
-		if f.Offered > 0 {
-			offers[f.Reference] = true
-			for _, id := range []string{"redress.offered", fmt.Sprintf("redress.stage%d", f.Stage)} {
-				sum := counted[id]
-				sum.over += int64(f.Offered)
-				counted[id] = sum
-			}
-		}
+		oracleOffer(counted, offers, f)
 	}
 	counted["redress.cases"] = fraction{int64(len(offers)), 1}
 	counted["redress.average"] = fraction{counted["redress.offered"].over, int64(len(offers))}
@@ -147,6 +162,30 @@ func oracle(facts []casework.StageFact, from, to, today calendar.Date, homes int
 		}
 	}
 	return counted
+}
+
+// oracleOffer adds up the money of an answer.
+func oracleOffer(counted map[string]fraction, offers map[casework.Reference]bool, f casework.StageFact) {
+	if f.Offered <= 0 {
+		return
+	}
+	offers[f.Reference] = true
+	for _, id := range []string{"redress.offered", fmt.Sprintf("redress.stage%d", f.Stage)} {
+		sum := counted[id]
+		sum.over += int64(f.Offered)
+		counted[id] = sum
+	}
+}
+
+// oracleWithdrawn counts what was received and is not judged.
+func oracleWithdrawn(add func(string, bool, bool), s string, f casework.StageFact) {
+	add(s+"received", true, false)
+	add(s+"withdrawn", true, false)
+	ch01, ch02 := fmt.Sprintf("ch01.stage%d", f.Stage), fmt.Sprintf("ch02.stage%d", f.Stage)
+	add(ch01+".all", true, false)
+	add(ch01+".left_out", !f.Measured, false)
+	add(ch01+".counted", f.Measured, false)
+	add(ch02+".withdrawn", f.Measured, false)
 }
 
 func oracleReceived(add func(string, bool, bool), s string, f casework.StageFact, ack, plain, extended, whole string) {

@@ -1,6 +1,7 @@
 package board
 
 import (
+	"casebook/data/casework"
 	"fmt"
 	"slices"
 	"strings"
@@ -46,8 +47,21 @@ func filled(column string) cond            { return compare(column, "<>", `""`, 
 func empty(column string) cond             { return compare(column, "=", `""`, `""`) }
 func says(column, text string) cond        { return compare(column, "=", `"`+text+`"`, `"`+text+`"`) }
 func more(column string) cond              { return compare(column, ">", "0", `">0"`) }
-func stageIs(n int) cond                   { return compare("Stage", "=", fmt.Sprint(n), fmt.Sprint(n)) }
 func against(column, op, cell string) cond { return compare(column, op, cell, `"`+op+`"&`+cell) }
+
+// stageIs is what counts at a stage and judgedAt what of it is judged, as the
+// tests of the same kind say of a row.
+func stageIs(n int) cond {
+	return all(atStage(n), isNot("Standing", string(notAccepted)), isNot("Standing", string(anAppeal)))
+}
+func judgedAt(n int) cond { return all(stageIs(n), isNot("Standing", string(wasWithdrawn))) }
+func listed(n int, at standing) cond {
+	return all(atStage(n), says("Standing", string(at)))
+}
+func atStage(n int) cond { return compare("Stage", "=", fmt.Sprint(n), fmt.Sprint(n)) }
+func isNot(column, text string) cond {
+	return compare(column, "<>", `"`+text+`"`, `"<>`+text+`"`)
+}
 
 // A day is over when the report's day is later; a date that is empty is
 // neither.
@@ -131,7 +145,7 @@ func allRecounts() map[string]recount {
 	list := map[string]recount{}
 	for n := 1; n <= 2; n++ {
 		stage := stageIs(n)
-		for _, part := range []map[string]recount{timelyRecounts(stage), answerRecounts(stage)} {
+		for _, part := range []map[string]recount{timelyRecounts(judgedAt(n)), answerRecounts(stage), apartRecounts(n)} {
 			for name, r := range part {
 				list[fmt.Sprintf("stage%d.%s", n, name)] = r
 			}
@@ -139,19 +153,33 @@ func allRecounts() map[string]recount {
 		measureRecounts(list, n)
 	}
 	offered := all(compare("Stage", ">", "0", `">0"`), within("Answered"), xOffered)
-	again := all(stageIs(2), within("Answered"), xOffered, more("Stage 1 offered"), within("Stage 1 answered"))
+	again := all(atStage(2), within("Answered"), xOffered, more("Stage 1 offered"), within("Stage 1 answered"))
 	cases := tally(offered) + "-" + tally(again)
-	request := all(stageIs(0), within("Received"))
+	contact := all(stageIs(0), within("Received"))
+	request := all(contact, says("Kind", string(casework.ServiceRequest)))
 	list["escalation"] = recount{over: tally(all(stageIs(2), within("Received"))), below: tally(all(stageIs(1), within("Answered")))}
 	list["redress.offered"] = sum(offered)
 	list["redress.stage1"] = sum(all(stageIs(1), offered))
-	list["redress.stage2"] = sum(all(stageIs(2), offered))
+	list["redress.stage2"] = sum(all(atStage(2), offered))
 	list["redress.cases"] = recount{over: cases, below: "1"}
 	list["redress.average"] = recount{over: sum(offered).over, below: cases}
 	list["service_requests.received"] = counts(request)
-	list["service_requests.not_today"] = counts(all(request, says("Choice", "not today")))
+	list["service_requests.not_today"] = counts(all(contact, says("Choice", "not today")))
 	list["service_requests.service_only"] = counts(all(request, says("Choice", "service only")))
+	list["information.received"] = counts(all(contact, says("Kind", string(casework.Information))))
+	list["appeals.received"] = counts(all(listed(2, anAppeal), within("Received")))
 	return list
+}
+
+// apartRecounts counts what was received whether or not it was withdrawn, and
+// what stands outside it.
+func apartRecounts(n int) map[string]recount {
+	came := all(stageIs(n), within("Received"))
+	return map[string]recount{
+		"received": counts(came), "per_1000": perHome(came),
+		"withdrawn":    counts(all(listed(n, wasWithdrawn), within("Received"))),
+		"not_accepted": counts(all(listed(n, notAccepted), within("Received"))),
+	}
 }
 
 func timelyRecounts(stage cond) map[string]recount {
@@ -167,8 +195,6 @@ func timelyRecounts(stage cond) map[string]recount {
 	}) + ")"
 	dueInTime := all(stage, xExtInTime, either(all(xExtended, within("Extended to")), all(xPlain, within("Answer by"))))
 	return map[string]recount{
-		"received":                                     counts(came),
-		"per_1000":                                     perHome(came),
 		"acknowledged_in_time":                         {over: tally(all(came, xAckInTime)), below: acks},
 		"acknowledged_late":                            counts(all(came, xAckLate)),
 		"acknowledgement_not_yet_due":                  counts(all(came, xAckPending)),
@@ -213,9 +239,11 @@ func answerRecounts(stage cond) map[string]recount {
 func measureRecounts(list map[string]recount, n int) {
 	ch01, ch02 := fmt.Sprintf("ch01.stage%d", n), fmt.Sprintf("ch02.stage%d", n)
 	stage := stageIs(n)
-	counted := timelyRecounts(all(stage, says("In the measures", "yes")))
-	list[ch01] = counted["per_1000"]
-	list[ch01+".counted"] = counted["received"]
+	came := all(stage, says("In the measures", "yes"), within("Received"))
+	counted := timelyRecounts(all(judgedAt(n), says("In the measures", "yes")))
+	list[ch01] = perHome(came)
+	list[ch01+".counted"] = counts(came)
+	list[ch02+".withdrawn"] = counts(all(came, says("Standing", string(wasWithdrawn))))
 	list[ch01+".left_out"] = counts(all(stage, says("In the measures", "no"), within("Received")))
 	list[ch01+".all"] = counts(all(stage, within("Received")))
 	list[ch02] = counted["responded_in_time_with_extension"]

@@ -25,6 +25,30 @@ type row struct {
 	first       *row          // on a stage 2 row, stage 1 of the same case when it is among the facts
 }
 
+// standing says how a row counts (rulings 3 and 24): what was not accepted and
+// an appeal under the earlier policy are not in what was received, and what
+// was withdrawn is, but not in what was judged to be in time.
+type standing string
+
+const (
+	stands       standing = "counted"
+	notAccepted  standing = "not accepted"
+	wasWithdrawn standing = "withdrawn"
+	anAppeal     standing = "appeal"
+)
+
+func (r *row) standing() standing {
+	switch {
+	case r.Appeal:
+		return anAppeal
+	case !r.Refused.IsZero():
+		return notAccepted
+	case !r.Withdrawn.IsZero():
+		return wasWithdrawn
+	}
+	return stands
+}
+
 // span is a run of days, and the day up to which is counted.
 type span struct{ from, to, day calendar.Date }
 
@@ -43,7 +67,7 @@ func (s span) touches(r *row) bool {
 func prepare(in Input, day calendar.Date) []row {
 	var facts []*casework.StageFact
 	for i := range in.Facts {
-		if f := &in.Facts[i]; !f.Received.IsZero() && !f.Received.After(day) {
+		if f := &in.Facts[i]; !f.Void && !f.Received.IsZero() && !f.Received.After(day) {
 			facts = append(facts, f)
 		}
 	}
@@ -79,6 +103,12 @@ func asAt(f casework.StageFact, day calendar.Date) casework.StageFact {
 	}
 	if f.Closed.After(day) {
 		f.Closed = calendar.Date{}
+	}
+	if f.Refused.After(day) {
+		f.Refused = calendar.Date{}
+	}
+	if f.Withdrawn.After(day) {
+		f.Withdrawn = calendar.Date{}
 	}
 	return f
 }

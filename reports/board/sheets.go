@@ -47,11 +47,11 @@ func (b *book) summary() {
 func ofMeasures(n int) []string {
 	ch01, ch02 := fmt.Sprintf("ch01.stage%d", n), fmt.Sprintf("ch02.stage%d", n)
 	return append(of(ch01, "", ".counted", ".left_out", ".all"),
-		of(ch02, "", ".both_in_time", ".acknowledged_late", ".not_yet_due", ".no_due_date")...)
+		of(ch02, "", ".both_in_time", ".acknowledged_late", ".not_yet_due", ".no_due_date", ".withdrawn")...)
 }
 
 func (b *book) timeliness() {
-	names := []string{"received", "acknowledged_in_time", "acknowledged_late", "acknowledgement_not_yet_due",
+	names := []string{"received", "withdrawn", "not_accepted", "acknowledged_in_time", "acknowledged_late", "acknowledgement_not_yet_due",
 		"responded_in_time", "not_yet_due", "responded_in_time_with_extension", "not_yet_due_with_extension", "responded_late",
 		"no_due_date", "extended", "responded_in_time_from_receipt", "acknowledged_and_responded_in_time",
 		"responded_in_time_after_late_acknowledgement", "due", "due_in_time", "open", "overdue",
@@ -64,7 +64,7 @@ func (b *book) outcomes() {
 	b.figures(outcomesSheet, []section{
 		{"Stage 1", of("stage1.", names...)},
 		{"Stage 2", of("stage2.", names...)},
-		{"Escalation", []string{"escalation"}},
+		{"Escalation", []string{"escalation", "appeals.received"}},
 		{"Redress offered", of("redress.", "offered", "stage1", "stage2", "cases", "average")},
 	})
 }
@@ -80,7 +80,7 @@ func (b *book) categories() {
 		}
 		sections = append(sections, s)
 	}
-	sections = append(sections, section{"Service requests, never counted as stage 1", of("service_requests.", "received", "not_today", "service_only")})
+	sections = append(sections, section{"Service requests, never counted as stage 1", append(of("service_requests.", "received", "not_today", "service_only"), "information.received")})
 	b.figures(categoriesSheet, sections)
 }
 

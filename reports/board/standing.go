@@ -37,14 +37,18 @@ func ofStage(in Input, n int) []measure {
 			"All "+beganAs+", by the day we were told. Service requests are never counted here. More complaints are not worse: the Code asks us to welcome them (3.3)."),
 		perThousand(id("per_1000"), label("received per 1,000 homes"), came,
 			"All "+beganAs+" ÷ homes owned × 1,000. Counted for the period as it is, not annualised."),
-	}, timeliness(n, id, label, came, beganAs, wholeDays(in, n)), []measure{
-		count(id("due"), label("answers due in the period"), both(stage(n), dueIn),
+		count(id("withdrawn"), label("withdrawn"), both(stage(n), received, withdrawn),
+			"Of "+beganAs+": withdrawn by the resident before the answer. Received, and out of everything about time."),
+		count(id("not_accepted"), label("not accepted"), both(apart(n, notAccepted), received),
+			"Not dealt with as a complaint, for a reason of the policy, by the day we were told. Not in received (Code 2.1, 8.1)."),
+	}, timeliness(n, id, label, both(through(n), received), beganAs+" and not withdrawn", wholeDays(in, n)), []measure{
+		count(id("due"), label("answers due in the period"), both(through(n), dueIn),
 			"Answers whose due date, with a valid extension, lies in the period and is over or has been met."),
-		share(id("due_in_time"), label("in time, of answers due"), both(stage(n), dueIn), extendedInTime,
+		share(id("due_in_time"), label("in time, of answers due"), both(through(n), dueIn), extendedInTime,
 			"Answered by the due date, a valid extension counted ÷ answers due in the period, whenever they were received."),
-		{id: id("open"), label: label("open at the cut-off"), unit: Count, over: both(stage(n), open), atCutOff: true,
+		{id: id("open"), label: label("open at the cut-off"), unit: Count, over: both(through(n), open), atCutOff: true,
 			definition: "Neither answered nor closed at the cut-off, whenever received."},
-		{id: id("overdue"), label: label("overdue at the cut-off"), unit: Count, over: both(stage(n), overdue), atCutOff: true,
+		{id: id("overdue"), label: label("overdue at the cut-off"), unit: Count, over: both(through(n), overdue), atCutOff: true,
 			definition: "Open at the cut-off, and the due date, with a valid extension, is over."},
 		count(id("answered"), label("answered"), gone, "Answers sent in the period, by the day they left us."),
 	}, outcomes(n, id, label, gone), lengths(id, label, gone))
@@ -122,12 +126,14 @@ func together() []measure {
 	return []measure{
 		{id: "escalation", label: "Escalation to stage 2", unit: Percent, over: both(stage(2), received), under: both(stage(1), answered),
 			definition: "Stage 2 asked for in the period ÷ stage 1 answers sent in the period."},
+		count("appeals.received", "Appeals under the earlier policy", both(apart(2, anAppeal), received),
+			"Appeals asked for in the period. An appeal is no stage 2, and the earlier page gives no time for its answer."),
 		{id: "redress.offered", label: "Redress offered", unit: Pence, over: offered, amount: money,
 			definition: offeredIn + ", both stages, every head added up. Offered is not paid."},
 		{id: "redress.stage1", label: "Redress offered at stage 1", unit: Pence, over: both(stage(1), offered), amount: money,
 			definition: offeredIn + " at stage 1."},
-		{id: "redress.stage2", label: "Redress offered at stage 2", unit: Pence, over: both(stage(2), offered), amount: money,
-			definition: offeredIn + " at stage 2, beyond what stage 1 had offered."},
+		{id: "redress.stage2", label: "Redress offered at stage 2", unit: Pence, over: both(secondAnswer, offered), amount: money,
+			definition: offeredIn + " at stage 2 or on appeal, beyond what stage 1 had offered."},
 		{id: "redress.cases", label: "Cases offered redress", unit: Count, over: offered, oncePerCase: true,
 			definition: "Cases with money offered in an answer sent in the period. A case offered money at both stages counts once."},
 		{id: "redress.average", label: "Average redress for each case offered any", unit: Pence, over: offered, amount: money, oncePerCase: true,
@@ -135,16 +141,20 @@ func together() []measure {
 	}
 }
 
-// serviceRequests are counted by themselves (ruling 24).
+// serviceRequests are counted by themselves, and so is what is neither a
+// complaint nor a request (ruling 24).
 func serviceRequests() []measure {
-	requested := both(stage(0), received)
+	contact := both(stage(0), received)
+	requested := both(contact, kind(casework.ServiceRequest))
 	return []measure{
 		count("service_requests.received", "Service requests received", requested,
 			"Requests to put something right, by the day we were told; recorded and reviewed, and never counted as stage 1 (Code 1.4)."),
-		count("service_requests.not_today", "Chose not to complain today", both(requested, choice(casework.NotToday)),
-			"Service requests received in the period where the resident was dissatisfied, was offered the choice to complain and answered: not today (Code 1.3)."),
+		count("service_requests.not_today", "Chose not to complain today", both(contact, choice(casework.NotToday)),
+			"Contacts in the period where the resident was dissatisfied, was offered the choice to complain and answered: not today (Code 1.3)."),
 		count("service_requests.service_only", "Only a service was asked for", both(requested, choice(casework.ServiceOnly)),
 			"Service requests received in the period with no dissatisfaction expressed."),
+		count("information.received", "Kept as information", both(contact, kind(casework.Information)),
+			"Anonymous reports, and dissatisfaction with conduct, delay or a decision that the resident would not have as a complaint that day."),
 	}
 }
 
@@ -154,20 +164,23 @@ func satisfaction(n int) []measure {
 	ch01, ch02 := fmt.Sprintf("ch01.stage%d", n), fmt.Sprintf("ch02.stage%d", n)
 	came := both(stage(n), received)
 	counted := both(came, measured)
+	kept := both(counted, not(withdrawn)) // a withdrawal is received, and not judged (ruling 24)
 	stageN := fmt.Sprintf("stage %d complaints received since 1 April", n)
 	tenures := ", without leaseholders and other tenures outside the measures"
 	list := []measure{
 		perThousand(ch01, fmt.Sprintf("CH01 stage %d, per 1,000 homes", n), counted,
 			fmt.Sprintf("Of %s%s ÷ homes owned × 1,000. The year so far as it is, not annualised.", stageN, tenures)),
-		share(ch02, fmt.Sprintf("CH02 stage %d, answered in Code time", n), both(counted, extendedJudged), extendedInTime,
-			fmt.Sprintf("Answered by the due date, a properly made extension counted ÷ %s%s, that are answered or overdue. Final only when the last of the year is no longer undecided.", stageN, tenures)),
-		count(ch02+".not_yet_due", fmt.Sprintf("CH02 stage %d, not yet due", n), both(counted, extendedNotYetDue),
+		share(ch02, fmt.Sprintf("CH02 stage %d, answered in Code time", n), both(kept, extendedJudged), extendedInTime,
+			fmt.Sprintf("Answered by the due date, a properly made extension counted ÷ %s%s, that are answered or overdue and not withdrawn. Final only when the last of the year is no longer undecided.", stageN, tenures)),
+		count(ch02+".not_yet_due", fmt.Sprintf("CH02 stage %d, not yet due", n), both(kept, extendedNotYetDue),
 			"Counted for CH01 and not yet for CH02: not answered, and not overdue."),
-		count(ch02+".no_due_date", fmt.Sprintf("CH02 stage %d, without a due date", n), both(counted, noDueDate),
+		count(ch02+".no_due_date", fmt.Sprintf("CH02 stage %d, without a due date", n), both(kept, noDueDate),
 			"Counted for CH01 and not for CH02: the policy of the case gives no time for the answer."),
-		count(ch02+".acknowledged_late", fmt.Sprintf("CH02 stage %d, acknowledged late or not at all", n), both(counted, acknowledgedLate),
+		count(ch02+".withdrawn", fmt.Sprintf("CH02 stage %d, withdrawn", n), both(counted, withdrawn),
+			"Counted for CH01 and not for CH02: the resident withdrew it before the answer."),
+		count(ch02+".acknowledged_late", fmt.Sprintf("CH02 stage %d, acknowledged late or not at all", n), both(kept, acknowledgedLate),
 			"Of those counted for CH01: the acknowledgement was late or is overdue. CH02 counts from the actual acknowledgement, so this stands beside it."),
-		share(ch02+".both_in_time", fmt.Sprintf("CH02 stage %d, acknowledged in time as well", n), both(counted, extendedJudged), both(acknowledgedInTime, extendedInTime),
+		share(ch02+".both_in_time", fmt.Sprintf("CH02 stage %d, acknowledged in time as well", n), both(kept, extendedJudged), both(acknowledgedInTime, extendedInTime),
 			"As CH02, and the acknowledgement was in time too."),
 		count(ch01+".counted", fmt.Sprintf("CH01 stage %d, counted", n), counted, "The complaints above the line of CH01."),
 		count(ch01+".left_out", fmt.Sprintf("CH01 stage %d, left out", n), both(came, not(measured)),

@@ -106,14 +106,14 @@ func clocks() []Scenario {
 				{At: "Mon 7 Dec 2026 10:00", By: Priya, Do: complaint(nil), Then: []Expect{acknowledge("Mon 14 Dec 2026", "8=1 9=2 10=3 11=4 14=5")}},
 				{At: "Wed 9 Dec 2026 10:00", By: Priya, Do: act(casework.Withdraw{On: day("Wed 9 Dec 2026"), Why: "The light was mended yesterday."}), Then: []Expect{
 					owesNo(casework.DutyAcknowledge), owesNo(casework.DutyRespond), owes(casework.DutyWithdrawal, "Wed 9 Dec 2026"),
-					counted("received, and out of timeliness", 1, func(f casework.StageFact) bool { return f.Withdrawn }),
+					counted("received, and out of timeliness", 1, func(f casework.StageFact) bool { return !f.Withdrawn.IsZero() }),
 				}},
 				{At: "Wed 9 Dec 2026 10:10", By: Priya, Do: letter(casework.WithdrawalLetter), Then: []Expect{owesNo(casework.DutyWithdrawal)}},
 				{At: "Wed 9 Dec 2026 10:20", By: Dan, Do: act(casework.Close{On: day("Wed 9 Dec 2026")}), Then: []Expect{
 					that("it ended by being withdrawn", func(c casework.Case) bool { return c.Ended == casework.WithdrawnEnding })}},
 				{At: "Fri 11 Dec 2026 10:20", By: Dan, Do: act(casework.Reopen{Why: "The light failed again on Thursday and she wants an answer."}), Then: []Expect{
 					acknowledge("Mon 14 Dec 2026", "8=1 9=2 10=3 11=4 14=5"), owes(casework.DutyAcknowledge, "Mon 14 Dec 2026"),
-					counted("no longer withdrawn", 1, func(f casework.StageFact) bool { return !f.Withdrawn }),
+					counted("no longer withdrawn", 1, func(f casework.StageFact) bool { return f.Withdrawn.IsZero() }),
 				}},
 			},
 		},

@@ -19,7 +19,7 @@ func exclusions() []Scenario {
 				{At: "Mon 9 Nov 2026 10:10", By: Dan, Do: with(func(t *Telling) casework.Act { return tooOld("Wed 1 Oct 2025") }), Then: []Expect{
 					tell(1, "Thu 12 Nov 2026", "6=1 9=2 10=3 11=4 12=5"), owes(casework.DutyRefuse, "Thu 12 Nov 2026"),
 					owesNo(casework.DutyAcknowledge), owesNo(casework.DutyRespond),
-					counted("not accepted", 1, func(f casework.StageFact) bool { return f.Refused }),
+					counted("not accepted", 1, func(f casework.StageFact) bool { return !f.Refused.IsZero() }),
 				}},
 				{At: "Wed 11 Nov 2026 10:00", By: Dan, Do: letter(casework.RefusalLetter), Then: []Expect{owesNo(casework.DutyRefuse)}},
 				{At: "Mon 14 Dec 2026 10:00", By: Helen, Do: act(casework.Overturn{Point: 1, On: day("Mon 14 Dec 2026"), Who: "the Housing Ombudsman", Why: "She was in hospital until August 2026."}), Then: []Expect{
@@ -28,7 +28,7 @@ func exclusions() []Scenario {
 					that("the day of receipt stays", func(c casework.Case) bool {
 						return c.Received == day("Thu 5 Nov 2026") && c.Current().Asked == c.Received
 					}),
-					counted("accepted after all", 1, func(f casework.StageFact) bool { return !f.Refused }),
+					counted("accepted after all", 1, func(f casework.StageFact) bool { return f.Refused.IsZero() }),
 				}},
 				{At: "Wed 16 Dec 2026 10:00", By: Dan, Do: all(give(Dan), letter(casework.Acknowledgement)), Then: []Expect{
 					acknowledge("Mon 21 Dec 2026", "15=1 16=2 17=3 18=4 21=5"),
@@ -52,7 +52,7 @@ func exclusions() []Scenario {
 					respond("Wed 2 Dec 2026", "19=1 20=2 23=3 24=4 25=5 26=6 27=7 30=8 1=9 2=10"),
 				}},
 				{At: "Wed 2 Dec 2026 10:00", By: Dan, Do: all(answer(map[int]casework.Outcome{1: casework.Upheld}), letter(casework.Response)), Then: []Expect{
-					counted("upheld, and not mixed", 1, func(f casework.StageFact) bool { return f.Outcome == casework.Upheld && !f.Mixed && !f.Refused }),
+					counted("upheld, and not mixed", 1, func(f casework.StageFact) bool { return f.Outcome == casework.Upheld && !f.Mixed && f.Refused.IsZero() }),
 				}},
 			},
 		},
@@ -86,7 +86,7 @@ func exclusions() []Scenario {
 				{At: "Tue 12 Jan 2027 10:05", By: Helen, Refused: "not-filed", Do: act(inCourt(""))},
 				{At: "Tue 12 Jan 2027 10:10", By: Helen, Do: act(inCourt("Fri 8 Jan 2027")), Then: []Expect{
 					owes(casework.DutyRefuse, "Mon 18 Jan 2027"), owesNo(casework.DutyRespond),
-					counted("stage 2 not accepted", 2, func(f casework.StageFact) bool { return f.Refused }),
+					counted("stage 2 not accepted", 2, func(f casework.StageFact) bool { return !f.Refused.IsZero() }),
 				}},
 				{At: "Wed 13 Jan 2027 10:10", By: Helen, Do: letter(casework.EscalationRefusal), Then: []Expect{owesNo(casework.DutyRefuse), route("housing", "")}},
 			},
