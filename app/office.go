@@ -183,6 +183,13 @@ func (o *office) OpenCase(id int64) {
 	o.shell.Go(shell.Route{Screen: screenCase, Arg: casefile.Open{ID: id}})
 }
 
+// Complain begins a contact that comes from a case: a service request that
+// becomes a complaint, or new matters raised at stage 2. kind is what the case
+// is to the new one.
+func (o *office) Complain(id int64, kind casework.LinkKind) {
+	o.shell.Go(shell.Route{Screen: screenNew, Arg: intake.Begin{Case: id, Kind: kind}})
+}
+
 // OpenList shows the whole of one of Today's lists among the cases.
 func (o *office) OpenList(l today.List) {
 	tab := cases.AllOpen

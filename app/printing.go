@@ -15,6 +15,18 @@ import (
 // Receipt prints the read-back of a contact on A5 for the resident to take
 // away, and keeps it with the case. It is never an acknowledgement (ruling 7).
 func (o *office) Receipt(ctx context.Context, c casework.Case) error {
+	return o.printSlip(ctx, c, casework.Receipt)
+}
+
+// ComplaintSlip prints the right to complain for somebody who would not today,
+// and keeps it with the case (ruling 12).
+func (o *office) ComplaintSlip(ctx context.Context, c casework.Case) error {
+	return o.printSlip(ctx, c, casework.ComplainSlip)
+}
+
+// printSlip makes a paper that is handed over at the counter, keeps it with its
+// case and prints it.
+func (o *office) printSlip(ctx context.Context, c casework.Case, kind casework.LetterKind) error {
 	moment, err := o.reg.Moment(ctx, o.by, o.program.today())
 	if err != nil {
 		return err
@@ -23,7 +35,7 @@ func (o *office) Receipt(ctx context.Context, c casework.Case) error {
 	if err != nil {
 		return err
 	}
-	in := letter.Input{Kind: casework.Receipt, Case: c, Settings: moment.Settings, Officers: map[int64]casework.Officer{},
+	in := letter.Input{Kind: kind, Case: c, Settings: moment.Settings, Officers: map[int64]casework.Officer{},
 		Policies: moment.Policies, Holidays: moment.Holidays, Today: o.program.today(), LargePrint: c.Contact.Needs(casework.LargePrint)}
 	for _, officer := range officers {
 		in.Officers[officer.ID] = officer
@@ -33,13 +45,13 @@ func (o *office) Receipt(ctx context.Context, c casework.Case) error {
 		return err
 	}
 	if failing := letter.Failing(letter.Check(made, in)); len(failing) > 0 {
-		return fmt.Errorf("the receipt cannot be printed: %s", failing[0].Words)
+		return fmt.Errorf("the %s cannot be printed: %s", kind.Words(), failing[0].Words)
 	}
 	pdf, err := letter.PDF(made)
 	if err != nil {
 		return err
 	}
-	kept, err := o.reg.KeepLetter(ctx, o.by, c.ID, 0, pdf, casework.MakeLetter{Kind: casework.Receipt, Dated: made.Dated, Pages: len(made.Document.Pages), LargePrint: made.LargePrint})
+	kept, err := o.reg.KeepLetter(ctx, o.by, c.ID, 0, pdf, casework.MakeLetter{Kind: kind, Dated: made.Dated, Pages: len(made.Document.Pages), LargePrint: made.LargePrint})
 	if err != nil {
 		return err
 	}
@@ -52,7 +64,7 @@ func (o *office) Receipt(ctx context.Context, c casework.Case) error {
 		outcome = casework.OpenedInViewer
 	}
 	id := kept.Case.Letters[len(kept.Case.Letters)-1].ID
-	_, err = o.reg.Do(ctx, o.by, c.ID, 0, casework.HandToPrinter{Kind: casework.Receipt, Letter: id, Result: outcome})
+	_, err = o.reg.Do(ctx, o.by, c.ID, 0, casework.HandToPrinter{Kind: kind, Letter: id, Result: outcome})
 	return errors.Join(printErr, err)
 }
 

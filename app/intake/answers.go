@@ -29,19 +29,6 @@ func (m *Model) SetAnswer(a casework.Answer) {
 	}
 }
 
-// Unhappy is the officer's tick.
-func (m *Model) Unhappy() bool { return m.form.Unhappy }
-
-// SetUnhappy ticks that something we did or did not do is part of it.
-func (m *Model) SetUnhappy(is bool) { m.form.Unhappy = is; m.touched() }
-
-// Behalf reports whether somebody speaks for the resident.
-func (m *Model) Behalf() bool { return m.form.Behalf }
-
-// SetBehalf unfolds or folds away who speaks for the resident; what was typed
-// there stays.
-func (m *Model) SetBehalf(is bool) { m.form.Behalf = is; m.touched() }
-
 // Reply is how the resident wants to hear from us.
 func (m *Model) Reply() casework.Reply { return m.form.Reply }
 

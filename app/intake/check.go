@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -39,7 +40,7 @@ func (m *Model) check() map[string]string {
 	case d.Date.IsZero() && d.Rough != "" && onlyFigures(d.Rough):
 		wrong[Happened] = dayWords(m, Happened, "Enter the day it started, or words such as early March")
 	}
-	if f.Answer == "" {
+	if f.Answer == "" && !f.Anonymous {
 		wrong[Choice] = "Ask the resident whether to treat this as a complaint, and mark the answer"
 	}
 	if mail := f.line(Email); mail != "" && !strings.Contains(strings.Trim(mail, "@"), "@") {
@@ -51,12 +52,73 @@ func (m *Model) check() map[string]string {
 	if f.Behalf && f.line(RepName) == "" {
 		wrong[RepName] = "Write who speaks for the resident, or take the tick away"
 	}
-	for _, field := range []string{Name, Phone, Email, RepName, RepRelation, RepPaper, Postcode, DoNot, NeedNote} {
+	m.checkSpeaker(wrong)
+	if _, good := m.ToldLine(); !good || f.line(ToldAt) != "" && minuteTyped(f.Text[ToldAt]) && m.toldAt().IsZero() && !f.Received.IsZero() {
+		wrong[ToldAt] = "Enter the time we were told, such as 18:20 or 6.20pm, or leave it empty"
+	}
+	for _, field := range oneLine {
 		if n := len([]rune(f.Text[field])); n > longestLine && wrong[field] == "" {
 			wrong[field] = fmt.Sprintf("Shorten this to %d characters: it has %d. Longer words belong under What happened", longestLine, n)
 		}
 	}
+	if len(wrong) == 0 {
+		m.checkAct(wrong)
+	}
 	return wrong
+}
+
+// oneLine are the fields that hold a line and not a page.
+var oneLine = []string{Name, Phone, Email, RepName, RepRelation, RepPaper, RepPhone, RepEmail, RepAddress, RepScope,
+	MemberName, MemberPlace, Postcode, ToldTo, Job, JobTold, DoNot, NeedNote}
+
+// checkSpeaker says what is wrong with how somebody speaks for the resident.
+func (m *Model) checkSpeaker(wrong map[string]string) {
+	f := m.form
+	if !f.spokenFor() {
+		return
+	}
+	if mail := f.line(RepEmail); mail != "" && !strings.Contains(strings.Trim(mail, "@"), "@") {
+		wrong[RepEmail] = "Check the e-mail address: it needs an @ with something on both sides"
+	}
+	if f.line(RepGiven) != "" && f.RepGiven.IsZero() {
+		wrong[RepGiven] = dayWords(m, RepGiven, "Enter the day the authority was given, such as today")
+	}
+	if f.line(RepUntil) != "" && f.RepUntil.IsZero() {
+		wrong[RepUntil] = dayWords(m, RepUntil, "Enter the last day of the authority, or leave it empty")
+	}
+	if f.line(RepPaper) == "" && f.line(RepGiven)+f.line(RepUntil)+f.line(RepScope) != "" {
+		wrong[RepPaper] = "Write how the authority was given, such as a signed form, or leave its days and its scope empty"
+	}
+}
+
+// checkAct asks the act itself, as the register will, so that what it refuses
+// stands under its field before anything is read back.
+func (m *Model) checkAct(wrong map[string]string) {
+	if m.world.Policies == nil {
+		return
+	}
+	world := m.world
+	world.Today, world.Now = m.deps.Today(), m.deps.Now()
+	act := m.act()
+	act.From = casework.Link{} // the register's, in the same transaction
+	_, err := casework.Apply(casework.Case{}, act, world)
+	var refusal *casework.Refusal
+	if errors.As(err, &refusal) && refusal.Field != "" {
+		wrong[fieldOf(refusal)] = refusal.Error()
+	}
+}
+
+// fieldOf is the field of the form that a refusal means.
+func fieldOf(r *casework.Refusal) string {
+	switch {
+	case r.Code == "member":
+		return MemberName
+	case r.Field == "given":
+		return RepGiven
+	case r.Field == "until":
+		return RepUntil
+	}
+	return r.Field
 }
 
 // dayWords says what is amiss with a day that could not be read, in the words
@@ -76,14 +138,21 @@ func dayWords(m *Model, field, otherwise string) string {
 // and a contact without a name or without a way to be answered.
 func (m *Model) unlikely() []Doubt {
 	f := m.form
-	act := f.record(m.draft.ID, m.deps.By)
+	act := m.act()
 	world := m.world
 	world.Today = m.deps.Today()
 	says := act.Doubts(world)
-	if act.Resident.Name == "" {
+	if act.Resident.Name == "" && !act.Anonymous {
 		says[Name] = "No name. Record it as “not given”?"
 	}
+	if f.through() && act.Representative.Name == "" && !act.Anonymous {
+		says[RepName] = "It came " + lower(channelWords[f.Channel]) + ", and nobody is named. Record it all the same?"
+	}
+	if because := m.pointer(); because != "" && f.Answer == casework.ServiceOnly && f.Grievance == "" && !f.ServiceOnly {
+		says[Grievance] = "They seem unhappy (" + because + "). Is nothing but a service asked for?"
+	}
 	switch {
+	case act.Anonymous: // nobody is answered
 	case f.Reply == casework.ReplyEmail && act.Resident.Email == "":
 		says[Reply] = "The reply goes by e-mail, and there is no e-mail address yet. Record it all the same?"
 	case f.Reply == casework.RingThenLetter && len(act.Resident.Telephones) == 0 && act.Resident.Name != "":
@@ -105,8 +174,9 @@ func (m *Model) unlikely() []Doubt {
 
 // order is the order of the fields on the screen.
 var order = []string{
-	Channel, Received, Handler, Name, Phone, Email, RepName, RepRelation, RepPaper, Address, Postcode,
-	Story, Happened, Before, Wanted, Subject, Adjustments, NeedNote, Reply, DoNot, Choice,
+	Channel, Received, Handler, Name, Phone, Email, RepName, RepRelation, RepPhone, RepEmail, RepAddress,
+	RepPaper, RepGiven, RepScope, RepUntil, MemberName, MemberPlace, Address, Postcode,
+	Story, Happened, Before, ToldAt, ToldTo, JobTold, Job, Wanted, Subject, Adjustments, NeedNote, Reply, DoNot, Grievance, Choice,
 }
 
 // standing is what a doubt is about, so that the same is not asked twice and
@@ -119,6 +189,8 @@ func (m *Model) standing(field string) string {
 		return m.form.Happened.Date.String() + "?"
 	case Reply:
 		return string(m.form.Reply) + "?"
+	case Grievance:
+		return m.pointer() + "?"
 	}
 	return m.form.Text[field] + "?"
 }
@@ -191,6 +263,11 @@ func (m *Model) ReadBack() bool {
 	m.found.close()
 	m.Changed()
 	return true
+}
+
+func minuteTyped(text string) bool {
+	_, ok := minuteOf(text)
+	return ok
 }
 
 func short(text string, most int) string {

@@ -1,114 +1,92 @@
 package intake
 
 import (
-	"strings"
-	"unicode"
-
 	"casebook/data/casework"
 )
 
-// dissatisfied are phrases that nobody uses who only asks for a service. They
-// take the service-only answer away (ruling 12; Code 1.3, 1.4); they decide
-// nothing else, for the choice to complain is the resident's. A word that is
-// also used without any reproach ("late", "again") does not belong here.
-var dissatisfied = phrases()
+// Grievance is what the resident is dissatisfied with; "" is not asked yet, or
+// nothing.
+func (m *Model) Grievance() casework.Grievance { return m.form.Grievance }
 
-func phrases() []string {
-	all := strings.Split("complain|complaint|complaints|complained|complaining|unhappy|not happy|dissatisfied|disgusted|disgusting|"+
-		"disgrace|disgraceful|fed up|sick of|angry|furious|appalled|appalling|unacceptable|not good enough|let down|let me down|"+
-		"still not|still nothing|still waiting|still no|ignored|keep ignoring|keeps ignoring|rude|rudely|rudeness|broken promise|"+
-		"broken promises|apology|apologies|apologise|apologize|compensate|compensation", "|")
-	join := func(firsts, thens string) {
-		for _, first := range strings.Split(firsts, "|") {
-			for _, then := range strings.Split(thens, "|") {
-				all = append(all, first+" "+then)
-			}
-		}
-	}
-	join("nobody|no one|never", "came|come|turned up|showed up|rang back|called back|phoned back|replied|answered")
-	join("didn't|did not", "come|turn up|show up|ring back|call back|phone back|reply|answer")
-	join("hasn't|has not|haven't|have not", "come|turned up|shown up|rung back|called back|phoned back|replied|answered")
-	const often = "twice|three times|four times|five times|six times|several times|many times|again and again"
-	join("rung|rang|phoned|called|asked|told", often)
-	join("rung you|rang you|phoned you|called you|asked you|told you|told them|asked them", often)
-	return all
+// Dissatisfactions are the answers to "What is the resident unhappy with?", in
+// the order of the screen. The first is none.
+func Dissatisfactions() []casework.Grievance {
+	return append([]casework.Grievance{casework.NoGrievance}, casework.Grievances()...)
 }
 
-// plainWords is text as words in small letters between single spaces, so that
-// a phrase is found whatever stands between its words. An apostrophe is left
-// out, being typed in several ways or not at all.
-func plainWords(text string) string {
-	var b strings.Builder
-	b.WriteByte(' ')
-	space := true
-	for _, r := range text {
-		switch {
-		case unicode.IsLetter(r), unicode.IsDigit(r):
-			b.WriteRune(unicode.ToLower(r))
-			space = false
-		case r == '\'' || r == '’':
-		case !space:
-			b.WriteByte(' ')
-			space = true
-		}
-	}
-	b.WriteByte(' ')
-	return b.String()
+var grievanceWords = map[casework.Grievance]string{
+	casework.NoGrievance: "Nothing, only a service", casework.Conduct: "Conduct of our people",
+	casework.Delay: "Delay", casework.Decision: "A decision of ours", casework.OtherGrievance: "Something else",
 }
 
-// plainly is the phrases as they are looked for.
-var plainly = func() []string {
-	all := make([]string, len(dissatisfied))
-	for i, phrase := range dissatisfied {
-		all[i] = plainWords(phrase)
-	}
-	return all
-}()
+// GrievanceWords is a grievance as it stands on the screen.
+func GrievanceWords(g casework.Grievance) string { return grievanceWords[g] }
 
-// reproach is the first of the phrases that a text holds, or "".
-func reproach(text string) string {
-	plain := plainWords(text)
-	for i, phrase := range plainly {
-		if strings.Contains(plain, phrase) {
-			return dissatisfied[i]
-		}
+// GrievanceAnswer is the answer that stands in the field; "" while none does.
+func (m *Model) GrievanceAnswer() string {
+	if m.form.Grievance == "" && !m.form.ServiceOnly {
+		return ""
 	}
-	return ""
+	return GrievanceWords(m.form.Grievance)
+}
+
+// SetGrievance takes the answer. Nothing is marked with it: the choice to
+// complain is the resident's own (ruling 12; Code 1.3).
+func (m *Model) SetGrievance(g casework.Grievance) {
+	m.form.Grievance, m.form.ServiceOnly = g, g == casework.NoGrievance
+	m.touched()
 }
 
 // judged remembers what was found in a text: the screen asks several times for
 // every key, and a long story takes a while to read.
 type judged struct{ text, found string }
 
-func (j *judged) reproach(text string) string {
+// unhappy is the first words of a text that show dissatisfaction, or "".
+func (m *Model) unhappy(j *judged, text string) string {
+	if m.world.Policies == nil {
+		return ""
+	}
 	if j.text != text {
-		j.text, j.found = text, reproach(text)
+		j.text = text
+		j.found, _ = m.world.Policies.Dissatisfied(text)
 	}
 	return j.found
 }
 
-// unhappiness says why the resident counts as dissatisfied, or "" while
-// nothing but a service is asked for.
-func (m *Model) unhappiness() string {
-	switch {
-	case m.form.Unhappy:
-		return "you ticked that something we did or did not do is part of it"
-	case m.form.line(Before) != "":
-		return "we were told before"
-	}
-	for _, words := range []string{m.story.reproach(m.form.Text[Story]), m.wanted.reproach(m.form.Text[Wanted])} {
+// pointer says why the resident may be dissatisfied, or "". It points at the
+// question and answers nothing.
+func (m *Model) pointer() string {
+	for _, words := range []string{m.unhappy(&m.story, m.form.Text[Story]), m.unhappy(&m.wanted, m.form.Text[Wanted])} {
 		if words != "" {
 			return "the words “" + words + "” say so"
 		}
+	}
+	if m.form.line(Before) != "" && m.form.From.Case == 0 {
+		return "we were told before"
+	}
+	return ""
+}
+
+// GrievanceHint points at the question where the words do.
+func (m *Model) GrievanceHint() string {
+	if m.form.Grievance != "" || m.form.ServiceOnly {
+		return ""
+	}
+	if because := m.pointer(); because != "" {
+		return "They seem unhappy: " + because + ". Ask what with."
 	}
 	return ""
 }
 
 // Answers lists what the resident's choice may be now. Asking only for a
-// service is absent once any dissatisfaction is recorded.
+// service is not offered once a dissatisfaction is recorded (ruling 12); an
+// anonymous report has no choice, because nobody can be asked.
 func (m *Model) Answers() []casework.Answer {
+	if m.form.Anonymous {
+		return nil
+	}
 	answers := []casework.Answer{casework.Complain, casework.NotToday}
-	if m.unhappiness() == "" {
+	if m.form.Grievance == "" {
 		answers = append(answers, casework.ServiceOnly)
 	}
 	return answers
@@ -129,26 +107,37 @@ func AnswerWords(a casework.Answer) (bold, rest string) {
 // Ask is what the officer reads above the options: the reason for asking, and
 // the question to ask aloud.
 func (m *Model) Ask() (why, question string) {
+	if m.form.Anonymous {
+		return "There is nobody to ask or to answer, so this is kept as information. A hazard in it is acted on.", ""
+	}
 	question = "“Would you like us to treat this as a complaint?”"
 	who := m.form.line(Name)
 	if len([]rune(who)) > 40 || who == "" {
 		who = "The resident"
 	}
-	if because := m.unhappiness(); because != "" {
-		return who + " is unhappy (" + because + "), so the choice is theirs. Ask:", question
+	switch because := m.pointer(); {
+	case m.form.Grievance != "":
+		return who + " is unhappy with us, so the choice is theirs. Ask:", question
+	case because != "" && !m.form.ServiceOnly:
+		return who + " may be unhappy (" + because + "). The choice is theirs. Ask:", question
 	}
 	return "If anything we did or did not do is part of it, ask:", question
 }
 
-// MayTickUnhappy reports whether the tick that takes the service-only answer
-// away is of use: it is not, once the words say so themselves.
-func (m *Model) MayTickUnhappy() bool {
-	return m.form.Unhappy || m.unhappiness() == ""
+// OfferLine says what becomes of an offer that is declined.
+func (m *Model) OfferLine() string {
+	switch {
+	case m.form.Anonymous:
+		return ""
+	case m.form.Answer == casework.NotToday:
+		return "A slip on the right to complain is printed. That we offered is kept, and counted for the office and for you."
+	}
+	return "The repair carries on either way."
 }
 
-// dropService takes back a service-only answer that no longer stands.
-func (m *Model) dropService() {
-	if m.form.Answer == casework.ServiceOnly && m.unhappiness() != "" {
-		m.form.Answer = ""
-	}
-}
+// Anonymous reports that the person gives no name and wants none, which is not
+// the same as a name not given.
+func (m *Model) Anonymous() bool { return m.form.Anonymous }
+
+// SetAnonymous marks a report that nobody is named in (ruling 13).
+func (m *Model) SetAnonymous(is bool) { m.form.Anonymous = is; m.touched() }

@@ -18,9 +18,15 @@ type Register interface {
 	Officers(ctx context.Context, by casework.Officer) ([]casework.Officer, error)
 	Residents(ctx context.Context, by casework.Officer, text string, limit int) ([]register.Known, error)
 	Dwellings(ctx context.Context, by casework.Officer, text string, limit int) ([]casework.Dwelling, error)
-	Matches(ctx context.Context, by casework.Officer, residentID, homeID int64, block string, limit int) ([]register.Match, error)
-	Cases(ctx context.Context, by casework.Officer, v register.View, after register.Cursor, limit int) (register.Page, error)
+	// Alike finds the cases that may be the same matter as what is being typed.
+	Alike(ctx context.Context, by casework.Officer, l register.Likeness, limit int) ([]register.AlikeCase, error)
+	Case(ctx context.Context, by casework.Officer, id int64) (casework.Case, error)
 	Record(ctx context.Context, by casework.Officer, act casework.Record) (casework.Result, error)
+	// RecordLinked records a contact that comes from a case; both get their end
+	// of the link.
+	RecordLinked(ctx context.Context, by casework.Officer, act casework.Record, from int64, kind casework.LinkKind) (casework.Result, error)
+	Link(ctx context.Context, by casework.Officer, one, other int64, kind casework.LinkKind) (casework.Result, error)
+	Do(ctx context.Context, by casework.Officer, id int64, version int, act casework.Act) (casework.Result, error)
 }
 
 // Desk is what the screen asks of this desk's own file.
@@ -36,6 +42,9 @@ type Paper interface {
 	// Receipt prints the read-back of a recorded contact for the resident to
 	// take away. It is never an acknowledgement (ruling 7).
 	Receipt(ctx context.Context, c casework.Case) error
+	// ComplaintSlip prints the right to complain for somebody who would not
+	// complain today (ruling 12).
+	ComplaintSlip(ctx context.Context, c casework.Case) error
 	// BlankForm prints the questions in the order of the screen, to be filled
 	// in by hand while nothing else works.
 	BlankForm(ctx context.Context) error

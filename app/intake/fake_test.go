@@ -27,18 +27,21 @@ type office struct {
 	policies *policy.Set
 	holidays *calendar.Holidays
 
-	known    []register.Known
-	earlier  []register.Match
-	inBlock  []register.Row
-	officers []casework.Officer
-	cases    []casework.Case
-	refuse   error // Record answers with it
-	silent   error // Moment answers with it
-	away     error // the housing list answers with it
+	known     []register.Known
+	earlier   []register.AlikeCase
+	elsewhere []register.AlikeCase // at other homes
+	asked     []register.Likeness
+	officers  []casework.Officer
+	cases     []casework.Case
+	stuck     error // Do and Link answer with it
+	refuse    error // Record answers with it
+	silent    error // Moment answers with it
+	away      error // the housing list answers with it
 
 	drafts   map[string]desk.Draft
 	full     error // the desk's disk answers with it
 	receipts []casework.Reference
+	slips    []casework.Reference
 	jam      error // the printer answers with it
 	forms    int
 	went     []string // where the officer went
@@ -131,15 +134,68 @@ func like(text, typed string) bool {
 	return strings.Contains(strings.ToLower(text), strings.ToLower(typed))
 }
 
-func (o *office) Matches(_ context.Context, _ casework.Officer, resident, home int64, _ string, _ int) ([]register.Match, error) {
-	if resident == 7 || home == 9 {
-		return o.earlier, o.away
+// Alike leaves a front desk the number of what is at other homes.
+func (o *office) Alike(_ context.Context, by casework.Officer, l register.Likeness, _ int) ([]register.AlikeCase, error) {
+	o.asked = append(o.asked, l)
+	var found []register.AlikeCase
+	if l.ResidentID == 7 || l.HomeID == 9 {
+		found = slices.Clone(o.earlier)
 	}
-	return nil, o.away
+	switch {
+	case len(o.elsewhere) == 0 || l.Block == "":
+	case by.Role == casework.FrontDesk && !l.Others:
+		found = append(found, register.AlikeCase{Why: []register.Why{register.SameBlock}, Count: len(o.elsewhere)})
+	default:
+		found = append(found, o.elsewhere...)
+	}
+	return found, o.away
 }
 
-func (o *office) Cases(context.Context, casework.Officer, register.View, register.Cursor, int) (register.Page, error) {
-	return register.Page{Rows: o.inBlock}, o.away
+func (o *office) Case(_ context.Context, _ casework.Officer, id int64) (casework.Case, error) {
+	for _, c := range o.cases {
+		if c.ID == id {
+			return c, nil
+		}
+	}
+	return casework.Case{}, register.ErrNotFound
+}
+
+func (o *office) Do(ctx context.Context, by casework.Officer, id int64, _ int, act casework.Act) (casework.Result, error) {
+	if o.stuck != nil {
+		return casework.Result{}, o.stuck
+	}
+	for i, c := range o.cases {
+		if c.ID == id {
+			moment, _ := o.Moment(ctx, by, o.today)
+			result, err := casework.Apply(c, act, moment)
+			if err == nil {
+				o.cases[i] = result.Case
+			}
+			return result, err
+		}
+	}
+	return casework.Result{}, register.ErrNotFound
+}
+
+func (o *office) Link(ctx context.Context, by casework.Officer, one, other int64, kind casework.LinkKind) (casework.Result, error) {
+	to, err := o.Case(ctx, by, other)
+	if err != nil {
+		return casework.Result{}, err
+	}
+	return o.Do(ctx, by, one, 0, casework.LinkTo{Case: other, Reference: to.Reference, Kind: kind})
+}
+
+func (o *office) RecordLinked(ctx context.Context, by casework.Officer, act casework.Record, from int64, kind casework.LinkKind) (casework.Result, error) {
+	c, err := o.Case(ctx, by, from)
+	if err != nil {
+		return casework.Result{}, err
+	}
+	act.From = casework.Link{Case: from, Reference: c.Reference, Kind: kind}
+	result, err := o.Record(ctx, by, act)
+	if err == nil {
+		_, err = o.Do(ctx, by, from, 0, casework.LinkTo{Case: result.Case.ID, Reference: result.Case.Reference, Kind: casework.Opposite(kind)})
+	}
+	return result, err
 }
 
 func (o *office) Record(ctx context.Context, by casework.Officer, act casework.Record) (casework.Result, error) {
@@ -189,6 +245,13 @@ func (o *office) Drop(id string) error {
 func (o *office) Receipt(_ context.Context, c casework.Case) error {
 	if o.jam == nil {
 		o.receipts = append(o.receipts, c.Reference)
+	}
+	return o.jam
+}
+
+func (o *office) ComplaintSlip(_ context.Context, c casework.Case) error {
+	if o.jam == nil {
+		o.slips = append(o.slips, c.Reference)
 	}
 	return o.jam
 }

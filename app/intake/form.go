@@ -3,11 +3,11 @@ package intake
 import (
 	"encoding/json"
 	"fmt"
-	"slices"
 	"strings"
 
 	"casebook/data/calendar"
 	"casebook/data/casework"
+	"casebook/data/register"
 )
 
 // The names of the fields, as the form, the errors and the register's refusals
@@ -19,17 +19,32 @@ const (
 	RepName     = "rep name"
 	RepRelation = "rep relation"
 	RepPaper    = "rep authority"
+	RepPhone    = "rep phone"
+	RepEmail    = "rep email"
+	RepAddress  = "rep address"
+	RepGiven    = "rep given"
+	RepScope    = "rep scope"
+	RepUntil    = "rep until"
+	RepWrite    = "rep write"
+	Nameless    = "anonymous"
+	MemberName  = "member name"
+	MemberPlace = "member address"
 	Address     = "address"
 	Postcode    = "postcode"
 	Story       = "story"
 	Happened    = "happened"
 	Before      = "before"
+	ToldAt      = "told at"
+	ToldTo      = "told to"
+	Job         = "job"
+	JobTold     = "job told"
 	Wanted      = "wanted"
 	Subject     = "subject"
 	Adjustments = "adjustments"
 	NeedNote    = "need note"
 	Reply       = "reply"
 	DoNot       = "do not"
+	Grievance   = "grievance"
 	Choice      = "choice"
 	Channel     = "channel"
 	Received    = "received"
@@ -54,10 +69,22 @@ type form struct {
 	NoNeeds  bool              `json:"no_needs"` // asked, and none
 	Reply    casework.Reply    `json:"reply"`
 	Answer   casework.Answer   `json:"answer"`
-	Unhappy  bool              `json:"unhappy"` // ticked by the officer
-	Settled  map[string]string `json:"settled"` // doubts answered: field, and what stood there
+	Unhappy  bool              `json:"unhappy,omitempty"` // of older drafts: dissatisfied, not said with what
+	Settled  map[string]string `json:"settled"`           // doubts answered: field, and what stood there
 	Resident casework.Resident `json:"resident"`
 	Dwelling casework.Dwelling `json:"dwelling"`
+
+	Grievance   casework.Grievance `json:"grievance,omitempty"`
+	ServiceOnly bool               `json:"service_only,omitempty"` // asked, and dissatisfied with nothing
+	Anonymous   bool               `json:"anonymous,omitempty"`
+	RepGiven    calendar.Date      `json:"rep_given,omitzero"`
+	RepUntil    calendar.Date      `json:"rep_until,omitzero"`
+	WriteToRep  bool               `json:"write_to_rep,omitempty"`
+	Group       []casework.Member  `json:"group,omitempty"`
+	Member      register.Known     `json:"member,omitzero"` // of the housing list, for the next of the group
+	From        casework.Link      `json:"from,omitzero"`   // the record that it comes from
+	Links       []casework.Link    `json:"links,omitempty"` // the others that it is linked to
+	NotSame     []int64            `json:"not_same,omitempty"`
 }
 
 // blank is the form that fits a walk-in: at the counter, today.
@@ -80,7 +107,9 @@ func (f form) empty() bool {
 			return false
 		}
 	}
-	return f.Answer == "" && len(f.Needs) == 0 && !f.Behalf && f.Resident.ID == 0 && f.Dwelling.ID == 0
+	asked := f.Answer != "" || f.Grievance != "" || f.ServiceOnly || len(f.Needs) > 0
+	who := f.Behalf || f.Anonymous || len(f.Group) > 0 || f.Resident.ID != 0 || f.Dwelling.ID != 0
+	return !asked && !who && f.From.Case == 0
 }
 
 func (f form) encode() ([]byte, error) { return json.Marshal(f) }
@@ -95,84 +124,16 @@ func decode(body []byte) (form, error) {
 	if f.Text == nil {
 		f.Text = map[string]string{}
 	}
-	if f.Text[Received] != "" && !f.Received.IsZero() {
-		f.Text[Received] = f.Received.Letter()
+	for field, day := range map[string]calendar.Date{
+		Received: f.Received, Happened: f.Happened.Date, RepGiven: f.RepGiven, RepUntil: f.RepUntil,
+	} {
+		if f.Text[field] != "" && !day.IsZero() {
+			f.Text[field] = day.Letter()
+		}
 	}
-	if !f.Happened.Date.IsZero() {
-		f.Text[Happened] = f.Happened.Date.Letter()
+	if f.Unhappy && f.Grievance == "" {
+		f.Grievance = casework.OtherGrievance
 	}
+	f.Unhappy = false
 	return f, nil
 }
-
-// record makes the act. Texts are tidied here, once; the form keeps them as
-// typed.
-func (f form) record(draft string, by casework.Officer) casework.Record {
-	r := casework.Record{
-		Draft: draft, Office: by.Office, Received: f.Received, Channel: f.Channel,
-		ResidentID: f.Resident.ID, HomeID: f.Dwelling.ID,
-		Resident: f.person(), Home: f.home(),
-		Contact: casework.Contact{Reply: f.Reply, DoNot: f.line(DoNot), Adjustments: f.adjustments()},
-		Answer:  f.Answer, Story: f.text(Story), Wanted: f.text(Wanted),
-		Happened: f.Happened, Before: f.text(Before), Subject: f.Subject,
-	}
-	if by.AllOffices && f.Dwelling.Office != 0 {
-		r.Office = f.Dwelling.Office // the home's own office answers for it
-	}
-	if r.Answer == casework.Complain {
-		r.Handler = f.Handler
-	}
-	if f.Behalf {
-		r.Representative = casework.Representative{
-			Name: f.line(RepName), Relation: f.line(RepRelation), Authority: f.line(RepPaper),
-		}
-	}
-	return r
-}
-
-// text is what a field of several lines holds, tidied.
-func (f form) text(name string) string { return strings.TrimSpace(casework.Tidy(f.Text[name])) }
-
-// line is what a field of one line holds: pasted line breaks become spaces.
-func (f form) line(name string) string {
-	return strings.Join(strings.Fields(casework.Tidy(f.Text[name])), " ")
-}
-
-// person is the resident as given now. What only the housing list knows stays.
-func (f form) person() casework.Person {
-	p := f.Resident.Person
-	p.Name, p.Email = f.line(Name), f.line(Email)
-	p.Telephones = nil
-	for _, number := range strings.FieldsFunc(f.Text[Phone], func(r rune) bool { return r == ',' || r == ';' || r == '\n' }) {
-		if number = strings.Join(strings.Fields(casework.Tidy(number)), " "); number != "" {
-			p.Telephones = append(p.Telephones, number) // as given: never put into another shape
-		}
-	}
-	return p
-}
-
-// home is the address as given now, with what the housing list knows of it.
-func (f form) home() casework.Home {
-	h := f.Dwelling.Home
-	lines, postcode := splitAddress(f.Text[Address], f.Text[Postcode])
-	h.Lines, h.Postcode = lines, postcode
-	return h
-}
-
-func (f form) adjustments() []casework.Adjustment {
-	var needs []casework.Adjustment
-	for _, kind := range casework.AdjustmentKinds() {
-		if !slices.Contains(f.Needs, kind) {
-			continue
-		}
-		a := casework.Adjustment{Kind: kind}
-		if explained(kind) {
-			a.Note = f.line(NeedNote)
-		}
-		needs = append(needs, a)
-	}
-	return needs
-}
-
-// explained says that a need is of no use without words: which language, what
-// other need.
-func explained(kind string) bool { return kind == casework.Interpreter || kind == casework.OtherNeed }

@@ -74,7 +74,7 @@ func (m *Model) Find(field string, show func([]Found)) {
 		task.RunLatest(m.found.lane, func(ctx context.Context) (hits, error) {
 			h := hits{field: field}
 			var err error
-			if field == Name {
+			if field == Name || field == MemberName {
 				h.people, err = m.deps.Register.Residents(ctx, by, text, mostFound)
 			} else {
 				h.homes, err = m.deps.Register.Dwellings(ctx, by, text, mostFound)
@@ -100,12 +100,18 @@ func (m *Model) Choose(field string, line int) (next string) {
 		return field
 	}
 	next = Story
-	if field == Name {
+	switch field {
+	case MemberName:
+		m.takeMember(h.people[line])
+		m.found.close()
+		m.touched()
+		return MemberPlace
+	case Name:
 		m.takeResident(h.people[line])
 		if len(m.form.Dwelling.Home.Lines) == 0 {
 			next = Address
 		}
-	} else {
+	default:
 		m.takeHome(h.homes[line])
 	}
 	m.found.close()

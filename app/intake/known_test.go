@@ -13,15 +13,15 @@ import (
 
 // block gives the known resident an earlier contact, and their block another.
 func (o *office) block() {
-	o.earlier = []register.Match{
-		{Why: register.SameResident, Row: register.Row{ID: 11, Reference: "R-2026-0011-A", Kind: casework.ServiceRequest,
-			About: "No heating.", Received: calendar.On(2026, time.November, 6)}},
-		{Why: register.SameBlock, Open: 1},
-	}
-	o.inBlock = []register.Row{
-		{ID: 11, Reference: "R-2026-0011-A", Kind: casework.ServiceRequest},
-		{ID: 12, Reference: "C-2026-0012-B", Kind: casework.Complaint, Stage: 1},
-	}
+	o.earlier = []register.AlikeCase{{
+		Row: register.Row{ID: 11, Reference: "R-2026-0011-A", Kind: casework.ServiceRequest,
+			About: "No heating.", Received: calendar.On(2026, time.November, 6)},
+		Why: []register.Why{register.SameResident, register.LikeWords}, Words: []string{"heating"},
+	}}
+	o.elsewhere = []register.AlikeCase{{
+		Row: register.Row{ID: 12, Reference: "C-2026-0012-B", Kind: casework.Complaint, Stage: 1, Closed: calendar.On(2026, time.March, 12)},
+		Why: []register.Why{register.SameBlock},
+	}}
 }
 
 func TestAKnownResidentIsNeverAskedAgain(t *testing.T) {
@@ -115,7 +115,7 @@ func TestOtherHomesAreACountUntilAskedFor(t *testing.T) {
 	if len(m.Matches()) != 1 || m.MatchNote() != "Same block, 1 open" {
 		t.Errorf("shown are %v, %q", m.Matches(), m.MatchNote())
 	}
-	m.AskBlock()
+	m.AskOthers()
 	if all := m.Matches(); len(all) != 2 || all[1].Why != "Same block" {
 		t.Errorf("asked for, shown are %v", all)
 	}

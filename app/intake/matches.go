@@ -4,30 +4,44 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
+	"time"
 
 	"casebook/app/task"
 	"casebook/data/casework"
 	"casebook/data/register"
 )
 
-// mostMatches is how many other contacts are listed beside the form.
-const mostMatches = 20
+const (
+	// mostMatches is how many other contacts are listed beside the form.
+	mostMatches = 20
+	// mostWords is how many words in common a match names.
+	mostWords = 4
+	// likeRest is how long typing rests before like words are looked for.
+	likeRest = 400 * time.Millisecond
+)
 
-// look asks the register for other contacts of the same person or home. The
-// officer goes on typing meanwhile; nothing ever stands in the way.
+// look asks the register for other contacts of the same person or home, or of
+// like words. The officer goes on typing meanwhile; nothing ever stands in the
+// way.
 func (m *Model) look() {
-	resident, home := m.form.Resident.ID, m.form.Dwelling.ID
-	block := m.form.Dwelling.Home.Block
-	m.matches, m.block, m.matchWhy = nil, nil, ""
-	if resident == 0 && home == 0 {
+	m.likePause.Stop()
+	l := m.likeness()
+	if l == (register.Likeness{}) {
+		m.matches, m.others, m.matchWhy, m.lookedFor = nil, false, "", l
 		m.matchLane.Drop()
 		return
 	}
+	if l.ResidentID != m.lookedFor.ResidentID || l.HomeID != m.lookedFor.HomeID {
+		m.matches, m.others, m.matchWhy = nil, false, "" // somebody else's are not left standing
+	}
+	l.Others = m.others
+	m.lookedFor = l
 	by := m.deps.By
-	task.RunLatest(m.matchLane, func(ctx context.Context) ([]register.Match, error) {
-		return m.deps.Register.Matches(ctx, by, resident, home, block, mostMatches)
-	}, func(found []register.Match, err error) {
-		m.matches = found
+	task.RunLatest(m.matchLane, func(ctx context.Context) ([]register.AlikeCase, error) {
+		return m.deps.Register.Alike(ctx, by, l, mostMatches)
+	}, func(found []register.AlikeCase, err error) {
+		m.matches, m.matchWhy = found, ""
 		if err != nil {
 			m.matches, m.matchWhy = nil, "Earlier contacts could not be looked up: "+lower(sentence(err))
 		}
@@ -35,71 +49,127 @@ func (m *Model) look() {
 	})
 }
 
-// Match is another contact of the same person, home or, once asked for, block.
+// lookLater looks once the typing rests, where there is anything new to find.
+func (m *Model) lookLater() {
+	l := m.likeness()
+	l.Others = m.others
+	if l != m.lookedFor {
+		m.likePause.Call(m.look)
+	}
+}
+
+// likeness is what the form knows so far. A story of a word or two is like
+// everything, and an anonymous report asks for no person.
+func (m *Model) likeness() register.Likeness {
+	f := m.form
+	l := register.Likeness{ResidentID: f.Resident.ID, HomeID: f.Dwelling.ID, Block: f.Dwelling.Home.Block}
+	if name := f.line(Name); len(strings.Fields(name)) >= 2 {
+		l.Name = name
+	}
+	if story := f.text(Story); len(strings.Fields(story)) >= 3 {
+		l.Words = story
+	}
+	return l
+}
+
+// Match is another contact that may be the same, and what the officer said of
+// it.
 type Match struct {
 	ID        int64
 	Reference string
 	Second    string // "Stage 1, received Mon 9 Nov 2026, D. Okafor"
 	About     string
-	Why       string // "Same resident"
+	Why       string // "Same resident, says “boiler”"
+	Linked    bool
 }
 
-// Matches lists the contacts that may be the same. What happened at other
-// homes is a count until it is asked for (ruling 26).
+// Matches lists the contacts that may be the same. What a front desk may see of
+// other homes is a count until it is asked for (ruling 26).
 func (m *Model) Matches() []Match {
 	var all []Match
-	add := func(r register.Row, why register.Why) {
-		all = append(all, Match{
-			ID: r.ID, Reference: string(r.Reference), Second: stands(r), About: r.About, Why: sentenceOf(string(why)),
-		})
-	}
 	for _, f := range m.matches {
-		if f.Why != register.SameBlock {
-			add(f.Row, f.Why)
+		if f.Count > 0 || slices.Contains(m.form.NotSame, f.Row.ID) {
+			continue
 		}
-	}
-	for _, r := range m.block {
-		add(r, register.SameBlock)
+		all = append(all, Match{
+			ID: f.Row.ID, Reference: string(f.Row.Reference), Second: stands(f.Row), About: f.Row.About,
+			Why: whyWords(f), Linked: m.linked(f.Row.ID),
+		})
 	}
 	return all
 }
 
-// AskBlock shows the open contacts at other homes of the block. The officer
-// asks for it by hand, since the screen faces the public.
-func (m *Model) AskBlock() {
-	if m.sameBlock() == 0 || len(m.block) > 0 {
-		return
+// whyWords say why a case may be the same; what follows from a closer reason is
+// not said again.
+func whyWords(f register.AlikeCase) string {
+	var parts []string
+	for _, why := range f.Why {
+		switch {
+		case why == register.SameName && slices.Contains(f.Why, register.SameResident):
+		case why == register.SameBlock && slices.Contains(f.Why, register.SameHome):
+		case why == register.LikeWords:
+			parts = append(parts, "says “"+strings.Join(f.Words[:min(len(f.Words), mostWords)], "”, “")+"”")
+		default:
+			parts = append(parts, string(why))
+		}
 	}
-	by, mine := m.deps.By, m.Matches()
-	view := register.View{Open: true, Block: m.form.Dwelling.Home.Block}
-	task.RunLatest(m.matchLane, func(ctx context.Context) (register.Page, error) {
-		return m.deps.Register.Cases(ctx, by, view, register.Cursor{}, mostMatches)
-	}, func(found register.Page, err error) {
-		if err != nil {
-			m.matchWhy = "The other homes could not be looked up: " + lower(sentence(err))
-		}
-		for _, r := range found.Rows {
-			if !slices.ContainsFunc(mine, func(known Match) bool { return known.ID == r.ID }) {
-				m.block = append(m.block, r)
-			}
-		}
-		m.Changed()
-	})
+	return sentenceOf(strings.Join(parts, ", "))
 }
 
-// sameBlock is the number of open contacts at other homes of the block.
-func (m *Model) sameBlock() int {
-	n := 0
-	for _, f := range m.matches {
-		n += f.Open
+func (m *Model) linked(id int64) bool {
+	return m.form.From.Case == id || slices.ContainsFunc(m.form.Links, func(l casework.Link) bool { return l.Case == id })
+}
+
+// AskOthers shows the contacts at other homes. The officer asks for it by hand,
+// since the screen faces the public.
+func (m *Model) AskOthers() {
+	if !m.others && len(m.counts()) > 0 {
+		m.others = true
+		m.look()
 	}
-	return n
+}
+
+// counts are what there is at other homes, in numbers.
+func (m *Model) counts() []string {
+	var all []string
+	for _, f := range m.matches {
+		switch {
+		case f.Count == 0:
+		case f.Why[0] == register.SameBlock:
+			all = append(all, fmt.Sprintf("Same block, %d open", f.Count))
+		case f.Why[0] == register.SameName:
+			all = append(all, fmt.Sprintf("Same name, %d", f.Count))
+		default:
+			all = append(all, fmt.Sprintf("Like words, %d", f.Count))
+		}
+	}
+	return all
+}
+
+// MatchNote is the line under the matches: the count at other homes, or why
+// there is nothing.
+func (m *Model) MatchNote() string {
+	counts := m.counts()
+	switch {
+	case m.matchWhy != "":
+		return m.matchWhy
+	case len(counts) > 0:
+		return strings.Join(counts, ". ")
+	case len(m.Matches()) > 0:
+		return ""
+	case m.lookedFor == (register.Likeness{}):
+		return "Shows when the resident, the home or what happened is known."
+	}
+	return "No match found. Carry on."
 }
 
 // stands says where a contact stands, and with whom.
 func stands(r register.Row) string {
 	words := "Service request"
-	if r.Kind == casework.Complaint {
+	switch {
+	case r.Kind == casework.Information:
+		words = "Information"
+	case r.Kind == casework.Complaint:
 		words = fmt.Sprintf("Stage %d", r.Stage)
 	}
 	if !r.Closed.IsZero() {
@@ -112,28 +182,61 @@ func stands(r register.Row) string {
 	return words
 }
 
-// MatchNote is the line under the matches: the count at other homes, or why
-// there is nothing.
-func (m *Model) MatchNote() string {
-	switch {
-	case m.matchWhy != "":
-		return m.matchWhy
-	case m.form.Resident.ID == 0 && m.form.Dwelling.ID == 0:
-		return "Shows when the resident or the home is known."
-	}
-	if n := m.sameBlock(); n > 0 && len(m.block) == 0 {
-		return fmt.Sprintf("Same block, %d open", n)
-	}
-	if len(m.Matches()) == 0 {
-		return "No match found. Carry on."
-	}
-	return ""
-}
-
 // OpenMatch opens another contact; the draft is kept.
 func (m *Model) OpenMatch(place int) {
 	if all := m.Matches(); place >= 0 && place < len(all) {
 		m.Keep()
 		m.deps.Ways.OpenCase(all[place].ID)
 	}
+}
+
+// LinkMatch links the contact on screen to a match when it is recorded, or
+// takes that back: the same again after one that is closed, otherwise one that
+// belongs with it.
+func (m *Model) LinkMatch(place int) {
+	row, ok := m.matched(place)
+	if !ok {
+		return
+	}
+	f := &m.form
+	switch {
+	case f.From.Case == row.ID:
+		f.From = casework.Link{}
+	case m.linked(row.ID):
+		f.Links = slices.DeleteFunc(slices.Clone(f.Links), func(l casework.Link) bool { return l.Case == row.ID })
+	default:
+		kind := casework.Related
+		if !row.Closed.IsZero() {
+			kind = casework.Repeat
+		}
+		f.Links = append(f.Links, casework.Link{Case: row.ID, Reference: row.Reference, Kind: kind})
+	}
+	m.touched()
+}
+
+// NotTheSame takes a match out of the list of this contact.
+func (m *Model) NotTheSame(place int) {
+	row, ok := m.matched(place)
+	if !ok {
+		return
+	}
+	if m.linked(row.ID) {
+		m.LinkMatch(place)
+	}
+	m.form.NotSame = append(slices.Clone(m.form.NotSame), row.ID)
+	m.touched()
+}
+
+// matched is the row of a match by its place in the list.
+func (m *Model) matched(place int) (register.Row, bool) {
+	all := m.Matches()
+	if place < 0 || place >= len(all) {
+		return register.Row{}, false
+	}
+	for _, f := range m.matches {
+		if f.Row.ID == all[place].ID {
+			return f.Row, true
+		}
+	}
+	return register.Row{}, false
 }

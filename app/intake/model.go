@@ -42,16 +42,21 @@ type Model struct {
 	trouble string // why the last press did nothing, for the top of the page
 	busy    bool
 
-	story, wanted judged // what the words were found to say
+	story, wanted judged   // what the words were found to say
+	foreseen      foreseen // the hazards in them
 
 	found     finder
-	matches   []register.Match
-	block     []register.Row // at other homes, once asked for
+	matches   []register.AlikeCase
+	others    bool // other homes were asked for
 	matchWhy  string
+	lookedFor register.Likeness
 	matchLane *task.Latest
+	likePause *task.Debounce
+	beginLane *task.Latest
 
 	done      casework.Case
-	paperNote string // what became of the receipt
+	paperNote string // what became of the receipt or the slip
+	leftOver  string // what could not be recorded with it, and where to do so
 
 	// Changed is called when what is shown may have changed.
 	Changed func()
@@ -69,7 +74,8 @@ func New(deps Deps) *Model {
 	m := &Model{deps: deps, Changed: func() {}}
 	m.keeper = newKeeper(deps.Desk, deps.Tasks, deps.Now, func() { m.tellSaved(); m.Changed() })
 	m.pause = task.NewDebounce(deps.Tasks, typingRest)
-	m.matchLane = task.NewLatest(deps.Tasks)
+	m.matchLane, m.beginLane = task.NewLatest(deps.Tasks), task.NewLatest(deps.Tasks)
+	m.likePause = task.NewDebounce(deps.Tasks, likeRest)
 	m.found = newFinder(deps.Tasks)
 	m.fresh()
 	return m
@@ -146,8 +152,9 @@ func (m *Model) fresh() {
 // clear takes away what belongs to the draft that was on screen before.
 func (m *Model) clear() {
 	m.page, m.wrong, m.doubts, m.trouble, m.busy = Asking, nil, nil, "", false
-	m.done, m.paperNote = casework.Case{}, ""
-	m.matches, m.block, m.matchWhy = nil, nil, ""
+	m.done, m.paperNote, m.leftOver = casework.Case{}, "", ""
+	m.matches, m.others, m.matchWhy, m.lookedFor = nil, false, "", register.Likeness{}
+	m.likePause.Stop()
 	m.matchLane.Drop()
 	m.found.close()
 }
@@ -167,9 +174,15 @@ func (m *Model) Type(field, text string) {
 	m.form.Text[field] = text
 	switch field {
 	case Received:
-		m.form.Received = m.understood(text)
+		m.form.Received = m.toldOn(text)
 	case Happened:
 		m.form.Happened = m.happened(text)
+	case RepGiven:
+		m.form.RepGiven = m.understood(text)
+	case RepUntil:
+		m.form.RepUntil = m.ahead(text)
+	case MemberName:
+		m.memberTyped()
 	case Subject:
 		m.form.Subject = m.subjectMeant(text)
 	case Name:
@@ -182,8 +195,8 @@ func (m *Model) Type(field, text string) {
 
 // touched is called after every change of the form.
 func (m *Model) touched() {
-	m.dropService()
 	m.relent()
+	m.lookLater()
 	m.unkept = true
 	if since := m.deps.Now().Sub(m.begun); since > longestWait {
 		m.begun = m.deps.Now() // typing without a pause is kept from time to time too

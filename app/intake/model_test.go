@@ -183,7 +183,7 @@ func TestEverythingTypedComesBackFromTheDraft(t *testing.T) {
 	m := o.filled(dan)
 	for i, field := range order {
 		if _, fixed := map[string]bool{Channel: true, Handler: true, Reply: true, Choice: true, Adjustments: true, Subject: true,
-			Received: true, Happened: true, Name: true, Address: true, Postcode: true}[field]; !fixed {
+			Received: true, Happened: true, RepGiven: true, RepUntil: true, Name: true, Address: true, Postcode: true}[field]; !fixed {
 			m.Type(field, "text "+strings.Repeat("x", i+1))
 		}
 	}
@@ -192,7 +192,15 @@ func TestEverythingTypedComesBackFromTheDraft(t *testing.T) {
 	m.SetChannel(casework.Councillor)
 	m.SetHandler(2)
 	m.SetBehalf(true)
-	m.SetUnhappy(true)
+	m.SetGrievance(casework.Delay)
+	m.SetWriteToRep(true)
+	m.Type(RepGiven, "12 November 2026")
+	m.Type(RepUntil, "31 December 2026")
+	m.Type(ToldAt, "18:20")
+	m.AddMember()
+	m.form.From = casework.Link{Case: 4, Reference: "R-2026-0004-X", Kind: casework.CameFrom}
+	m.form.Links = []casework.Link{{Case: 5, Reference: "C-2026-0005-Y", Kind: casework.Repeat}}
+	m.form.NotSame = []int64{6}
 	m.SetNeed(casework.LargePrint, true)
 	m.SetNeed(casework.Interpreter, true)
 	m.SetReply(casework.ReplyCollect)
@@ -205,40 +213,6 @@ func TestEverythingTypedComesBackFromTheDraft(t *testing.T) {
 	got := again.model(dan).form
 	if diff := cmp.Diff(want, got, cmpopts.EquateComparable(calendar.Date{})); diff != "" {
 		t.Errorf("after a crash the form differs:\n%s", diff)
-	}
-}
-
-func TestServiceOnlyIsAbsentOnceDissatisfactionIsRecorded(t *testing.T) {
-	cases := []struct {
-		name    string
-		do      func(m *Model)
-		offered bool
-	}{
-		{"a first report", func(m *Model) { m.Type(Story, "The boiler is off. Please send somebody.") }, true},
-		{"late for work", func(m *Model) { m.Type(Story, "The lift is out again and I am late with the rent.") }, true},
-		{"nobody came", func(m *Model) { m.Type(Story, "You said Saturday and nobody came.") }, false},
-		{"did not turn up", func(m *Model) { m.Type(Story, "He didn’t turn up") }, false},
-		{"an apology is wanted", func(m *Model) { m.Type(Wanted, "An apology.") }, false},
-		{"told us before", func(m *Model) { m.Type(Before, "I rang on Monday") }, false},
-		{"the officer ticks it", func(m *Model) { m.SetUnhappy(true) }, false},
-	}
-	for _, c := range cases {
-		m := newOffice(t).model(priya)
-		m.SetAnswer(casework.ServiceOnly)
-		c.do(m)
-		if got := slices.Contains(m.Answers(), casework.ServiceOnly); got != c.offered {
-			t.Errorf("%s: offered is %v", c.name, got)
-		}
-		if got := m.Answer() == casework.ServiceOnly; got != c.offered {
-			t.Errorf("%s: the answer is %q", c.name, m.Answer())
-		}
-		m.SetAnswer(casework.ServiceOnly)
-		if !c.offered && m.Answer() != "" {
-			t.Errorf("%s: it can be marked all the same", c.name)
-		}
-		if why, _ := m.Ask(); c.offered == strings.Contains(why, "is unhappy") {
-			t.Errorf("%s: it says %q", c.name, why)
-		}
 	}
 }
 
@@ -296,22 +270,5 @@ func TestTheHandlerIsTheOfficerWhoMayHandleIt(t *testing.T) {
 	}
 	if all := m.Handlers(); len(all) != 1 || all[0].ID != dan.ID {
 		t.Errorf("those who may handle it are %v", all)
-	}
-}
-
-func TestPhrasesOfReproachAreFoundWholeAndHoweverTyped(t *testing.T) {
-	for text, want := range map[string]string{
-		"He DIDN’T  turn\nup.":               "didn't turn up",
-		"he didnt turn up":                   "didn't turn up",
-		"No-one came!":                       "no one came",
-		"I have told you three times":        "told you three times",
-		"I rang, and rang again.":            "",
-		"The crude oil smell is back":        "", // not "rude"
-		"The apologist lives at number 4":    "",
-		"Please come; nobody is in at noon.": "",
-	} {
-		if got := reproach(text); got != want {
-			t.Errorf("in %q is found %q, want %q", text, got, want)
-		}
 	}
 }

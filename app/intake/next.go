@@ -10,9 +10,10 @@ import (
 
 // Coming is one line of "What happens next".
 type Coming struct {
-	Date  string // "Fri 20 Nov 2026"; "" for a line without a day
-	Words string
-	Late  bool // the day has passed
+	Date   string // "Fri 20 Nov 2026"; "" for a line without a day
+	Words  string
+	Late   bool // the day has passed
+	Hazard bool // a danger's own clock, beside the complaint's
 }
 
 // policy is the one of the day the contact was received; nil while the day or
@@ -30,6 +31,14 @@ func (m *Model) Next() []Coming {
 	p := m.policy()
 	if p == nil {
 		return nil
+	}
+	return append(hazardLines(m.Hazards()), m.following(p)...)
+}
+
+// following are the lines of the contact itself.
+func (m *Model) following(p *policy.Policy) []Coming {
+	if m.form.Anonymous {
+		return []Coming{{Words: "Kept as information and looked into. It has no complaint dates, because there is nobody to answer."}}
 	}
 	switch m.form.Answer {
 	case casework.NotToday:
@@ -76,11 +85,16 @@ func (m *Model) clocks(p *policy.Policy) []Coming {
 	return lines
 }
 
+// complains reports that the contact is, or may still become, a complaint.
+func (m *Model) complains() bool {
+	return !m.form.Anonymous && m.form.Answer != casework.NotToday && m.form.Answer != casework.ServiceOnly
+}
+
 // Warning says that the dates reach beyond the proclaimed bank holidays; ""
 // when they do not.
 func (m *Model) Warning() string {
 	p := m.policy()
-	if p == nil || m.form.Answer == casework.NotToday || m.form.Answer == casework.ServiceOnly {
+	if p == nil || !m.complains() {
 		return ""
 	}
 	for _, d := range p.StageDeadlines(1, m.form.Received, calendar.Date{}, 0, m.world.Holidays) {
@@ -130,6 +144,15 @@ func (m *Model) understood(text string) calendar.Date {
 	return d
 }
 
+// ahead is the day that was typed for something still to come.
+func (m *Model) ahead(text string) calendar.Date {
+	d, err := calendar.ParseAhead(text, m.deps.Today(), m.holidays())
+	if err != nil {
+		return calendar.Date{}
+	}
+	return d
+}
+
 // happened is the day something began, or the resident's rough words for it.
 func (m *Model) happened(text string) casework.Day {
 	if d := m.understood(text); !d.IsZero() {
@@ -152,7 +175,7 @@ var shippedHolidays = calendar.England()
 // DayLine echoes a day field: what was understood, or that rough words are
 // kept as said. Good is false for words that make no day.
 func (m *Model) DayLine(field string) (line string, good bool) {
-	day := casework.Day{Date: m.form.Received}
+	day := casework.Day{Date: map[string]calendar.Date{Received: m.form.Received, RepGiven: m.form.RepGiven, RepUntil: m.form.RepUntil}[field]}
 	if field == Happened {
 		day = m.form.Happened
 	}

@@ -23,42 +23,87 @@ type Line struct{ Label, Value string }
 
 // Parts is the read-back, in the order of the conversation.
 func (m *Model) Parts() []Part {
-	r := m.form.record(m.draft.ID, m.deps.By)
-	who := []Line{
-		{"Full name", given(r.Resident.Name)},
-		{"Phone", given(strings.Join(r.Resident.Telephones, ", "))},
-		{"E-mail", given(r.Resident.Email)},
-	}
-	if m.form.Behalf {
-		who = append(who,
-			Line{"Spoken for by", joined(r.Representative.Name, r.Representative.Relation)},
-			Line{"Their authority", given(r.Representative.Authority)})
-	}
-	where := []Line{{"Address", given(place(r.Home))}}
-	if facts, _ := m.HomeLine(); m.form.Dwelling.ID != 0 {
-		where = append(where, Line{"The home", facts})
-	}
-	return []Part{
-		{"Who", Name, who},
-		{"Where", Address, where},
-		{"What happened", Story, []Line{
-			{"In their words", given(r.Story)},
-			{"It started", m.started(r.Happened)},
-			{"Told us before", given(r.Before)},
-		}},
-		{"What would put it right", Wanted, []Line{{"They want", given(r.Wanted)}, {"It is about", given(m.subjectTitle())}}},
-		{"How we reach them", Adjustments, []Line{
+	r := m.act()
+	parts := []Part{m.whoPart(r), m.wherePart(r), m.whatPart(r)}
+	parts = append(parts, m.hazardParts()...)
+	return append(parts,
+		Part{"What would put it right", Wanted, []Line{{"They want", given(r.Wanted)}, {"It is about", given(m.subjectTitle())}}},
+		Part{"How we reach them", Adjustments, []Line{
 			{"Adjustments", m.needsLine(r.Contact)},
 			{"Reply by", given(ReplyWords(r.Contact.Reply))},
 			{"Do not", given(r.Contact.DoNot)},
 		}},
-		{"Their choice", Choice, []Line{{"Treat it as a complaint?", AnswerLine(r.Answer)}}},
-		{"How it came", Channel, []Line{
-			{"Came", channelWords[r.Channel]},
-			{"Received", calendar.Echo(r.Received, m.deps.Today(), m.holidays())},
-			{"Handled by", m.handlerName(r)},
-		}},
+		m.choicePart(r), m.camePart(r))
+}
+
+func (m *Model) whoPart(r casework.Record) Part {
+	name := given(r.Resident.Name)
+	if r.Anonymous {
+		name = "Gives no name and wants none"
 	}
+	lines := []Line{{"Full name", name}, {"Phone", given(strings.Join(r.Resident.Telephones, ", "))}, {"E-mail", given(r.Resident.Email)}}
+	lines = append(lines, m.repLines(r.Representative)...)
+	if len(r.Group) > 0 {
+		lines = append(lines, Line{"Complaining with them", groupLine(r.Group)})
+	}
+	return Part{"Who", Name, lines}
+}
+
+func (m *Model) wherePart(r casework.Record) Part {
+	where := []Line{{"Address", given(place(r.Home))}}
+	if facts, _ := m.HomeLine(); m.form.Dwelling.ID != 0 {
+		where = append(where, Line{"The home", facts})
+	}
+	return Part{"Where", Address, where}
+}
+
+func (m *Model) whatPart(r casework.Record) Part {
+	lines := []Line{
+		{"In their words", given(r.Story)},
+		{"It started", m.started(r.Happened)},
+		{"Told us before", given(r.Before)},
+	}
+	if m.AsksTold() && len(m.Hazards()) == 0 && !r.ToldAt.IsZero() {
+		lines = append(lines, Line{"Told us at", minuteWords(r.ToldAt)})
+	}
+	return Part{"What happened", Story, lines}
+}
+
+func (m *Model) choicePart(r casework.Record) Part {
+	if r.Anonymous {
+		return Part{"Their choice", Grievance, []Line{{"Treat it as a complaint?", "Nobody to ask: kept as information"}}}
+	}
+	with := m.GrievanceAnswer()
+	return Part{"Their choice", Choice, []Line{{"Unhappy with", given(with)}, {"Treat it as a complaint?", AnswerLine(r.Answer)}}}
+}
+
+func (m *Model) camePart(r casework.Record) Part {
+	lines := []Line{
+		{"Came", channelWords[r.Channel]},
+		{"Received", calendar.Echo(r.Received, m.deps.Today(), m.holidays())},
+		{"Handled by", m.handlerName(r)},
+	}
+	links := m.form.Links
+	if r.From.Case != 0 {
+		links = append([]casework.Link{r.From}, links...)
+	}
+	for _, l := range links {
+		lines = append(lines, Line{"Linked", linkWords(l)})
+	}
+	return Part{"How it came", Channel, lines}
+}
+
+// linkWords say a link in a few words: what this contact is to the other.
+func linkWords(l casework.Link) string {
+	switch l.Kind {
+	case casework.CameFrom:
+		return "Comes from " + string(l.Reference)
+	case casework.RaisedIn:
+		return "New matters raised in " + string(l.Reference)
+	case casework.Repeat:
+		return "Happened again after " + string(l.Reference)
+	}
+	return "Belongs with " + string(l.Reference)
 }
 
 func given(text string) string {
@@ -149,10 +194,12 @@ func Replies() []casework.Reply {
 
 // RecordWords is what the button of the read-back page says: the act by name.
 func (m *Model) RecordWords() string {
-	switch m.form.Answer {
-	case casework.NotToday:
+	switch {
+	case m.form.Anonymous:
+		return "Record anonymous report"
+	case m.form.Answer == casework.NotToday:
 		return "Record and print the slip"
-	case casework.ServiceOnly:
+	case m.form.Answer == casework.ServiceOnly:
 		return "Record service request and print receipt"
 	}
 	return "Record complaint and print receipt"

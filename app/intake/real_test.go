@@ -110,7 +110,7 @@ func TestTheNextContactOfAKnownResidentShowsTheFirst(t *testing.T) {
 		t.Errorf("by the home are shown %+v", all)
 	}
 	choose(t, m, Name, "07700 900142")
-	if all := m.Matches(); len(all) != 1 || all[0].Why != "Same resident" || all[0].About != "Heating off. Nobody came." {
+	if all := m.Matches(); len(all) != 1 || all[0].Why != "Same resident, same home" || all[0].About != "Heating off. Nobody came." {
 		t.Errorf("by the person are shown %+v", all)
 	}
 }

@@ -3,6 +3,8 @@ package intake
 import (
 	"context"
 	"errors"
+	"slices"
+	"strings"
 
 	"casebook/app/news"
 	"casebook/app/task"
@@ -19,31 +21,92 @@ func (m *Model) Record() {
 	}
 	m.pause.Stop()
 	m.busy, m.trouble = true, ""
-	by, act := m.deps.By, m.form.record(m.draft.ID, m.deps.By)
-	task.Run(m.deps.Tasks, func(ctx context.Context) (casework.Case, error) {
-		result, err := m.deps.Register.Record(ctx, by, act)
-		return result.Case, err
+	by, act, rest := m.deps.By, m.act(), m.rest()
+	task.Run(m.deps.Tasks, func(ctx context.Context) (put, error) {
+		c, err := m.put(ctx, by, act)
+		if err != nil {
+			return put{}, err
+		}
+		return rest(ctx, c), nil
 	}, m.recorded)
 	m.Changed()
+}
+
+// put is a contact in the register, and what could not be kept with it.
+type put struct {
+	casework.Case
+	left []string
+}
+
+// put records the contact, with the link to what it comes from in the same
+// transaction.
+func (m *Model) put(ctx context.Context, by casework.Officer, act casework.Record) (casework.Case, error) {
+	from := act.From
+	act.From = casework.Link{}
+	if from.Case == 0 {
+		result, err := m.deps.Register.Record(ctx, by, act)
+		return result.Case, err
+	}
+	result, err := m.deps.Register.RecordLinked(ctx, by, act, from.Case, from.Kind)
+	return result.Case, err
+}
+
+// rest is what is recorded right after the contact: the repairs job of its
+// hazards, and its further links. The contact stands whether or not they do,
+// and what failed is said on the page with the reference.
+func (m *Model) rest() func(ctx context.Context, c casework.Case) put {
+	by, job, told := m.deps.By, m.form.line(Job), m.form.line(JobTold)
+	links := slices.Clone(m.form.Links)
+	return func(ctx context.Context, c casework.Case) put {
+		done := put{Case: c}
+		for _, h := range c.Hazards {
+			if job+told == "" || h.Job == job && h.JobTold == told {
+				continue
+			}
+			result, err := m.deps.Register.Do(ctx, by, c.ID, 0, casework.HazardJob{Hazard: h.ID, Job: job, Told: told})
+			if err != nil {
+				done.left = append(done.left, "The repairs job was not recorded: "+lower(sentence(err))+". Record it on the case")
+				continue
+			}
+			done.Case = result.Case
+		}
+		for _, l := range links {
+			result, err := m.deps.Register.Link(ctx, by, c.ID, l.Case, l.Kind)
+			var refusal *casework.Refusal
+			switch {
+			case err == nil && result.Case.ID == c.ID:
+				done.Case = result.Case
+			case errors.As(err, &refusal) && refusal.Code == "linked": // recorded before, and linked then
+			case err != nil:
+				done.left = append(done.left, "It was not linked to "+string(l.Reference)+": "+lower(sentence(err))+". Link it on the case")
+			}
+		}
+		return done
+	}
 }
 
 // Busy reports that the register is at work; nothing may be pressed meanwhile.
 func (m *Model) Busy() bool { return m.busy }
 
-func (m *Model) recorded(c casework.Case, err error) {
+func (m *Model) recorded(p put, err error) {
+	c := p.Case
 	m.busy = false
 	if err != nil {
 		m.refused(err)
 		m.Changed()
 		return
 	}
-	m.done, m.page = c, Recorded
+	m.done, m.page, m.leftOver = c, Recorded, strings.Join(p.left, ". ")
 	m.keeper.drop(m.draft.ID)
 	if m.deps.News != nil {
 		m.deps.News.Case.Publish(news.CaseChanged{Reference: string(c.Reference), Act: string(casework.ActRecord)})
 	}
 	m.tellDraft()
-	m.PrintReceipt()
+	if c.Anonymous {
+		m.paperNote = "Nothing was printed, because there is nobody to give it to. Ctrl+P prints a receipt all the same."
+	} else {
+		m.PrintReceipt()
+	}
 	m.Changed()
 }
 
@@ -53,7 +116,7 @@ func (m *Model) refused(err error) {
 	var refusal *casework.Refusal
 	if errors.As(err, &refusal) && refusal.Field != "" {
 		m.page = Asking
-		m.wrong = map[string]string{refusal.Field: refusal.Error()}
+		m.wrong = map[string]string{fieldOf(refusal): refusal.Error()}
 		return
 	}
 	m.trouble = sentence(err) + ". Nothing was recorded, and your typing is kept on this computer. Try again (Ctrl+S)"
@@ -62,23 +125,27 @@ func (m *Model) refused(err error) {
 	}
 }
 
-// PrintReceipt prints the receipt of the contact just recorded, again where
-// the first one did not come out.
+// PrintReceipt prints the paper of the contact just recorded, again where the
+// first one did not come out: the slip on the right to complain for somebody
+// who would not today (ruling 12), otherwise the receipt.
 func (m *Model) PrintReceipt() {
 	if m.page != Recorded {
 		return
 	}
-	c := m.done
-	m.paperNote = "Printing the receipt"
+	c, paper, print := m.done, "receipt", m.deps.Paper.Receipt
+	if c.Choice.Answer == casework.NotToday {
+		paper, print = "slip on the right to complain", m.deps.Paper.ComplaintSlip
+	}
+	m.paperNote = "Printing the " + paper
 	task.Run(m.deps.Tasks, func(ctx context.Context) (struct{}, error) {
-		return struct{}{}, m.deps.Paper.Receipt(ctx, c)
+		return struct{}{}, print(ctx, c)
 	}, func(_ struct{}, err error) {
 		if m.page != Recorded || m.done.ID != c.ID {
 			return
 		}
-		m.paperNote = "The receipt went to the printer. It is not an acknowledgement, and says so."
+		m.paperNote = "The " + paper + " went to the printer. It is not an acknowledgement, and says so."
 		if err != nil {
-			m.paperNote = "The receipt was not printed: " + lower(sentence(err)) + ". The contact is recorded all the same."
+			m.paperNote = "The " + paper + " was not printed: " + lower(sentence(err)) + ". The contact is recorded all the same."
 		}
 		m.Changed()
 	})
@@ -97,41 +164,6 @@ func (m *Model) BlankForm(say func(words string)) {
 		say("The blank form went to the printer")
 	})
 }
-
-// Done is the contact just recorded.
-func (m *Model) Done() casework.Case { return m.done }
-
-// PaperNote says what became of the receipt.
-func (m *Model) PaperNote() string { return m.paperNote }
-
-// DoneWords say what was recorded, above its reference.
-func (m *Model) DoneWords() string {
-	if m.done.Kind == casework.Complaint {
-		return "Complaint recorded"
-	}
-	if m.done.Choice.Answer == casework.NotToday {
-		return "Recorded, with the choice we offered"
-	}
-	return "Service request recorded"
-}
-
-// DoneDates are the dates that now stand in the register, with what is still
-// to do before the acknowledgement (ruling 27).
-func (m *Model) DoneDates() []Coming {
-	s := m.done.Current()
-	if s == nil {
-		return m.Next()
-	}
-	today := m.deps.Today()
-	lines := []Coming{
-		{Date: dated(s.AcknowledgeBy.Due), Words: "Acknowledge by", Late: s.AcknowledgeBy.Due.Before(today)},
-		{Date: dated(s.RespondBy.Due), Words: "Response at the latest", Late: s.RespondBy.Due.Before(today)},
-	}
-	return lines
-}
-
-// ToDo lists what is still to be known before it is acknowledged.
-func (m *Model) ToDo() []string { return casework.ToDo(m.done) }
 
 // Acknowledge opens the acknowledgement of the complaint just recorded.
 func (m *Model) Acknowledge() {

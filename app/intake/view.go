@@ -47,11 +47,15 @@ func NewView(m *Model, frame Frame) *View {
 }
 
 // Page is the screen for the frame, each time an officer goes to it: a contact
-// that was recorded makes room for the next one.
-func (v *View) Page(any) shell.Page {
+// that was recorded makes room for the next one. With a Begin the next contact
+// comes from a case.
+func (v *View) Page(arg any) shell.Page {
 	v.m.Another()
 	v.m.Start()
 	v.tick()
+	if b, ok := arg.(Begin); ok {
+		v.m.Begin(b)
+	}
 	return v
 }
 
@@ -99,12 +103,14 @@ func (v *View) Hints() []shell.Hint {
 	case ReadBack:
 		return []shell.Hint{{Key: "Ctrl+S", Words: "Record"}, {Key: "Esc", Words: "Back to the form"}}
 	case Recorded:
-		return []shell.Hint{{Key: "Ctrl+N", Words: "Another"}, {Key: "Ctrl+P", Words: "Receipt again"}}
+		return []shell.Hint{{Key: "Ctrl+N", Words: "Another"}, {Key: "Ctrl+P", Words: "Print again"}}
 	}
 	return []shell.Hint{
 		{Key: "Ctrl+Down", Words: "Next part"}, {Key: "F6", Words: "Matches"},
 		{Key: "F8", Words: "Park"}, {Key: "Esc", Words: "Leave, draft kept"},
 		{Key: "Ctrl+Up", Words: "The part before"}, {Key: "F4", Words: "Why these dates"}, {Key: "F2", Words: "How it came, the day, who handles it"},
+		{Key: "Alt+G", Words: "Others complain too"}, {Key: "Alt+P", Words: "Add them to the group"},
+		{Key: "Alt+A", Words: "Same matter: add to that case"}, {Key: "Alt+L", Words: "Link to that case"}, {Key: "Alt+X", Words: "Not the same"},
 		{Key: "Ctrl+Del", Words: "Discard the draft"}, {Key: "Ctrl+P", Words: "Print a blank form"},
 	}
 }
@@ -117,6 +123,7 @@ func (v *View) Commands() []shell.Command {
 	return []shell.Command{
 		{Words: "Print a blank form", Key: "Ctrl+P", Do: v.print},
 		{Words: "Park this contact", Key: "F8", Do: v.park},
+		{Words: "Others complain too", Key: "Alt+G", Do: v.asking.others.toggle},
 		{Words: "Discard this draft", Key: "Ctrl+Del", Do: v.discard},
 	}
 }
@@ -133,6 +140,8 @@ func (v *View) bind() *keys.Layer {
 		On("F8", v.park).
 		On("F6", v.asking.toMatches).
 		On("F2", v.asking.toCame).
+		On("Alt+G", v.asking.others.toggle).On("Alt+P", v.asking.others.add).
+		On("Alt+A", v.onMatch(v.m.AddToMatch)).On("Alt+L", v.onMatch(v.m.LinkMatch)).On("Alt+X", v.onMatch(v.m.NotTheSame)).
 		On("F4", v.why).
 		On("Ctrl+Down", func() { v.asking.jump(1) }).
 		On("Ctrl+Up", func() { v.asking.jump(-1) }).
@@ -145,6 +154,15 @@ func (v *View) bind() *keys.Layer {
 		})
 	}
 	return l
+}
+
+// onMatch does something with the match under the list's cursor.
+func (v *View) onMatch(do func(place int)) func() {
+	return func() {
+		if v.m.Page() == Asking {
+			do(v.asking.side.list.Cursor())
+		}
+	}
 }
 
 // next is the one next act of each page.

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"casebook/app/field"
 	"casebook/app/keys"
@@ -24,6 +23,13 @@ type asking struct {
 	notice   *fyne.Container
 	said     string // what the notice says now
 	why      *look.Sentence
+	offer    *look.Sentence
+	offered  *fyne.Container
+	speaks   *speaks
+	others   *others
+	dangers  *dangers
+	from     *fyne.Container
+	fromSaid string
 	sections []section
 	side     *side
 	kept     *look.Chip
@@ -41,6 +47,7 @@ func newAsking(v *View) *asking {
 	m := v.m
 	p := &asking{v: v, fields: newFields(m), side: newSide(m)}
 	f := p.fields
+	p.speaks, p.others, p.dangers = newSpeaks(f), newOthers(v, f), newDangers(f)
 	p.came = look.NewSmall("", p.toCame).With(look.IconVisit, "F2")
 	title := ends(look.Line(16, look.NewTxt("New contact", look.SizeTitle, look.Text, true), p.came))
 	p.pills = title.Objects[1].(*fyne.Container)
@@ -52,8 +59,10 @@ func newAsking(v *View) *asking {
 	p.notice = look.Stack()
 	p.notice.Hide()
 
+	p.from = look.Stack()
+	p.from.Hide()
 	columns := look.Grid(3, 330, 16, look.Card(p.left()), look.Card(p.middle()), p.side.object)
-	body := look.Column(12, f.form.Summary(), p.notice, p.cameCard, columns)
+	body := look.Column(12, f.form.Summary(), p.notice, p.cameCard, p.from, columns)
 	scroll := look.Scroll(body)
 	p.toTop = func() { scrollIn(scroll).ScrollToTop() }
 	p.object = look.Screen(look.Edges(head, nil, scroll, nil, p.foot()))
@@ -73,12 +82,13 @@ func (p *asking) left() fyne.CanvasObject {
 		}
 		return field.Beside(shares, rows...)
 	}
-	who := look.Column(6, heading("1", "Who", f.behalf.Object()),
+	who := look.Column(6, heading("1", "Who", f.behalf.Object()), ends(f.anonymous.Object(), p.others.button),
 		f.texts[Name].Object(), field.Beside([]float32{3, 4}, &f.texts[Phone].Row, &f.texts[Email].Row),
-		row(RepName, RepRelation), f.texts[RepPaper].Object())
+		p.speaks.object, p.others.object)
 	where := look.Column(6, heading("2", "Where", nil),
 		field.Beside([]float32{5, 2}, &f.texts[Address].Row, &f.texts[Postcode].Row))
-	what := look.Column(6, heading("3", "What happened", nil), f.texts[Story].Object(), row(Happened, Before))
+	what := look.Column(6, heading("3", "What happened", nil), f.texts[Story].Object(), row(Happened, Before),
+		p.dangers.told, p.dangers.object)
 	p.sections = append(p.sections, section{who, at(Name)}, section{where, at(Address)}, section{what, at(Story)})
 	return look.Column(14, who, where, what)
 }
@@ -91,8 +101,10 @@ func (p *asking) middle() fyne.CanvasObject {
 	needs := look.Column(6, heading("5", "Adjustments", look.NewTxt("What would make this easier?", look.SizeSmall, look.Muted, false)),
 		f.needs.Object(), f.texts[NeedNote].Object())
 	reply := look.Column(6, heading("6", "How to reply", nil), f.reply.Object(), f.texts[DoNot].Object())
-	choice := look.Column(8, heading("7", "The resident's choice", f.unhappy.Object()), p.why, f.three.Object(), f.two.Object(),
-		look.Line(6, look.NewIco(look.IconInfo, look.Muted, 16), look.Stretch(1, look.Hint("The repair carries on either way."))))
+	p.offer = look.Hint("")
+	p.offered = look.Line(6, look.NewIco(look.IconInfo, look.Muted, 16), look.Stretch(1, p.offer))
+	choice := look.Column(8, heading("7", "The resident's choice", nil), f.grievance.Object(), p.why,
+		f.three.Object(), f.two.Object(), p.offered)
 	p.sections = append(p.sections, section{right, at(Wanted)}, section{needs, at(Adjustments)}, section{reply, at(Reply)},
 		section{choice, p.choiceField})
 	return look.Column(14, right, needs, reply, choice)
@@ -148,8 +160,11 @@ func (p *asking) jump(by int) {
 	if now < 0 {
 		to = 0
 	}
-	if to >= 0 && to < len(p.sections) {
-		p.fields.form.Focus(p.sections[to].first())
+	if to < 0 || to >= len(p.sections) {
+		return
+	}
+	if first := p.sections[to].first(); p.fields.form.Row(first).Visible() { // nobody is asked for the choice of an anonymous report
+		p.fields.form.Focus(first)
 	}
 }
 
@@ -179,44 +194,11 @@ func (p *asking) toCame() {
 // toMatches asks for the other homes of the block too, and goes to the list.
 func (p *asking) toMatches() {
 	if p.v.m.Page() == Asking {
-		p.v.m.AskBlock()
+		p.v.m.AskOthers()
 		if len(p.v.m.Matches()) > 0 {
 			look.Focus(p.side.list)
 		}
 	}
-}
-
-// showWrong marks what the last press found and takes the focus there.
-func (p *asking) showWrong() {
-	m := p.v.m
-	wrong := map[string]string{}
-	for name, words := range m.Wrong() {
-		if name == Choice {
-			name = p.choiceField()
-		}
-		wrong[name] = words
-	}
-	if wrong[Received]+wrong[Channel]+wrong[Handler] != "" && !p.cameCard.Visible() {
-		p.cameCard.Hidden = false
-	}
-	p.fields.form.ShowErrors(wrong)
-	if len(wrong) == 0 && p.confirm != nil {
-		look.Focus(p.confirm)
-	}
-	p.toTop() // the whole card, and not only the line with the focus
-}
-
-// scrollIn is the scroll that look.Scroll has padded.
-func scrollIn(padded *fyne.Container) *container.Scroll {
-	for _, o := range padded.Objects {
-		switch o := o.(type) {
-		case *container.Scroll:
-			return o
-		case *fyne.Container:
-			return scrollIn(o)
-		}
-	}
-	panic("intake: no scroll to move")
 }
 
 // refresh shows what the model holds now.
@@ -225,63 +207,12 @@ func (p *asking) refresh() {
 	p.fields.sync(m)
 	p.relent()
 	p.came.Say(m.Came())
-	why, question := m.Ask()
-	if p.why.Text() != why+" "+question {
-		p.why.Say(look.Words(why+" "), look.Bold(question))
-		p.object.Refresh()
-	}
 	p.note()
-	if p.side.refresh() {
+	grown := []bool{p.choice(), p.comesFrom(), p.speaks.refresh(m), p.others.refresh(), p.dangers.refresh(m), p.side.refresh()}
+	if slices.Contains(grown, true) {
 		p.object.Refresh()
 	}
 	p.ages()
-}
-
-// relent takes errors away that have been put right. It never shows a new
-// one: that is for the next press.
-func (p *asking) relent() {
-	wrong, form := p.v.m.Wrong(), p.fields.form
-	shown := form.Errors()
-	if len(wrong) == 0 && len(shown) > 0 {
-		form.ShowErrors(nil)
-		return
-	}
-	for name := range shown {
-		known := name
-		if name == choiceOfTwo {
-			known = Choice
-		}
-		if wrong[known] == "" {
-			form.Row(name).Err("")
-		}
-	}
-}
-
-// note is the card above the form: what is being asked about once, or why the
-// last press did nothing.
-func (p *asking) note() {
-	m := p.v.m
-	words := m.Trouble()
-	for _, d := range m.Doubts() {
-		words += "|" + d.Field + ":" + d.Words
-	}
-	if words == p.said {
-		return
-	}
-	p.said, p.confirm = words, nil
-	p.notice.Objects = nil
-	p.notice.Hidden = words == ""
-	if m.Trouble() != "" {
-		p.notice.Add(look.Banner(look.Late, look.NewSentence(look.Words(m.Trouble()).In(look.Red)), nil))
-	} else if words != "" {
-		p.confirm = look.NewSmall("Yes, it is right", p.v.next).With("", "Ctrl+S")
-		lines := []fyne.CanvasObject{look.NewTxt("Is this right?", look.SizeCard, look.Amber, true)}
-		for _, d := range m.Doubts() {
-			lines = append(lines, look.NewLink(d.Words, func() { p.goTo(d.Field) }))
-		}
-		p.notice.Add(look.Banner(look.Soon.As(look.IconHelp), look.Column(2, lines...), p.confirm))
-	}
-	p.object.Refresh()
 }
 
 // goTo puts the cursor into a field, unfolding what hides it.

@@ -1,8 +1,6 @@
 package intake
 
 import (
-	"fyne.io/fyne/v2"
-
 	"casebook/app/field"
 	"casebook/app/look"
 	"casebook/data/casework"
@@ -13,15 +11,17 @@ const choiceOfTwo = "choice of two"
 
 // fields are the fields of the form, by what they hold.
 type fields struct {
-	form            *field.Form
-	texts           map[string]*field.Text
-	channel         *field.Select
-	handler         *field.Select
-	behalf, unhappy *field.Check
-	needs           *field.Toggles
-	reply           *field.Choice
-	three, two      *field.Options
-	handlers        []casework.Officer
+	form              *field.Form
+	texts             map[string]*field.Text
+	channel           *field.Select
+	handler           *field.Select
+	behalf, anonymous *field.Check
+	writeToRep        *field.Check
+	needs             *field.Toggles
+	reply             *field.Choice
+	grievance         *field.Select
+	three, two        *field.Options
+	handlers          []casework.Officer
 }
 
 // adjustmentWords are the chips, in the order of casework.AdjustmentKinds and
@@ -42,6 +42,7 @@ func newFields(m *Model) *fields {
 	f.text(m, Story, f.form.Notes(Story, "", 4))
 	f.text(m, Happened, f.form.Text(Happened, "Since when?")).Optional()
 	f.text(m, Before, f.form.Text(Before, "Told us before?")).Optional()
+	f.danger(m)
 	f.text(m, Wanted, f.form.Notes(Wanted, "", 2))
 	f.subject(m)
 	f.how(m)
@@ -89,12 +90,13 @@ func (f *fields) officer(name string) int64 {
 func (f *fields) who(m *Model) {
 	f.behalf = f.form.Check("behalf", "Somebody speaks for them")
 	f.behalf.Changed = m.SetBehalf
+	f.anonymous = f.form.Check(Nameless, "Gives no name and wants none")
+	f.anonymous.Changed = m.SetAnonymous
 	f.text(m, Name, f.lookup(m, Name, "Full name"))
 	f.text(m, Phone, f.form.Text(Phone, "Phone")).Optional()
 	f.text(m, Email, f.form.Text(Email, "E-mail")).Optional()
-	f.text(m, RepName, f.form.Text(RepName, "Who speaks for them"))
-	f.text(m, RepRelation, f.form.Text(RepRelation, "Their relation")).Optional()
-	f.text(m, RepPaper, f.form.Text(RepPaper, "How they were given authority")).Optional()
+	f.speaker(m)
+	f.group(m)
 	f.text(m, Address, f.lookup(m, Address, "Address"))
 	f.text(m, Postcode, f.form.Text(Postcode, "Postcode"))
 }
@@ -150,8 +152,19 @@ func (f *fields) how(m *Model) {
 }
 
 func (f *fields) choice(m *Model) {
-	f.unhappy = f.form.Check("unhappy", "Unhappy with us")
-	f.unhappy.Changed = m.SetUnhappy
+	var griefs []string
+	for _, g := range Dissatisfactions() {
+		griefs = append(griefs, GrievanceWords(g))
+	}
+	f.grievance = f.form.Select(Grievance, "What is the resident unhappy with?", griefs...)
+	f.grievance.Optional()
+	f.grievance.Changed = func(words string) {
+		for _, g := range Dissatisfactions() {
+			if GrievanceWords(g) == words {
+				m.SetGrievance(g)
+			}
+		}
+	}
 	var cards []look.Option
 	all := []casework.Answer{casework.Complain, casework.NotToday, casework.ServiceOnly}
 	for _, a := range all {
@@ -174,7 +187,9 @@ func (f *fields) sync(m *Model) {
 	f.channel.Set(ChannelWords(m.Channel()))
 	f.syncHandlers(m)
 	f.behalf.Set(m.Behalf())
-	f.unhappy.Set(m.Unhappy())
+	f.anonymous.Set(m.Anonymous())
+	f.writeToRep.Set(m.WriteToRep())
+	f.grievance.Set(m.GrievanceAnswer())
 	var on []string
 	for _, kind := range needKinds() {
 		if m.Needs(kind) {
@@ -195,15 +210,23 @@ func (f *fields) sync(m *Model) {
 	if f.two.Place() != place && place < 2 {
 		f.two.Set(place)
 	}
-	toggle(f.behindBehalf(), m.Behalf())
+	toggle(f.rows(aboutSpeaker...), m.Behalf())
+	toggle([]*field.Row{&f.writeToRep.Row}, m.Behalf())
+	toggle(f.rows(ToldAt, ToldTo), m.AsksTold())
+	toggle(f.rows(JobTold, Job), m.AsksJob())
 	toggle([]*field.Row{&f.texts[NeedNote].Row}, m.NeedsWords())
 	toggle([]*field.Row{&f.three.Row}, len(m.Answers()) == 3)
 	toggle([]*field.Row{&f.two.Row}, len(m.Answers()) == 2)
-	toggle([]*field.Row{&f.unhappy.Row}, m.MayTickUnhappy())
+	toggle([]*field.Row{&f.grievance.Row}, !m.Anonymous())
 }
 
-func (f *fields) behindBehalf() []*field.Row {
-	return []*field.Row{&f.texts[RepName].Row, &f.texts[RepRelation].Row, &f.texts[RepPaper].Row}
+// rows are text fields by their names.
+func (f *fields) rows(names ...string) []*field.Row {
+	rows := make([]*field.Row, len(names))
+	for i, n := range names {
+		rows[i] = &f.texts[n].Row
+	}
+	return rows
 }
 
 // toggle shows or hides rows, and lays out only when that changes something.
@@ -231,10 +254,14 @@ func (f *fields) echo(m *Model) {
 		code.Echo("")
 		code.Hint(home)
 	}
-	for _, day := range []string{Received, Happened} {
+	for _, day := range []string{Received, Happened, RepGiven, RepUntil} {
 		line, _ := m.DayLine(day)
 		f.texts[day].Echo(line)
 	}
+	told, _ := m.ToldLine()
+	f.texts[ToldAt].Echo(told)
+	f.texts[RepName].Hint(m.RepHint())
+	f.grievance.Hint(m.GrievanceHint())
 	subject := m.SubjectLine()
 	if subject == m.Text(Subject) {
 		subject = "" // it says so itself
@@ -263,41 +290,9 @@ func (f *fields) syncHandlers(m *Model) {
 	}
 }
 
-func sameOfficers(a, b []casework.Officer) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	for i := range a {
-		if a[i].ID != b[i].ID || a[i].Name != b[i].Name {
-			return false
-		}
-	}
-	return true
-}
-
 func contains(all []string, one string) bool {
 	for _, s := range all {
 		if s == one {
-			return true
-		}
-	}
-	return false
-}
-
-// has reports whether o is, or holds, the object that has the focus.
-func has(o fyne.CanvasObject, focused fyne.Focusable) bool {
-	if f, ok := o.(fyne.Focusable); ok && f == focused {
-		return true
-	}
-	var inside []fyne.CanvasObject
-	switch o := o.(type) {
-	case *fyne.Container:
-		inside = o.Objects
-	case look.Holder:
-		inside = o.Held()
-	}
-	for _, child := range inside {
-		if child != nil && has(child, focused) {
 			return true
 		}
 	}

@@ -96,7 +96,7 @@ func newRecorded(v *View) *recorded {
 	p.acknowledge = look.NewPrimary("Acknowledge now", v.m.Acknowledge).With(look.IconLetter, "Ctrl+Enter")
 	p.another = look.NewButton("Another contact", v.another).With(look.IconPlus, "Ctrl+N")
 	foot := look.Pad(12, 0, 0, 0, ends(
-		look.NewButton("Receipt again", v.m.PrintReceipt).With(look.IconPrint, "Ctrl+P"),
+		look.NewButton("Print again", v.m.PrintReceipt).With(look.IconPrint, "Ctrl+P"),
 		look.NewButton("Open the case", v.m.OpenDone), p.another, p.acknowledge))
 	p.object = look.Screen(look.Edges(look.Pad(0, 0, 12, 0, look.Titled("Recorded", nil)), nil,
 		look.Scroll(look.AtMost(760, p.body)), nil, foot))
@@ -126,20 +126,39 @@ func (p *recorded) refresh() {
 func (p *recorded) draw() {
 	m := p.v.m
 	who := m.Done().Resident.Name
-	if who == "" {
+	switch {
+	case m.Done().Anonymous:
+		who = "Gives no name and wants none"
+	case who == "":
 		who = "Name not given"
 	}
 	head := look.Column(6,
 		look.Line(10, look.NewIco(look.IconOnTrack, look.Green, 24), look.NewTxt(m.DoneWords(), look.SizeSection, look.Green, true)),
 		look.NewTxt(p.said, look.SizeFigure, look.Text, true),
 		look.NewSentence(look.Words(who)), p.paper)
-	next := look.Headed(look.Plain, look.Head("What happens next"), look.Column(0, comingRows(m.DoneDates(), "")...))
-	p.body.Objects = []fyne.CanvasObject{look.Card(head), next}
-	if todo := m.ToDo(); len(todo) > 0 {
-		list := look.Column(4)
-		for _, t := range todo {
-			list.Add(look.Line(8, look.NewIco(look.IconPen, look.Amber, 16), look.Stretch(1, look.NewSentence(look.Words(t)))))
+	for _, words := range append(m.DoneLinks(), m.DoneOffer()) {
+		if words != "" {
+			head.Add(look.NewSentence(look.Words(words)))
 		}
-		p.body.Add(look.Headed(look.Soon, look.Head("Still to do before it is acknowledged"), look.Pad(10, 16, 6, 16, list)))
 	}
+	p.body.Objects = []fyne.CanvasObject{look.Card(head)}
+	if left := m.LeftOver(); left != "" {
+		p.body.Add(look.Banner(look.Late, look.NewSentence(look.Words(left).In(look.Red)), nil))
+	}
+	if danger := m.DangerToDo(); len(danger) > 0 {
+		p.body.Add(todo("Do now: there may be danger", look.IconFlame, danger))
+	}
+	p.body.Add(look.Headed(look.Plain, look.Head("What happens next"), look.Column(0, comingRows(m.DoneDates(), "")...)))
+	if list := m.ToDo(); len(list) > 0 {
+		p.body.Add(todo("Still to do before it is acknowledged", look.IconPen, list))
+	}
+}
+
+// todo is a card of what is not known yet.
+func todo(title string, icon look.Icon, lines []string) fyne.CanvasObject {
+	list := look.Column(4)
+	for _, t := range lines {
+		list.Add(look.Line(8, look.NewIco(icon, look.Amber, 16), look.Stretch(1, look.NewSentence(look.Words(t)))))
+	}
+	return look.Headed(look.Soon, look.Head(title), look.Pad(10, 16, 6, 16, list))
 }

@@ -15,6 +15,7 @@ type side struct {
 	list    *look.List
 	count   *look.Txt
 	holder  *fyne.Container
+	acts    *fyne.Container // what can be said of the match under the cursor
 	note    *look.Sentence
 	next    *fyne.Container
 	matches []Match  // as drawn
@@ -36,12 +37,21 @@ func newSide(m *Model) *side {
 	s.holder = look.AtLeast(0, 0, s.list)
 	s.holder.Hide()
 	s.next = look.Column(0)
-	same := look.Headed(look.Plain, look.Head("Same person or home", s.count, look.NewKeycap("F6")),
-		look.Column(0, s.holder, look.Pad(10, 16, 4, 16, s.note)))
+	s.acts = look.Pad(10, 16, 4, 16, look.Flow(8, 6,
+		look.NewSmall("Same, add to it", func() { m.AddToMatch(s.list.Cursor()) }).With("", "Alt+A"),
+		look.NewSmall("Link", s.link).With(look.IconLink, "Alt+L"),
+		look.NewSmall("Not the same", s.notSame).With("", "Alt+X")))
+	s.acts.Hide()
+	same := look.Headed(look.Plain, look.Head("Might be the same", s.count, look.NewKeycap("F6")),
+		look.Column(0, s.holder, s.acts, look.Pad(10, 16, 4, 16, s.note)))
 	then := look.Headed(look.Plain, look.Head("What happens next", look.NewTxt("Why?", look.SizeSmall, look.Muted, false), look.NewKeycap("F4")), s.next)
 	s.object = look.Column(16, same, then)
 	return s
 }
+
+func (s *side) link() { s.m.LinkMatch(s.list.Cursor()) }
+
+func (s *side) notSame() { s.m.NotTheSame(s.list.Cursor()) }
 
 // refresh draws again what has changed and reports whether anything has grown
 // or shrunk.
@@ -49,7 +59,7 @@ func (s *side) refresh() bool {
 	changed := false
 	if matches := s.m.Matches(); !slices.Equal(matches, s.matches) {
 		s.matches, changed = matches, true
-		s.holder.Hidden = len(matches) == 0
+		s.holder.Hidden, s.acts.Hidden = len(matches) == 0, len(matches) == 0
 		inSight := min(len(matches), mostInSight)
 		s.holder.Layout = look.AtLeast(0, float32(inSight)*matchHeight, s.list).Layout
 		s.list.Reload()
@@ -82,8 +92,11 @@ func comingRows(dates []Coming, warning string) []fyne.CanvasObject {
 	}
 	for _, d := range dates {
 		ink := look.Text
-		if d.Late {
+		switch {
+		case d.Late:
 			ink = look.Red
+		case d.Hazard:
+			ink = look.Amber
 		}
 		words := look.Stretch(1, look.NewSentence(look.Words(d.Words).In(ink).At(look.SizeSmall)))
 		if d.Date == "" {
@@ -92,7 +105,10 @@ func comingRows(dates []Coming, warning string) []fyne.CanvasObject {
 		}
 		day := look.NewTxt(d.Date, look.SizeCard, ink, true)
 		row := []fyne.CanvasObject{look.AtLeast(146, 0, day), words}
-		if d.Late {
+		switch {
+		case d.Hazard:
+			row = append([]fyne.CanvasObject{look.NewIco(look.IconFlame, ink, 18)}, row...)
+		case d.Late:
 			row = append([]fyne.CanvasObject{look.NewIco(look.IconWarn, look.Red, 18)}, row...)
 		}
 		add(look.Line(8, row...))
@@ -118,10 +134,14 @@ func newMatchRow() fyne.CanvasObject {
 }
 
 func (r *matchRow) say(m Match) {
+	why := m.Why
+	if m.Linked {
+		why = "Will be linked. " + why
+	}
 	r.reference.Say(m.Reference, look.Text)
 	r.second.Say(m.Second, look.Muted)
 	r.about.Say(m.About, look.Text)
-	r.why.Say(m.Why, look.Accent)
+	r.why.Say(why, look.Accent)
 	r.Layout(nil, r.size())
 }
 

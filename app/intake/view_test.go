@@ -85,7 +85,7 @@ func (w *window) at() string {
 }
 
 func fieldNames(f *fields) map[string]bool {
-	names := map[string]bool{"behalf": true, "unhappy": true, Channel: true, Handler: true, Adjustments: true,
+	names := map[string]bool{"behalf": true, Nameless: true, RepWrite: true, Grievance: true, Channel: true, Handler: true, Adjustments: true,
 		Reply: true, Choice: true, choiceOfTwo: true}
 	for name := range f.texts {
 		names[name] = true
@@ -108,9 +108,9 @@ func TestTabVisitsTheFieldsInTheOrderOfTheConversation(t *testing.T) {
 	w.m.SetBehalf(true)
 	w.m.SetNeed(casework.OtherNeed, true)
 	want := []string{
-		Name, Phone, Email, RepName, RepRelation, RepPaper, Address, Postcode, Story, Happened, Before,
+		Name, Phone, Email, RepName, RepRelation, RepPhone, RepEmail, RepAddress, RepPaper, RepGiven, RepUntil, RepScope, RepWrite, Address, Postcode, Story, Happened, Before,
 		Wanted, Subject, Adjustments, "Large print", "Interpreter", "Extra time", "Other", "None", NeedNote,
-		Reply, DoNot, "unhappy", Choice, "list", "Blank form", "Discard", "Park", "Read back and record",
+		Reply, DoNot, Grievance, Choice, "list", "Same, add to it", "Link", "Not the same", "Blank form", "Discard", "Park", "Read back and record",
 	}
 	for i, name := range want {
 		if w.at() != name {
@@ -119,7 +119,7 @@ func TestTabVisitsTheFieldsInTheOrderOfTheConversation(t *testing.T) {
 		w.press("Tab")
 	}
 	w.v.asking.fields.form.Focus(Name)
-	for _, name := range []string{"behalf", "At the counter, received today"} {
+	for _, name := range []string{"Others complain too", Nameless, "behalf", "At the counter, received today"} {
 		w.press("Shift+Tab")
 		w.mustBeAt(name)
 	}
@@ -235,7 +235,15 @@ func TestTheOptionCardsFollowTheWords(t *testing.T) {
 	}
 	f.form.Focus(Story)
 	w.text("Nobody came.")
-	if f.three.Visible() || !f.two.Visible() || w.m.Answer() != "" || f.two.Place() != -1 {
+	if !f.three.Visible() || w.m.Answer() != casework.ServiceOnly || !strings.Contains(f.grievance.Message(), "“nobody came”") {
+		t.Errorf("words decide: %q, and the question says %q", w.m.Answer(), f.grievance.Message())
+	}
+	f.form.Focus(Grievance)
+	w.press("Space", "Down", "Down", "Enter")
+	if w.m.Grievance() != casework.Delay {
+		t.Fatalf("the grievance is %q", w.m.Grievance())
+	}
+	if f.three.Visible() || !f.two.Visible() || f.two.Place() != -1 {
 		t.Errorf("the cards stay, with %q", w.m.Answer())
 	}
 }
@@ -257,7 +265,7 @@ func TestMatchesAreReachedAndOpenedByKeys(t *testing.T) {
 	}
 }
 
-func TestKeysPrintTheBlankFormAndTheReceiptAgain(t *testing.T) {
+func TestKeysPrintTheBlankFormAndTheSlipAgain(t *testing.T) {
 	w := newOffice(t).window(priya)
 	w.press("Ctrl+N", "Ctrl+P")
 	if w.forms != 1 {
@@ -269,8 +277,8 @@ func TestKeysPrintTheBlankFormAndTheReceiptAgain(t *testing.T) {
 	w.press("Ctrl+S", "Ctrl+S")
 	w.mustBeAt("Another contact")
 	w.press("Ctrl+P")
-	if len(w.receipts) != 2 {
-		t.Errorf("%d receipts", len(w.receipts))
+	if len(w.slips) != 2 || len(w.receipts) != 0 {
+		t.Errorf("%d slips and %d receipts", len(w.slips), len(w.receipts))
 	}
 	w.press("Ctrl+N")
 	w.mustBeAt(Name)

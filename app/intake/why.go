@@ -49,7 +49,7 @@ const (
 // Why explains the dates shown now; false while there are none.
 func (m *Model) Why() (Why, bool) {
 	p := m.policy()
-	if p == nil || len(m.Next()) == 0 || m.Next()[0].Date == "" {
+	if p == nil || !m.complains() || len(m.clocks(p)) == 0 {
 		return Why{}, false
 	}
 	rule, _ := p.Stage(1)
@@ -66,6 +66,9 @@ func (m *Model) Why() (Why, bool) {
 		w.Sums[1] = account("to respond", respond)
 	} else if earliest := find(p.StageDeadlines(1, m.form.Received, today, 0, m.world.Holidays), rule.Respond); earliest.Due.Before(respond.Due) {
 		w.Sums = append(w.Sums, account("to respond, if acknowledged today", earliest))
+	}
+	for _, h := range m.Hazards() {
+		w.Sums = append(w.Sums, fmt.Sprintf("%s. %s: %s.", h.Title, h.First, h.Sum))
 	}
 	days := map[calendar.Date]Day{m.form.Received: {Words: "Day 0", Part: Start}}
 	count(days, respond.Working)

@@ -1,0 +1,124 @@
+package intake
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"casebook/app/task"
+	"casebook/data/casework"
+	"casebook/data/register"
+)
+
+// Begin is the route's argument for a contact that comes from a case: a service
+// request that becomes a complaint (casework.CameFrom), new matters raised at
+// stage 2 (RaisedIn), the same again (Repeat).
+type Begin struct {
+	Case int64
+	Kind casework.LinkKind
+}
+
+// Begin puts a new draft on screen that comes from a case, with what is known
+// filled in. A draft that holds anything is parked first.
+func (m *Model) Begin(b Begin) {
+	if m.busy {
+		return
+	}
+	by := m.deps.By
+	task.RunLatest(m.beginLane, func(ctx context.Context) (casework.Case, error) {
+		return m.deps.Register.Case(ctx, by, b.Case)
+	}, func(c casework.Case, err error) {
+		if err != nil {
+			m.trouble = sentence(err)
+			m.Changed()
+			return
+		}
+		if m.page != Recorded && !m.form.empty() {
+			m.putAside()
+		}
+		m.fresh()
+		m.fill(c, b.Kind)
+		m.look()
+		m.touched()
+		m.tellDraft()
+	})
+}
+
+// fill takes from a case what is known, so that nothing is asked twice. What
+// was told then is the background, not the new story.
+func (m *Model) fill(c casework.Case, kind casework.LinkKind) {
+	f := &m.form
+	f.From = casework.Link{Case: c.ID, Reference: c.Reference, Kind: kind}
+	home := casework.Dwelling{ID: c.HomeID, Office: c.Office, Home: c.Home}
+	m.takeResident(register.Known{
+		Resident: casework.Resident{ID: c.ResidentID, HomeID: c.HomeID, Person: c.Resident}, Dwelling: home,
+	})
+	f.Text[Before] = strings.TrimSpace(string(c.Reference) + ", " + c.Received.Letter() + ": " + short(c.Story, 1000))
+	f.Subject = c.Subject
+	f.Text[Subject] = m.subjectTitle()
+	f.Reply, f.Text[DoNot] = c.Contact.Reply, c.Contact.DoNot
+	if f.Reply == "" {
+		f.Reply = casework.RingThenLetter
+	}
+	for _, a := range c.Contact.Adjustments {
+		f.Needs = append(f.Needs, a.Kind)
+		if a.Note != "" && explained(a.Kind) {
+			f.Text[NeedNote] = a.Note
+		}
+	}
+	f.Group = slices.Clone(c.Group)
+	for i := range f.Group {
+		f.Group[i].ID = 0
+	}
+	m.fillSpeaker(c.Representative)
+	if kind == casework.CameFrom || kind == casework.RaisedIn {
+		f.Answer = casework.Complain // that is what the officer was asked for when they came here
+	}
+	if kind == casework.CameFrom {
+		f.Text[Wanted] = c.Wanted
+	}
+}
+
+func (m *Model) fillSpeaker(rep casework.Representative) {
+	f := &m.form
+	if rep.Name == "" {
+		return
+	}
+	f.Behalf, f.RepGiven, f.RepUntil, f.WriteToRep = true, rep.Given, rep.Until, rep.WriteToRep
+	for field, text := range map[string]string{
+		RepName: rep.Name, RepRelation: rep.Relation, RepPhone: rep.Telephone, RepEmail: rep.Email,
+		RepAddress: strings.TrimSpace(strings.Join(rep.Lines, ", ") + " " + rep.Postcode), RepPaper: rep.Authority, RepScope: rep.Scope,
+	} {
+		f.Text[field] = text
+	}
+	if !rep.Given.IsZero() {
+		f.Text[RepGiven] = rep.Given.Letter()
+	}
+	if !rep.Until.IsZero() {
+		f.Text[RepUntil] = rep.Until.Letter()
+	}
+}
+
+// From says what the contact on screen comes from; "" for most.
+func (m *Model) From() string {
+	from := m.form.From
+	if from.Case == 0 {
+		return ""
+	}
+	ref := string(from.Reference)
+	switch from.Kind {
+	case casework.CameFrom:
+		return "This complaint comes from " + ref + ", which stays as it is. It gets its own reference and its own dates. Both are linked."
+	case casework.RaisedIn:
+		return "These are new matters raised in " + ref + ". They get a complaint of their own, at stage 1, with its own dates. Both are linked."
+	case casework.Repeat:
+		return "This happened again after " + ref + ". Both are linked."
+	}
+	return "This belongs with " + ref + ". Both are linked."
+}
+
+// DropFrom takes the link away again.
+func (m *Model) DropFrom() {
+	m.form.From = casework.Link{}
+	m.touched()
+}

@@ -1,0 +1,139 @@
+package intake
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"casebook/data/calendar"
+	"casebook/data/casework"
+)
+
+// A minute as it is typed: 18:20, 18.20, 1820, 6.20pm, 6 pm, noon, midnight.
+var clockTyped = regexp.MustCompile(`^(\d{1,2})(?:\s*[:.]\s*|)([0-5]\d)?\s*(am|pm|a\.m\.?|p\.m\.?)?$`)
+
+// minuteOf reads a time of day, in minutes from midnight. A single number needs
+// "am", "pm" or four figures: "6" alone may be either.
+func minuteOf(text string) (minute int, ok bool) {
+	typed := strings.ToLower(strings.Join(strings.Fields(casework.Tidy(text)), " "))
+	typed = strings.TrimPrefix(strings.TrimPrefix(typed, "about "), "at ")
+	switch typed {
+	case "noon", "midday", "12 noon":
+		return 12 * 60, true
+	case "midnight":
+		return 0, true
+	}
+	parts := clockTyped.FindStringSubmatch(typed)
+	if parts == nil || parts[2] == "" && parts[3] == "" {
+		return 0, false
+	}
+	hour, _ := strconv.Atoi(parts[1])
+	past, _ := strconv.Atoi("0" + parts[2])
+	switch half := strings.ReplaceAll(parts[3], ".", ""); {
+	case half != "" && (hour < 1 || hour > 12), hour > 23:
+		return 0, false
+	case half == "pm" && hour < 12:
+		hour += 12
+	case half == "am" && hour == 12:
+		hour = 0
+	}
+	return hour*60 + past, true
+}
+
+// minuteOn is a minute of a civil day in London. The hour that is not there in
+// spring has none.
+func minuteOn(day calendar.Date, minute int) time.Time {
+	at := time.Date(day.Year(), day.Month(), day.Day(), 0, minute, 0, 0, calendar.London())
+	if local := at.Hour()*60 + at.Minute(); calendar.Of(at) != day || local != minute {
+		return time.Time{}
+	}
+	return at.UTC()
+}
+
+func minuteWords(at time.Time) string { return at.In(calendar.London()).Format("15:04") }
+
+// toldAt is the minute we were told. Where none is typed it is the minute the
+// contact began, for somebody who tells us here and now; for anything else only
+// the day is known, and a hazard counts from its first minute (ruling 10).
+func (m *Model) toldAt() time.Time {
+	day := m.form.Received
+	if day.IsZero() {
+		return time.Time{}
+	}
+	if m.form.line(ToldAt) != "" {
+		if minute, ok := minuteOf(m.form.Text[ToldAt]); ok {
+			return minuteOn(day, minute)
+		}
+		return time.Time{} // "in the evening": the day is what is known
+	}
+	if began := m.draft.Started; m.hereAndNow() {
+		return began.UTC().Truncate(time.Minute)
+	}
+	return time.Time{}
+}
+
+// hereAndNow reports that the contact is told to the officer while it is typed.
+func (m *Model) hereAndNow() bool {
+	byMouth := m.form.Channel == casework.Counter || m.form.Channel == casework.Telephone
+	return byMouth && m.form.line(ToldTo) == "" && !m.draft.Started.IsZero() && calendar.Of(m.draft.Started) == m.form.Received
+}
+
+// toldTo is who of ours was told.
+func (m *Model) toldTo() string {
+	if m.hereAndNow() {
+		return m.deps.By.Name
+	}
+	return m.form.line(ToldTo)
+}
+
+// AsksTold reports that it matters to whom and when it was told: the day is not
+// today, or the words name a hazard.
+func (m *Model) AsksTold() bool {
+	earlier := !m.form.Received.IsZero() && m.form.Received != m.deps.Today()
+	return earlier || len(m.Hazards()) > 0 || m.form.line(ToldAt) != "" || m.form.line(ToldTo) != ""
+}
+
+// ToldLine echoes the minute we were told; good is false for a time of day that
+// the clock does not have.
+func (m *Model) ToldLine() (line string, good bool) {
+	typed := m.form.line(ToldAt)
+	at := m.toldAt()
+	switch {
+	case typed == "" && !at.IsZero():
+		return "When this contact began, " + minuteWords(at), true
+	case typed == "":
+		return "", true
+	case !at.IsZero():
+		return minuteWords(at) + " on " + m.form.Received.Long(), true
+	case onlyFigures(typed) && strings.ContainsAny(typed, "0123456789"):
+		return "", false
+	}
+	return "Only the day is known, so a hazard counts from its first minute", true
+}
+
+// dayParts are words for a part of a day: what is left of the text is the day.
+var dayParts = regexp.MustCompile(`(?i)^(.*?)[\s,]*\b(?:in the |at )?(morning|afternoon|evening|night|lunchtime|lunch time|tea ?time)$`)
+
+// toldOn is the day we were told, as typed. "Friday evening" is the Friday
+// before today, and stays a day.
+func (m *Model) toldOn(text string) calendar.Date {
+	if d := m.understood(text); !d.IsZero() {
+		return d
+	}
+	parts := dayParts.FindStringSubmatch(strings.TrimSpace(text))
+	if parts == nil {
+		return calendar.Date{}
+	}
+	switch day := strings.ToLower(strings.TrimSpace(parts[1])); {
+	case day == "this", day == "":
+		return m.deps.Today()
+	case day == "last" && strings.EqualFold(parts[2], "night"):
+		return m.deps.Today().AddDays(-1)
+	default:
+		if last := m.understood("last " + strings.TrimPrefix(day, "on ")); !last.IsZero() {
+			return last
+		}
+		return m.understood(day)
+	}
+}
