@@ -43,7 +43,7 @@ func TestAMistypedLineIsToldWhatIsWrongInPlainWords(t *testing.T) {
 		{2, `"mar" is one word too many for deadline: leave it out, or put quotation marks round words that belong together; casebook deadline --help lists what there is`,
 			[]string{"deadline", "--received", "27", "mar"}},
 		{2, `--stage cannot be "3": use 1 or 2; casebook deadline --help lists what there is`, []string{"deadline", "--received", "today", "--stage", "3"}},
-		{2, `--kind cannot be "ack": use acknowledgement, response or receipt; casebook letter --help lists what there is`,
+		{2, `--kind cannot be "ack": use ` + listed(letterArguments(), "or") + `; casebook letter --help lists what there is`,
 			[]string{"letter", "C-2026-0001", "--kind", "ack", "--out", "x.pdf"}},
 		{2, `--extended: "ten" is not a whole number: type figures alone; casebook deadline --help lists what there is`,
 			[]string{"deadline", "--received", "today", "--extended", "ten"}},
