@@ -72,7 +72,7 @@ func (v *View) holidaysSheet() *sheet {
 			r.Hide()
 		}
 	}
-	content = append(content, verdict(false, "A change counts for dates made from now on. Dates already promised stay as residents were told them. Casebook does not list yet which open dates a change would move."))
+	content = append(content, verdict(false, "A change moves the open dates that are counted around the day. Dates already promised stay as residents were told them, and so does everything of a closed case."))
 	s.object = s.form.In(page("Bank holidays", "The days that are no working days. Every date is counted around them.", formWidth, content, save))
 	return s
 }
@@ -123,9 +123,9 @@ func (d *daysView) save() {
 	if e.Removed {
 		e.Name, _ = d.v.model.Holidays.Name(day)
 	}
-	said := day.Long() + " is a bank holiday here. It counts for dates made from now on."
+	said := day.Long() + " is a bank holiday here. Open dates are counted again; those that residents were told stay."
 	if e.Removed {
-		said = day.Long() + " is an ordinary day here. It counts for dates made from now on."
+		said = day.Long() + " is an ordinary day here. Open dates are counted again; those that residents were told stay."
 	}
 	d.v.keep(d.s, wrong, AddDay(e), said, func() {
 		d.year.Set(strconv.Itoa(day.Year()))

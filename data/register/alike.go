@@ -42,7 +42,7 @@ type AlikeCase struct {
 // beginning makes it the same word ("leak", "leaking"), and in how many of the
 // cases read a word may stand and still say something.
 const (
-	alikeWalk   = 2000
+	alikeWalk   = 1000
 	alikeStem   = 4
 	alikeCommon = 50 // one in so many
 	alikeFew    = 3  // or so many cases, where few are read
