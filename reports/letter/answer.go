@@ -3,6 +3,7 @@ package letter
 import (
 	"slices"
 
+	"casebook/data/calendar"
 	"casebook/data/casework"
 	"casebook/data/policy"
 	"casebook/data/redress"
@@ -14,10 +15,29 @@ func (f *filling) deadline(in Input) {
 	due := dueOf(in, f.policy, f.stage)
 	f.Again = !f.stage.Acknowledged.IsZero() && f.stage.Acknowledged.Before(in.Today)
 	f.Extended = extended(f.stage)
+	if by := lateFor(in, f.stage); !by.IsZero() {
+		f.Late = long(by, "")
+	}
 	f.Due = long(due.Due, "the day we will answer by")
 	if rule, ok := f.policy.Stage(f.stage.Number); ok {
 		f.RespondIn = f.within(f.policy, rule.Respond)
 	}
+}
+
+// lateFor is the day by which an acknowledgement or answer had to go, where it
+// goes after that; otherwise no date. Each is a breach of its own (ruling 6).
+func lateFor(in Input, s *casework.Stage) calendar.Date {
+	var by calendar.Date
+	switch {
+	case in.Kind == casework.Response:
+		by = s.Due().Due
+	case in.Kind == casework.Acknowledgement && (s.Acknowledged.IsZero() || s.Acknowledged == in.Today):
+		by = s.AcknowledgeBy.Due
+	}
+	if by.IsZero() || !in.Today.After(by) {
+		return calendar.Date{}
+	}
+	return by
 }
 
 // extended says whether the answer's date was moved, told in time (ruling 8).

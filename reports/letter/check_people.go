@@ -262,6 +262,9 @@ func lookAuthorised(r *reader, base Finding) []Finding {
 	if why := unauthorised(r.in); why != "" {
 		return base.wrong(why+", so this goes to the resident", paper.TagAddress, Fix{Act: casework.ActAuthority})
 	}
+	if rep := r.in.Case.Representative; mayWriteTo(rep, r.in.Today) && rep.Scope != "" && r.in.Case.Died.IsZero() {
+		return base.wrong(fmt.Sprintf("The authority of %s is for %s only. See that this letter keeps to that", rep.Name, quoted(rep.Scope)), paper.TagAddress, Fix{})
+	}
 	return base.holds("Goes to whom it is meant for")
 }
 

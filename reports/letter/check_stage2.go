@@ -130,3 +130,17 @@ func (r *reader) before() string {
 	}
 	return "at stage 1"
 }
+
+// lookLate finds that we are sorry where the letter itself is late. What is
+// late still has to go.
+func lookLate(r *reader, base Finding) []Finding {
+	const tag = "late"
+	by := lateFor(r.in, r.stage)
+	switch {
+	case by.IsZero() && r.blocks[tag] != "":
+		return base.wrong("The page says that this letter is late, and it is in time. Make it again", tag, again)
+	case !by.IsZero() && (!strings.Contains(r.blocks[tag], "sorry") || !r.has(tag, by.Long()+".")):
+		return base.wrong("This letter had to go by "+by.Letter()+", and it does not say sorry for being late", tag, again)
+	}
+	return base.holds("Says sorry where it is late itself")
+}

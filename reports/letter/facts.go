@@ -48,6 +48,7 @@ type Facts struct {
 	HandlerEmail     string
 
 	Due       string // "Tuesday 17 November 2026"
+	Late      string // the day by which this letter had to go, where that has passed
 	RespondIn string // "10 working days"
 	Again     bool   // the complaint was acknowledged before: its clock runs already
 	Extended  bool   // the answer's date was moved, and the resident was told

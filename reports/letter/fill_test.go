@@ -50,6 +50,13 @@ func TestALetterReadsAsItDidWhateverHappensSince(t *testing.T) {
 	if !bytes.Equal(first, pdfOf(t, filled(t, ack))) {
 		t.Error("an extension changed the acknowledgement that went before it")
 	}
+	more := ack
+	more.Case = apply(t, since, told, casework.Describe{Wanted: since.Wanted, Subject: since.Subject, Points: []casework.PointText{
+		{ID: 1, Text: since.Points[0].Text}, {ID: 2, Text: since.Points[1].Text}, {ID: 3, Text: since.Points[2].Text}, {ID: 4, Text: since.Points[3].Text}, {Text: "The gate is broken"},
+	}})
+	if len(more.Case.Points) != 5 || !bytes.Equal(first, pdfOf(t, filled(t, more))) {
+		t.Error("a point added since changed the acknowledgement that went before it")
+	}
 	later := ack
 	later.Today = told
 	if due := filled(t, later).Document.TextOf("due"); !strings.Contains(due, "Tuesday 24 November 2026") || !strings.Contains(due, "new date") {

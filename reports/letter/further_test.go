@@ -322,3 +322,34 @@ func TestAnEarlierCaseHasAHoldingUpdate(t *testing.T) {
 	c = applyAs(t, marsh, c, calendar.On(2023, 3, 16), casework.AgreeUpdates{Days: []calendar.Date{next}, Expected: calendar.On(2023, 4, 3), Reason: "The survey is not back."})
 	mustPass(t, input(t, casework.HoldingUpdate, c, next))
 }
+
+// The acknowledgement was due on Wednesday 4 November 2026, five working days
+// after Wednesday 28 October, and the answer on Tuesday 17 November.
+func TestALateLetterSaysSorryForIt(t *testing.T) {
+	for _, c := range []struct {
+		in letter.Input
+		by string
+	}{
+		{input(t, casework.Acknowledgement, recorded(t, received), calendar.On(2026, 11, 4)), ""},
+		{input(t, casework.Acknowledgement, recorded(t, received), calendar.On(2026, 11, 5)), "Wednesday 4 November 2026"},
+		{input(t, casework.Response, answered(t), calendar.On(2026, 11, 17)), ""},
+		{input(t, casework.Response, answered(t), calendar.On(2026, 11, 18)), "Tuesday 17 November 2026"},
+	} {
+		mustPass(t, c.in)
+		s := copied(sheet{filled(t, c.in), c.in})
+		if words := s.letter.Document.TextOf("late"); (words == "") != (c.by == "") || !strings.Contains(words, c.by) {
+			t.Errorf("%s on %s: %q", c.in.Kind, c.in.Today, words)
+		}
+		if s.drop("late") && !letter.Shut(letter.Check(s.letter, c.in)) {
+			t.Errorf("%s on %s: the apology may be left out", c.in.Kind, c.in.Today)
+		}
+	}
+}
+
+func TestAnAuthorityForOneThingIsPointedOut(t *testing.T) {
+	in := input(t, casework.Response, answered(t, represented, func(r *casework.Record) { r.Representative.Scope = "the carpet" }), today)
+	mustPass(t, in)
+	if words := advice(t, in)["authority"]; !strings.Contains(words, "the carpet") {
+		t.Errorf("said %q", words)
+	}
+}

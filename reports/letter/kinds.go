@@ -128,11 +128,12 @@ var acknowledgementKind = letterKind{
 		{"support", true, "Code 5.10", nil, lookSupport},
 		{"needs", true, "Code 5.10", nil, lookNeeds},
 		{"money", true, "", nil, lookNoMoney},
+		{"late", true, "Code 6.2", nil, lookLate},
 		{"still", false, "Code 6.12", nil, lookStill},
 		{"overturned", true, "ruling 13", nil, lookOverturned},
 	},
 	days: func(r *reader) []calendar.Date {
-		var days []calendar.Date
+		days := []calendar.Date{lateFor(r.in, r.stage)}
 		for _, o := range overturnedIn(r.in.Case, r.stage) {
 			days = append(days, o.on)
 		}
@@ -146,6 +147,7 @@ var responseKind = letterKind{
 	house: []houseRule{
 		{"offer", true, "ruling 21", nil, lookOffer},
 		{"accept", true, "", nil, lookAccept},
+		{"late", true, "Code 6.3", nil, lookLate},
 		{"call", true, "our page, Stage one", nil, lookCall},
 		{"apology", false, "Code 7.1", nil, lookApology},
 		{"unpromised", false, "Code 6.6", nil, lookUnpromised},

@@ -19,10 +19,10 @@ func (in Input) settled() Input {
 	c.Promises = promisesOn(c.Promises, in.Today)
 	s := c.Current()
 	if s == nil {
-		c.Points = pointsOn(c.Points, 0, in.Today)
+		c.Points = pointsOn(*c, 0, in.Today)
 		return in
 	}
-	c.Points = pointsOn(c.Points, s.Number, in.Today)
+	c.Points = pointsOn(*c, s.Number, in.Today)
 	forget(&s.Acknowledged, in.Today)
 	s.Extensions = slices.DeleteFunc(slices.Clone(s.Extensions), func(e casework.Extension) bool { return e.Told.After(in.Today) })
 	s.Updates = slices.Clone(s.Updates)
@@ -44,10 +44,13 @@ func forget(d *calendar.Date, today calendar.Date) {
 	}
 }
 
-// pointsOn are the points as a stage had found them on a day. What a later
-// stage found of them took the place of that.
-func pointsOn(points []casework.Point, stage int, today calendar.Date) []casework.Point {
-	points = slices.Clone(points)
+// pointsOn are the points that there were on a day, as a stage had found them.
+// What a later stage found of them took the place of that.
+func pointsOn(c casework.Case, stage int, today calendar.Date) []casework.Point {
+	points := slices.Clone(c.Points)
+	if !today.Before(c.Recorded) { // otherwise the computer's clock is wrong, which lookDated says
+		points = slices.DeleteFunc(points, func(p casework.Point) bool { return p.Added.After(today) })
+	}
 	for i := range points {
 		p := &points[i]
 		if p.Stage > stage {
