@@ -141,3 +141,11 @@ func (m *Model) Anonymous() bool { return m.form.Anonymous }
 
 // SetAnonymous marks a report that nobody is named in (ruling 13).
 func (m *Model) SetAnonymous(is bool) { m.form.Anonymous = is; m.touched() }
+
+// NameHint says what the mark means where it is set.
+func (m *Model) NameHint() string {
+	if m.form.Anonymous {
+		return "The person gives no name and wants none: kept as information. Leave the mark off where the name is only not given."
+	}
+	return ""
+}

@@ -19,8 +19,8 @@ type Begin struct {
 }
 
 // Begin puts a new draft on screen that comes from a case, with what is known
-// filled in. A draft that holds anything is parked first.
-func (m *Model) Begin(b Begin) {
+// filled in, and calls then. A draft that holds anything is parked first.
+func (m *Model) Begin(b Begin, then func()) {
 	if m.busy {
 		return
 	}
@@ -41,6 +41,7 @@ func (m *Model) Begin(b Begin) {
 		m.look()
 		m.touched()
 		m.tellDraft()
+		then()
 	})
 }
 

@@ -18,7 +18,7 @@ const (
 	// mostWords is how many words in common a match names.
 	mostWords = 4
 	// likeRest is how long typing rests before like words are looked for.
-	likeRest = 400 * time.Millisecond
+	likeRest = 250 * time.Millisecond
 )
 
 // look asks the register for other contacts of the same person or home, or of

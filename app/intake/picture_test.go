@@ -98,7 +98,7 @@ func (w *window) hazardous() {
 // fromRequest begins a complaint from a service request of the known resident.
 func (w *window) fromRequest() {
 	c := w.request()
-	w.m.Begin(Begin{Case: c.ID, Kind: casework.CameFrom})
+	w.v.Page(Begin{Case: c.ID, Kind: casework.CameFrom})
 }
 
 // request records a service request of the known resident a week ago.

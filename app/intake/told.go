@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 
 	"casebook/data/calendar"
 	"casebook/data/casework"
@@ -106,7 +107,7 @@ func (m *Model) ToldLine() (line string, good bool) {
 		return "", true
 	case !at.IsZero():
 		return minuteWords(at) + " on " + m.form.Received.Long(), true
-	case onlyFigures(typed) && strings.ContainsAny(typed, "0123456789"):
+	case !strings.ContainsFunc(typed, unicode.IsLetter): // meant as a time, and none
 		return "", false
 	}
 	return "Only the day is known, so a hazard counts from its first minute", true

@@ -54,7 +54,7 @@ func (v *View) Page(arg any) shell.Page {
 	v.m.Start()
 	v.tick()
 	if b, ok := arg.(Begin); ok {
-		v.m.Begin(b)
+		v.m.Begin(b, v.FocusFirst)
 	}
 	return v
 }

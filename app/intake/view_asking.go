@@ -82,7 +82,7 @@ func (p *asking) left() fyne.CanvasObject {
 		}
 		return field.Beside(shares, rows...)
 	}
-	who := look.Column(6, heading("1", "Who", f.behalf.Object()), ends(f.anonymous.Object(), p.others.button),
+	who := look.Column(6, heading("1", "Who", p.others.button), look.Flow(8, 2, f.behalf.Object(), f.anonymous.Object()),
 		f.texts[Name].Object(), field.Beside([]float32{3, 4}, &f.texts[Phone].Row, &f.texts[Email].Row),
 		p.speaks.object, p.others.object)
 	where := look.Column(6, heading("2", "Where", nil),
@@ -206,9 +206,10 @@ func (p *asking) refresh() {
 	m := p.v.m
 	p.fields.sync(m)
 	p.relent()
+	grown := []bool{p.came.Label != m.Came()}
 	p.came.Say(m.Came())
 	p.note()
-	grown := []bool{p.choice(), p.comesFrom(), p.speaks.refresh(m), p.others.refresh(), p.dangers.refresh(m), p.side.refresh()}
+	grown = append(grown, p.choice(), p.comesFrom(), p.speaks.refresh(m), p.others.refresh(), p.dangers.refresh(m), p.side.refresh())
 	if slices.Contains(grown, true) {
 		p.object.Refresh()
 	}

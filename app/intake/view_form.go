@@ -90,7 +90,7 @@ func (f *fields) officer(name string) int64 {
 func (f *fields) who(m *Model) {
 	f.behalf = f.form.Check("behalf", "Somebody speaks for them")
 	f.behalf.Changed = m.SetBehalf
-	f.anonymous = f.form.Check(Nameless, "Gives no name and wants none")
+	f.anonymous = f.form.Check(Nameless, "Wants no name")
 	f.anonymous.Changed = m.SetAnonymous
 	f.text(m, Name, f.lookup(m, Name, "Full name"))
 	f.text(m, Phone, f.form.Text(Phone, "Phone")).Optional()
@@ -245,6 +245,7 @@ func toggle(rows []*field.Row, on bool) {
 
 func (f *fields) echo(m *Model) {
 	f.texts[Name].Echo(m.KnownLine())
+	f.texts[Name].Hint(m.NameHint())
 	home, usual := m.HomeLine()
 	code := f.texts[Postcode]
 	if usual {

@@ -16,6 +16,7 @@ type side struct {
 	count   *look.Txt
 	holder  *fyne.Container
 	acts    *fyne.Container // what can be said of the match under the cursor
+	linking *look.Button
 	note    *look.Sentence
 	next    *fyne.Container
 	matches []Match  // as drawn
@@ -37,9 +38,11 @@ func newSide(m *Model) *side {
 	s.holder = look.AtLeast(0, 0, s.list)
 	s.holder.Hide()
 	s.next = look.Column(0)
+	s.linking = look.NewSmall("Link", s.link).With(look.IconLink, "Alt+L")
+	s.list.Moved = func(int) { s.sayLink() }
 	s.acts = look.Pad(10, 16, 4, 16, look.Flow(8, 6,
 		look.NewSmall("Same, add to it", func() { m.AddToMatch(s.list.Cursor()) }).With("", "Alt+A"),
-		look.NewSmall("Link", s.link).With(look.IconLink, "Alt+L"),
+		s.linking,
 		look.NewSmall("Not the same", s.notSame).With("", "Alt+X")))
 	s.acts.Hide()
 	same := look.Headed(look.Plain, look.Head("Might be the same", s.count, look.NewKeycap("F6")),
@@ -50,6 +53,18 @@ func newSide(m *Model) *side {
 }
 
 func (s *side) link() { s.m.LinkMatch(s.list.Cursor()) }
+
+// sayLink names what the button does with the match under the cursor.
+func (s *side) sayLink() {
+	words := "Link"
+	if at := s.list.Cursor(); at < len(s.matches) && s.matches[at].Linked {
+		words = "Unlink"
+	}
+	if s.linking.Label != words {
+		s.linking.Say(words)
+		s.acts.Refresh()
+	}
+}
 
 func (s *side) notSame() { s.m.NotTheSame(s.list.Cursor()) }
 
@@ -63,6 +78,7 @@ func (s *side) refresh() bool {
 		inSight := min(len(matches), mostInSight)
 		s.holder.Layout = look.AtLeast(0, float32(inSight)*matchHeight, s.list).Layout
 		s.list.Reload()
+		s.sayLink()
 		s.count.Say("", look.Muted)
 		if len(matches) > 0 {
 			s.count.Say(many(len(matches), "contact"), look.Muted)
@@ -104,14 +120,14 @@ func comingRows(dates []Coming, warning string) []fyne.CanvasObject {
 			continue
 		}
 		day := look.NewTxt(d.Date, look.SizeCard, ink, true)
-		row := []fyne.CanvasObject{look.AtLeast(146, 0, day), words}
+		row := []fyne.CanvasObject{look.AtLeast(146, 0, day)}
 		switch {
 		case d.Hazard:
-			row = append([]fyne.CanvasObject{look.NewIco(look.IconFlame, ink, 18)}, row...)
+			row = append(row, look.NewIco(look.IconFlame, ink, 18))
 		case d.Late:
-			row = append([]fyne.CanvasObject{look.NewIco(look.IconWarn, look.Red, 18)}, row...)
+			row = append(row, look.NewIco(look.IconWarn, look.Red, 18))
 		}
-		add(look.Line(8, row...))
+		add(look.Line(8, append(row, words)...))
 	}
 	if warning != "" {
 		add(look.Line(8, look.NewIco(look.IconWarn, look.Amber, 18),

@@ -119,7 +119,7 @@ func TestTabVisitsTheFieldsInTheOrderOfTheConversation(t *testing.T) {
 		w.press("Tab")
 	}
 	w.v.asking.fields.form.Focus(Name)
-	for _, name := range []string{"Others complain too", Nameless, "behalf", "At the counter, received today"} {
+	for _, name := range []string{Nameless, "behalf", "Others complain too", "At the counter, received today"} {
 		w.press("Shift+Tab")
 		w.mustBeAt(name)
 	}
