@@ -29,6 +29,7 @@ import (
 // The names of the screens, as routes know them.
 const (
 	screenToday    = "today"
+	screenMonth    = "month"
 	screenNew      = "new"
 	screenCases    = "cases"
 	screenCase     = "case"
@@ -49,13 +50,6 @@ type office struct {
 	intake  *intake.View
 	in      signin.In
 	unheard func() // ends what the office hears of its settings
-}
-
-// letterRoute says which letter of which case to show; ID 0 is a new one.
-type letterRoute struct {
-	Case int64
-	Kind casework.LetterKind
-	ID   int
 }
 
 // screensFor lists the screens of a role: a front desk has New, Today, Cases
@@ -123,7 +117,7 @@ func (o *office) register() {
 	p.keepAll, p.problem, p.asked = o.intake.KeepAll, o.shell.Problem, false
 	o.shell.Register(screenNew, o.intake.Page)
 	o.shell.Register(screenToday, func(any) shell.Page {
-		return today.New(today.Deps{By: o.by, Office: o.name, Register: o.reg, Today: p.today, Tasks: p.tasks, News: o.news, Frame: o.shell, Ways: o, Print: o.huddle})
+		return today.New(today.Deps{By: o.by, Office: o.name, Register: o.reg, Today: p.today, Now: p.session.Now, Tasks: p.tasks, News: o.news, Frame: o.shell, Ways: o, Print: o.huddle})
 	})
 	o.shell.Register(screenCases, func(arg any) shell.Page {
 		return cases.New(cases.Deps{By: o.by, Register: o.reg, Today: p.today, Tasks: p.tasks, News: o.news, Frame: o.shell, Ways: o}, arg)
@@ -133,9 +127,9 @@ func (o *office) register() {
 		return casefile.NewView(casefile.Deps{Shell: o.shell, Register: o.reg, By: o.by, Today: p.today, News: o.news, Letter: o.openLetter, PrintWhy: o.printWhy}, open)
 	})
 	o.shell.Register(screenLetter, func(arg any) shell.Page {
-		route, _ := arg.(letterRoute)
+		open, _ := arg.(letters.Open)
 		return letters.NewView(letters.Deps{Shell: o.shell, Register: o.reg, Printer: o, By: o.by, Today: p.today, News: o.news,
-			Folder: p.documents(), Fix: o.fix, Write: writeFile}, route.Case, route.Kind, route.ID)
+			Folder: p.documents(), Office: o.name, Fix: o.fix, Write: writeFile}, open)
 	})
 	o.shell.Register(screenSettings, func(any) shell.Page {
 		return settings.NewView(settings.Deps{Shell: o.shell, Theme: p.theme, Register: o.reg, By: o.by, Today: p.today, News: o.news,
@@ -190,22 +184,8 @@ func (o *office) Complain(id int64, kind casework.LinkKind) {
 	o.shell.Go(shell.Route{Screen: screenNew, Arg: intake.Begin{Case: id, Kind: kind}})
 }
 
-// OpenList shows the whole of one of Today's lists among the cases.
-func (o *office) OpenList(l today.List) {
-	tab := cases.AllOpen
-	switch l {
-	case today.Overdue:
-		tab = cases.Overdue
-	case today.Waiting:
-		tab = cases.Mine
-	case today.Unassigned:
-		tab = cases.Unassigned
-	}
-	o.shell.Go(shell.Route{Screen: screenCases, Arg: tab})
-}
-
 // WriteLetter shows the letter of a kind for the case's current stage.
-func (o *office) WriteLetter(id int64, kind casework.LetterKind) { o.openLetter(id, kind, 0) }
+func (o *office) WriteLetter(id int64, kind casework.LetterKind) { o.openLetter(id, kind, 0, 0) }
 
 // Leave goes back to where the officer came from.
 func (o *office) Leave() {
@@ -214,8 +194,8 @@ func (o *office) Leave() {
 	}
 }
 
-func (o *office) openLetter(caseID int64, kind casework.LetterKind, id int) {
-	o.shell.Go(shell.Route{Screen: screenLetter, Arg: letterRoute{Case: caseID, Kind: kind, ID: id}})
+func (o *office) openLetter(caseID int64, kind casework.LetterKind, id, about int) {
+	o.shell.Go(shell.Route{Screen: screenLetter, Arg: letters.Open{Case: caseID, Kind: kind, ID: id, About: about}})
 }
 
 // fix goes to where a finding on a letter is mended.
@@ -268,8 +248,8 @@ func standing(r register.Row) string {
 }
 
 // Print hands a page to the printer of this desk.
-func (o *office) Print(ctx context.Context, pdf []byte) (paper.Result, error) {
-	return o.program.print(ctx, pdf, paper.A4)
+func (o *office) Print(ctx context.Context, pdf []byte, size paper.Size) (paper.Result, error) {
+	return o.program.print(ctx, pdf, size)
 }
 
 // Open shows a page in the computer's own viewer.

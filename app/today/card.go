@@ -2,10 +2,10 @@ package today
 
 import (
 	"fmt"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
-	"casebook/app/keys"
 	"casebook/app/look"
 )
 
@@ -16,45 +16,64 @@ const (
 	leastRows = 3.5 // half a row says that there are more
 )
 
-// card is one list with its coloured head.
+// card is one list with its coloured head, or several behind tabs.
 type card struct {
 	page   *Page
-	of     List
-	list   *look.List
+	of     []List
+	list   List // the one shown
+	tabs   *look.Tabs
+	rows   *look.List
 	empty  *look.Sentence
 	none   *fyne.Container // the empty state
+	foot   *fyne.Container // what can be done with a row
 	holder *fyne.Container
 	assign *look.Button
 }
 
-func newCard(p *Page, l List) *card {
-	c := &card{page: p, of: l, empty: look.NewSentence()}
-	c.list = look.NewList(rowHeight, func() int { return len(p.model.Lists[l].Rows) },
+func newCard(p *Page, of []List) *card {
+	c := &card{page: p, of: of, list: of[0], empty: look.NewSentence()}
+	c.rows = look.NewList(rowHeight, func() int { return len(p.model.Lists[c.list].Rows) },
 		func() fyne.CanvasObject { return look.NewTwoLines() },
 		func(place int, o fyne.CanvasObject) {
-			if r, ok := p.model.At(l, place); ok {
-				o.(*look.TwoLines).Say(look.RowWords{Name: r.Name, Ref: r.Ref, Mark: r.Left, Tone: look.OnTime(r.Tone), Second: r.Second, Right: r.Right})
+			if r, ok := p.model.At(c.list, place); ok {
+				o.(*look.TwoLines).Say(r.Words())
 			}
 		})
-	c.list.Open = func(place int) { p.open(l, place) }
-	c.list.Hide()
+	c.rows.Open = func(place int) { p.open(c.list, place) }
+	c.rows.Hide()
 	c.none = look.Pad(14, 16, 14, 16, look.Column(0, c.empty))
 	c.none.Hide()
-	if l == Unassigned {
-		c.assign = look.NewSmall("Assign", func() { p.deps.Ways.OpenList(Unassigned) })
+	if len(of) > 1 {
+		var names []string
+		for _, l := range of {
+			names = append(names, l.tab())
+		}
+		c.tabs = look.NewTabs(names, func(place int) { c.turn(of[place]) })
+	}
+	if slices.Contains(of, Unassigned) {
+		c.assign = look.NewSmall("Assign", func() { p.openList(Unassigned) })
 		if !p.model.MayAssign() {
 			c.assign.Shut("Officers assign")
 		}
 	}
+	c.foot = look.Pad(4, 16, 0, 16, look.Line(16,
+		look.Line(7, look.NewKeycap("R"), look.NewTxt("Remind them", look.SizeSmall, look.Muted, false)),
+		look.Line(7, look.NewKeycap("A"), look.NewTxt("They answered", look.SizeSmall, look.Muted, false)), look.Gap()))
+	c.foot.Hide()
 	c.holder = look.Stack()
 	c.draw()
 	return c
 }
 
+// Words is the row as a list of two lines shows it.
+func (r Row) Words() look.RowWords {
+	return look.RowWords{Name: r.Name, Ref: r.Ref, Mark: r.Left, Tone: look.OnTime(r.Tone), Second: r.Second, Right: r.Right}
+}
+
 // tone is the head's: red and amber only while there is something to see to.
 func (c *card) tone() look.Tone {
-	some := c.page.model.Lists[c.of].Total > 0
-	switch c.of {
+	some := c.page.model.Lists[c.list].Total > 0
+	switch c.list {
 	case Overdue:
 		if some {
 			return look.Late
@@ -64,50 +83,67 @@ func (c *card) tone() look.Tone {
 		if some {
 			return look.Soon
 		}
-		return look.Plain.As(look.IconClock)
-	case DueSoon:
-		return look.Plain.As(look.IconClock)
-	case Promises:
-		return look.Plain.As(look.IconPromise)
-	case Waiting:
-		return look.Plain.As(look.IconWait)
 	}
-	return look.Plain.As(look.IconNobody)
+	return look.Plain.As(look.IconClock)
+}
+
+// turn shows another of the card's lists.
+func (c *card) turn(l List) {
+	if c.list != l {
+		c.list = l
+		c.rows.GoTo(0)
+		c.show(Row{})
+	}
 }
 
 // show follows the model. was is the row that the cursor stood on.
 func (c *card) show(was Row) {
-	s := c.page.model.Lists[c.of]
-	focused := c.list.Focused()
+	s := c.page.model.Lists[c.list]
+	focused := c.rows.Focused()
 	if s.Total == 0 {
 		c.empty.Say(look.Words(s.Empty).In(look.Muted))
-		c.list.Hide()
+		c.rows.Hide()
 		c.none.Show()
 		if focused { // what has gone cannot keep the cursor
 			c.page.wanted = true
 		}
 	} else {
 		c.none.Hide()
-		c.list.Show()
-		c.list.Reload()
-		if place := c.page.model.Find(c.of, was); place >= 0 {
-			c.list.GoTo(place)
+		c.rows.Show()
+		c.rows.Reload()
+		if place := c.page.model.Find(c.list, was); place >= 0 {
+			c.rows.GoTo(place)
 		}
 	}
+	c.foot.Hidden = c.list != Others || s.Total == 0
 	c.draw()
 }
 
-// draw makes the head anew for its count and tone; list and button stay the
-// same objects, so that the cursor stays where it is.
+// draw makes the head anew for its count and tone; rows, tabs and button stay
+// the same objects, so that the cursor stays where it is.
 func (c *card) draw() {
-	var right []fyne.CanvasObject
-	if c.assign != nil {
-		right = append(right, c.assign)
-	}
-	right = append(right, look.NewKeycap(keys.Chord(fmt.Sprint(int(c.of)+1))))
-	t := c.tone()
-	head := look.CountHead(t, fmt.Sprint(c.page.model.Lists[c.of].Total), c.of.Title(), right...)
-	body := look.AtLeast(0, leastRows*rowHeight, look.Stack(c.list, look.Edges(c.none, nil, nil, nil, nil)))
-	c.holder.Objects = []fyne.CanvasObject{look.Headed(t, head, body)}
+	body := look.AtLeast(0, leastRows*rowHeight, look.Edges(nil, nil, look.Stack(c.rows, look.Edges(c.none, nil, nil, nil, nil)), nil, c.foot))
+	c.holder.Objects = []fyne.CanvasObject{c.headed(body)}
 	c.holder.Refresh()
+}
+
+func (c *card) headed(body fyne.CanvasObject) fyne.CanvasObject {
+	count := func(l List) string { return fmt.Sprint(c.page.model.Lists[l].Total) }
+	if c.tabs == nil {
+		t := c.tone()
+		return look.Headed(t, look.CountHead(t, count(c.list), c.list.Title(), look.NewKeycap(c.list.key())), body)
+	}
+	row := []fyne.CanvasObject{look.Stretch(1, c.tabs)}
+	c.tabs.Set(slices.Index(c.of, c.list))
+	assigning := c.assign != nil && c.list == Unassigned
+	if assigning {
+		row = append(row, c.assign)
+	}
+	for i, l := range c.of {
+		c.tabs.Count(i, count(l))
+		if l == c.list || !assigning { // the button needs the room
+			row = append(row, look.NewKeycap(l.key()))
+		}
+	}
+	return look.Headed(look.Plain, look.Line(6, row...), body)
 }

@@ -3,6 +3,8 @@ package today
 import (
 	"context"
 	"fmt"
+	"strings"
+	"time"
 
 	"casebook/data/calendar"
 	"casebook/data/casework"
@@ -16,7 +18,7 @@ type Register interface {
 	Moment(ctx context.Context, by casework.Officer, today calendar.Date) (casework.Moment, error)
 }
 
-// List names one of the six lists, in the order of their keys 1 to 6.
+// List names one of the lists, in the order of their keys 1 to 9.
 type List int
 
 // The lists.
@@ -27,14 +29,29 @@ const (
 	Promises
 	Waiting
 	Unassigned
+	Reviews
+	Others
+	Letters
 	listCount
 )
 
 // titles name the lists on screen and on the huddle sheet.
-var titles = [listCount]string{"Overdue", "Due today", "Due in 2 working days", "Promises due", "Waiting for me", "Unassigned"}
+var titles = [listCount]string{"Overdue", "Due today", "Due in 2 working days", "Promises due", "Waiting for me", "Unassigned",
+	"Reviews", "Waiting for others", "Letters to send"}
 
 // Title is the list's name on screen.
 func (l List) Title() string { return titles[l] }
+
+// tab is the list's name on a tab, where another stands beside it.
+func (l List) tab() string {
+	switch l {
+	case Others:
+		return "For others"
+	case Letters:
+		return "Letters"
+	}
+	return l.Title()
+}
 
 // Shown is one list as the screen shows it.
 type Shown struct {
@@ -47,6 +64,7 @@ type Shown struct {
 type Row struct {
 	Case   int64 // 0 for the line that says how many more there are
 	Number int   // of the promise in its case
+	Item   int   // of the hazard, request or order in its case
 	Kind   casework.DutyKind
 	Stage  int
 	Name   string // the resident, or what was promised
@@ -60,7 +78,7 @@ type Row struct {
 // sameDuty says whether two rows are about the same thing owed, however its
 // day or its officer have changed.
 func (r Row) sameDuty(o Row) bool {
-	return r.Case == o.Case && r.Kind == o.Kind && r.Stage == o.Stage && r.Number == o.Number
+	return r.Case == o.Case && r.Kind == o.Kind && r.Stage == o.Stage && r.Number == o.Number && r.Item == o.Item
 }
 
 // Run is a part of the headline; one without a tone is plain.
@@ -80,31 +98,35 @@ type Scope struct {
 type Model struct {
 	reg    Register
 	by     casework.Officer
-	office string
 	today  func() calendar.Date
+	now    func() time.Time
 	scopes []Scope
 	scope  int
 
 	Lists    [listCount]Shown
 	Headline []Run
 	day      calendar.Date
+	soon     calendar.Date // the last of the days that are soon
 }
 
 // NewModel is the screen before anything is read. office is the name of the
 // officer's own office.
-func NewModel(reg Register, by casework.Officer, office string, today func() calendar.Date) *Model {
+func NewModel(reg Register, by casework.Officer, office string, today func() calendar.Date, now func() time.Time) *Model {
+	return &Model{reg: reg, by: by, today: today, now: now, scope: 1, scopes: ScopesFor(by, office)}
+}
+
+// ScopesFor are the choices of whose work an officer is shown; the second is
+// their office's.
+func ScopesFor(by casework.Officer, office string) []Scope {
 	if office == "" {
 		office = "My office"
 	}
 	own := Scope{office, register.Everybody} // all that may be seen is the office's own
-	if by.AllOffices {
-		own.Of = register.OwnOffice
+	if !by.AllOffices {
+		return []Scope{{"Just me", register.OnlyMine}, own}
 	}
-	m := &Model{reg: reg, by: by, office: office, today: today, scope: 1, scopes: []Scope{{"Just me", register.OnlyMine}, own}}
-	if by.AllOffices {
-		m.scopes = append(m.scopes, Scope{"All offices", register.Everybody})
-	}
-	return m
+	own.Of = register.OwnOffice
+	return []Scope{{"Just me", register.OnlyMine}, own, {"All offices", register.Everybody}}
 }
 
 // Scopes are the choices of whose work is shown; Scope is the place of the one
@@ -113,6 +135,9 @@ func (m *Model) Scopes() []Scope { return m.scopes }
 
 // Scope is the place of the scope in use.
 func (m *Model) Scope() int { return m.scope }
+
+// Of is whose work is shown.
+func (m *Model) Of() register.Scope { return m.scopes[m.scope].Of }
 
 // SetScope chooses whose work the next Load reads.
 func (m *Model) SetScope(place int) { m.scope = place }
@@ -145,13 +170,16 @@ func (m *Model) Loading() func(context.Context) (Loaded, error) {
 // Show takes over what was loaded.
 func (m *Model) Show(l Loaded) {
 	m.day = l.moment.Today
-	w := writer{l.moment}
+	m.soon = l.moment.Holidays.Add(m.day, casework.SoonDays)
+	w := NewWriter(l.moment, m.now())
+	lists := w.byUrgency(l.lists)
 	for i, part := range []struct {
 		from register.DutyList
 		row  func(register.DutyRow) Row
 	}{
-		{l.lists.Overdue, w.duty}, {l.lists.DueToday, w.duty}, {l.lists.DueSoon, w.duty},
-		{l.lists.Promises, w.promise}, {l.lists.Mine, w.waiting}, {l.lists.Unassigned, w.unassigned},
+		{lists.Overdue, w.Duty}, {lists.DueToday, w.Duty}, {lists.DueSoon, w.Duty},
+		{lists.Promises, w.Promise}, {lists.Mine, w.waiting}, {lists.Unassigned, w.unassigned},
+		{lists.Reviews, w.Duty}, {lists.Waiting, w.Others}, {lists.Letters, w.Letter},
 	} {
 		m.Lists[i] = shown(part.from, part.row)
 	}
@@ -180,8 +208,8 @@ func shown(from register.DutyList, row func(register.DutyRow) Row) Shown {
 func (m *Model) first() (Row, string) {
 	for _, l := range []List{Overdue, DueToday, DueSoon} {
 		if rows := m.Lists[l].Rows; len(rows) > 0 {
-			when := rows[0].Left
-			if l == DueToday {
+			when := strings.ToLower(rows[0].Left[:1]) + rows[0].Left[1:]
+			if when == "today" {
 				when = "due today"
 			}
 			return rows[0], when
@@ -207,27 +235,6 @@ func (m *Model) headline() []Run {
 		return []Run{{"Nothing overdue. Next: " + next.Name + ", " + when + ".", ""}}
 	}
 	return []Run{{"Nothing is due in the next two working days.", ""}}
-}
-
-// whyEmpty says in one line why a list has nothing, and what comes next.
-func (m *Model) whyEmpty(l List) string {
-	next, when := m.first()
-	switch l {
-	case Overdue:
-		if next.Name != "" {
-			return "Nothing overdue. Next: " + next.Name + ", " + when + "."
-		}
-		return "Nothing overdue."
-	case DueToday:
-		return "Nothing is due today."
-	case DueSoon:
-		return "Nothing is due in the next two working days."
-	case Promises:
-		return "No promise is due."
-	case Waiting:
-		return "Nothing waits for you."
-	}
-	return "Everything has an officer."
 }
 
 // At is the row at a place of a list; false where there is none.

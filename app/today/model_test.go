@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 	"testing"
+	"time"
 
 	"casebook/data/calendar"
 	"casebook/data/casework"
@@ -20,6 +21,9 @@ var (
 
 // friday is the day on which every test looks.
 var friday = day("2026-11-13")
+
+// noon is the minute at which they look; London's clocks stand at UTC.
+func noon() time.Time { return time.Date(2026, 11, 13, 12, 0, 0, 0, time.UTC) }
 
 func day(text string) calendar.Date {
 	d, err := calendar.ParseISO(text)
@@ -69,6 +73,19 @@ func promised(id int64, resident, text, owner, due string) register.DutyRow {
 	return d
 }
 
+// about is a duty that says what it is about.
+func about(d register.DutyRow, text string) register.DutyRow {
+	d.Duty.Text = text
+	return d
+}
+
+// asked is something that somebody else owes us.
+func asked(id int64, resident, whom, what, due string) register.DutyRow {
+	d := about(owed(id, resident, casework.DutyWaiting, 0, due, dan), what)
+	d.Duty.Owner, d.Duty.Item = whom, 1
+	return d
+}
+
 func listOf(rows ...register.DutyRow) register.DutyList {
 	return register.DutyList{Total: len(rows), Rows: rows}
 }
@@ -99,12 +116,16 @@ func busy() *office {
 		Unassigned: listOf(
 			owed(401, "Hannah Voss", casework.DutyRespond, 1, "2026-11-19", casework.Officer{}),
 			owed(402, "Marlon Pryor", casework.DutyRespond, 1, "2026-11-20", casework.Officer{})),
+		Waiting: listOf(asked(372, "Aneta Kowalska", "Peak Roofing", "What the roof needs", "2026-11-11"),
+			asked(375, "Imran Sadiq", "Derby City Council", "When the bins are emptied", "2026-11-17")),
+		Reviews: listOf(about(owed(377, "Maureen Tilley", casework.DutyReview, 0, "2026-11-16", dan), "Review the adjustment: large print")),
+		Letters: listOf(owed(380, "Owen Marsh", casework.DutyWithdrawal, 1, "2026-11-12", sam)),
 	}}
 }
 
 func loaded(t *testing.T, o *office, by casework.Officer) *Model {
 	t.Helper()
-	m := NewModel(o, by, "Alvaston", func() calendar.Date { return friday })
+	m := NewModel(o, by, "Alvaston", func() calendar.Date { return friday }, noon)
 	l, err := m.Loading()(context.Background())
 	if err != nil {
 		t.Fatal(err)
@@ -140,6 +161,9 @@ func TestARowSaysWhoWhatWhenAndWhoHasIt(t *testing.T) {
 		{Promises, 1, "Ring before the response goes", "To Maureen Tilley", "Dan Okafor", "Today", casework.Due},
 		{Waiting, 1, "Winston Grant", "Stage 2 response, due Thu 31 Dec", "Since Wed 28 Oct", "32 working days left", casework.Fine},
 		{Unassigned, 0, "Hannah Voss", "Repairs, respond by Thu 19 Nov", "", "4 working days left", casework.Fine},
+		{Others, 0, "Peak Roofing", "What the roof needs, for Aneta Kowalska, was due Wed 11 Nov", "You", "2 working days late", casework.Late},
+		{Reviews, 0, "Maureen Tilley", "Review the adjustment: large print, due Mon 16 Nov", "You", "1 working day left", casework.Soon},
+		{Letters, 0, "Owen Marsh", "Letter that confirms the withdrawal", "S. Pryce", "Withdrawn Thu 12 Nov", casework.Soon},
 	} {
 		r, ok := m.At(c.list, c.place)
 		if !ok || r.Name != c.name || r.Second != c.second || r.Right != c.right || r.Left != c.left || r.Tone != c.tone {
@@ -206,7 +230,7 @@ func TestOnlyThoseWhoMaySeeAllOfficesAreOfferedThem(t *testing.T) {
 		want string
 	}{{dan, "Just me, Alvaston"}, {priya, "Just me, Alvaston"}, {helen, "Just me, Alvaston, All offices"}} {
 		var labels []string
-		for _, s := range NewModel(busy(), c.by, "Alvaston", nil).Scopes() {
+		for _, s := range NewModel(busy(), c.by, "Alvaston", nil, nil).Scopes() {
 			labels = append(labels, s.Label)
 		}
 		if got := strings.Join(labels, ", "); got != c.want {
@@ -228,7 +252,7 @@ func TestTheScopeChosenIsTheOneRead(t *testing.T) {
 }
 
 func TestAFrontDeskMayNotAssign(t *testing.T) {
-	if NewModel(busy(), priya, "", nil).MayAssign() || !NewModel(busy(), sam, "", nil).MayAssign() {
+	if NewModel(busy(), priya, "", nil, nil).MayAssign() || !NewModel(busy(), sam, "", nil, nil).MayAssign() {
 		t.Error("assigning belongs to those who answer complaints")
 	}
 }
@@ -251,10 +275,13 @@ func TestADutyIsFoundAgainWhereverItWent(t *testing.T) {
 
 func TestTheHuddleSheetHoldsEveryListOnceAndNamesEachOfficer(t *testing.T) {
 	h := loaded(t, busy(), dan).Huddle()
-	if h.Office != "Alvaston" || h.Today != friday || len(h.Groups) != 5 {
+	if h.Office != "Alvaston" || h.Today != friday || len(h.Groups) != 8 {
 		t.Fatalf("%s, %s, %d groups", h.Office, h.Today, len(h.Groups))
 	}
 	for _, g := range h.Groups {
+		if len(g.Rows) == 0 {
+			t.Errorf("%s is empty", g.Title)
+		}
 		if g.Title == Waiting.Title() {
 			t.Error("what waits for one officer is on the sheet for all")
 		}

@@ -3,6 +3,7 @@ package today
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -14,6 +15,7 @@ import (
 	"casebook/app/task"
 	"casebook/data/calendar"
 	"casebook/data/casework"
+	"casebook/data/register"
 	"casebook/reports/letter"
 )
 
@@ -27,9 +29,13 @@ type Frame interface {
 type Ways interface {
 	// OpenCase shows a case.
 	OpenCase(id int64)
+	// OpenForm shows a case with the form of an act on one of its requests.
+	OpenForm(id int64, act casework.ActName, item int)
 	// OpenList shows the whole of a list where it can be worked on: among the
-	// cases, or among the promises.
-	OpenList(l List)
+	// cases.
+	OpenList(l List, owing register.Owing, whose register.Scope)
+	// OpenMonth shows what falls due day by day.
+	OpenMonth()
 }
 
 // Deps is what the screen is wired to. All of it is needed but News.
@@ -38,6 +44,7 @@ type Deps struct {
 	Office   string // the name of the officer's own office
 	Register Register
 	Today    func() calendar.Date
+	Now      func() time.Time // for what is due by the minute
 	Tasks    *task.Runner
 	News     *news.Desk // may be nil
 	Frame    Frame
@@ -57,7 +64,7 @@ type Page struct {
 	lane   *task.Latest
 	soon   *task.Debounce // many pieces of news are one reading
 	line   *look.Sentence
-	cards  [listCount]*card
+	cards  []*card
 	whole  fyne.CanvasObject
 	cancel []func()
 	wanted bool // the focus goes to the first row once there is one
@@ -66,7 +73,7 @@ type Page struct {
 
 // New makes the screen and reads it.
 func New(d Deps) *Page {
-	p := &Page{deps: d, model: NewModel(d.Register, d.By, d.Office, d.Today), lane: task.NewLatest(d.Tasks),
+	p := &Page{deps: d, model: NewModel(d.Register, d.By, d.Office, d.Today, d.Now), lane: task.NewLatest(d.Tasks),
 		soon: task.NewDebounce(d.Tasks, newsPause)}
 	p.build()
 	if d.News != nil {
@@ -90,11 +97,12 @@ func (p *Page) build() {
 	})
 	scope.Set(p.model.Scope())
 	head := look.Titled("Today", look.Stretch(1, p.line), scope,
+		look.NewButton("Month", p.deps.Ways.OpenMonth).With(look.IconToday, "Alt+M"),
 		look.NewPrimary("Print huddle sheet", p.print).With(look.IconPrint, "Ctrl+P"))
-	cards := make([]fyne.CanvasObject, listCount)
-	for l := range listCount {
-		p.cards[l] = newCard(p, l)
-		cards[l] = p.cards[l].holder
+	var cards []fyne.CanvasObject
+	for _, of := range [][]List{{Overdue}, {DueToday}, {DueSoon}, {Promises, Reviews}, {Waiting, Others}, {Unassigned, Letters}} {
+		c := newCard(p, of)
+		p.cards, cards = append(p.cards, c), append(cards, c.holder)
 	}
 	p.whole = look.Screen(look.Edges(look.Pad(0, 0, 14, 0, head), nil,
 		look.Scroll(look.Grid(3, 330, 16, cards...)), nil, nil))
@@ -115,9 +123,9 @@ func (p *Page) Refresh() {
 // show takes over what was read; each cursor stays on its duty, or at its
 // place when that has gone.
 func (p *Page) show(l Loaded) {
-	var at [listCount]Row
+	at := make([]Row, len(p.cards))
 	for i, c := range p.cards {
-		at[i], _ = p.model.At(List(i), c.list.Cursor())
+		at[i], _ = p.model.At(c.list, c.rows.Cursor())
 	}
 	p.model.Show(l)
 	p.line.Say(runs(p.model.Headline)...)
@@ -147,9 +155,24 @@ func (p *Page) open(l List, place int) {
 	switch {
 	case !ok:
 	case r.Case == 0:
-		p.deps.Ways.OpenList(l)
+		p.openList(l)
 	default:
 		p.deps.Ways.OpenCase(r.Case)
+	}
+}
+
+func (p *Page) openList(l List) { p.deps.Ways.OpenList(l, p.model.Owing(l), p.model.Of()) }
+
+// onRequest opens the form of an act on the request under the cursor, while the
+// list of what others owe us has it.
+func (p *Page) onRequest(act casework.ActName) {
+	c := p.cardOf(Others)
+	if c.list != Others || !c.rows.Focused() {
+		return
+	}
+	if r, ok := p.model.At(Others, c.rows.Cursor()); ok && r.Case != 0 {
+		p.last = Others
+		p.deps.Ways.OpenForm(r.Case, act, r.Item)
 	}
 }
 
@@ -174,23 +197,59 @@ func (p *Page) Title() string { return "Today" }
 
 // Hints name the keys of the screen.
 func (p *Page) Hints() []shell.Hint {
-	return []shell.Hint{{Key: "1–6", Words: "Go to a list"}, {Key: "Enter", Words: "Open"},
+	return []shell.Hint{{Key: "1–9", Words: "Go to a list"}, {Key: "Enter", Words: "Open"},
 		{Key: "Ctrl+N", Words: "New"}, {Key: "F1", Words: "Help"}}
 }
 
-// Keys are 1 to 6 for the lists, and Ctrl+P.
+// Keys are 1 to 9 for the lists, Alt+L for all of the list with the cursor, and
+// in what we wait for R to remind and A for an answer.
 func (p *Page) Keys() *keys.Layer {
-	layer := keys.NewLayer().On("Ctrl+P", p.print)
+	layer := keys.NewLayer().On("Ctrl+P", p.print).On("Alt+M", p.deps.Ways.OpenMonth).On("Alt+L", p.allOfIt)
+	for _, c := range []struct {
+		letters [2]keys.Chord
+		act     casework.ActName
+	}{{[2]keys.Chord{"r", "R"}, casework.ActRemind}, {[2]keys.Chord{"a", "A"}, casework.ActGotAnswer}} {
+		for _, letter := range c.letters {
+			layer.On(letter, func() { p.onRequest(c.act) })
+		}
+	}
 	for l := range listCount {
-		layer.On(keys.Chord(fmt.Sprint(int(l)+1)), func() { p.goTo(l) })
+		layer.On(l.key(), func() { p.goTo(l) })
 	}
 	return layer
 }
 
-// goTo moves the cursor to a list. One that is empty has no row to stand on.
+func (l List) key() keys.Chord { return keys.Chord(fmt.Sprint(int(l) + 1)) }
+
+// allOfIt shows the list that has the cursor among the cases.
+func (p *Page) allOfIt() {
+	for _, c := range p.cards {
+		if c.rows.Focused() {
+			p.last = c.list
+			p.openList(c.list)
+		}
+	}
+}
+
+func (p *Page) cardOf(l List) *card {
+	for _, c := range p.cards {
+		if slices.Contains(c.of, l) {
+			return c
+		}
+	}
+	return nil
+}
+
+// goTo moves the cursor to a list. One that is empty has no row to stand on:
+// then its tab has the focus, where it has one.
 func (p *Page) goTo(l List) {
-	if p.cards[l].list.Visible() {
-		look.Focus(p.cards[l].list)
+	c := p.cardOf(l)
+	c.turn(l)
+	switch {
+	case c.rows.Visible():
+		look.Focus(c.rows)
+	case c.tabs != nil:
+		look.Focus(c.tabs)
 	}
 }
 
@@ -199,7 +258,7 @@ func (p *Page) goTo(l List) {
 func (p *Page) FocusFirst() {
 	p.wanted = true
 	for i := range listCount {
-		if l := (p.last + i) % listCount; p.cards[l].list.Visible() {
+		if l := (p.last + i) % listCount; p.model.Lists[l].Total > 0 {
 			p.wanted = false
 			p.goTo(l)
 			return
@@ -211,7 +270,10 @@ func (p *Page) FocusFirst() {
 func (p *Page) Commands() []shell.Command {
 	all := []shell.Command{{Words: "Print huddle sheet", Key: "Ctrl+P", Do: p.print}}
 	for l := range listCount {
-		all = append(all, shell.Command{Words: "Go to " + l.Title(), Key: keys.Chord(fmt.Sprint(int(l) + 1)), Do: func() { p.goTo(l) }})
+		all = append(all, shell.Command{Words: "Go to " + l.Title(), Key: l.key(), Do: func() { p.goTo(l) }})
+	}
+	for l := range listCount {
+		all = append(all, shell.Command{Words: l.Title() + " among the cases", Do: func() { p.openList(l) }})
 	}
 	return all
 }

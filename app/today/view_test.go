@@ -14,6 +14,7 @@ import (
 	"casebook/app/look"
 	"casebook/app/news"
 	"casebook/app/shell"
+	"casebook/app/shell/shelltest"
 	"casebook/app/task"
 	"casebook/data/calendar"
 	"casebook/data/casework"
@@ -31,6 +32,9 @@ type screen struct {
 	news    *news.Desk
 	opened  []int64
 	lists   []List
+	forms   []string
+	months  int
+	whose   []register.Scope
 	printed []letter.Huddle
 	broken  error // what printing says
 	said    []string
@@ -40,7 +44,13 @@ func (s *screen) OpenCase(id int64) {
 	s.opened = append(s.opened, id)
 	s.shell.Go(shell.Route{Screen: "case", Arg: id})
 }
-func (s *screen) OpenList(l List) { s.lists = append(s.lists, l) }
+func (s *screen) OpenForm(id int64, act casework.ActName, item int) {
+	s.forms = append(s.forms, fmt.Sprint(act, " ", id, " ", item))
+}
+func (s *screen) OpenList(l List, _ register.Owing, whose register.Scope) {
+	s.lists, s.whose = append(s.lists, l), append(s.whose, whose)
+}
+func (s *screen) OpenMonth() { s.months++ }
 
 func (s *screen) Toast(words string, _ func()) { s.said = append(s.said, words) }
 func (s *screen) Problem(err error)            { s.said = append(s.said, "Problem: "+err.Error()) }
@@ -60,7 +70,7 @@ func show(t *testing.T, o *office, by casework.Officer) *screen {
 		Office: "Alvaston office", Officer: by.Name, Role: "Investigating officer"})
 	s.shell.Register("case", func(any) shell.Page { return caseFile{look.NewButton("Case", nil)} })
 	s.shell.Register("today", func(any) shell.Page {
-		s.Page = New(Deps{By: by, Office: "Alvaston", Register: o, Today: func() calendar.Date { return friday },
+		s.Page = New(Deps{By: by, Office: "Alvaston", Register: o, Today: func() calendar.Date { return friday }, Now: noon,
 			Tasks: tasks, News: s.news, Frame: s, Ways: s,
 			Print: func(_ context.Context, h letter.Huddle) error {
 				s.printed = append(s.printed, h)
@@ -80,10 +90,13 @@ func (c caseFile) Object() fyne.CanvasObject { return c.object }
 
 // at names the list that has the cursor, and its row.
 func (s *screen) at() string {
-	for l, c := range s.cards {
-		if c.list.Focused() {
-			r, _ := s.model.At(List(l), c.list.Cursor())
-			return List(l).Title() + ": " + r.Name
+	for _, c := range s.cards {
+		if c.rows.Focused() {
+			r, _ := s.model.At(c.list, c.rows.Cursor())
+			return c.list.Title() + ": " + r.Name
+		}
+		if c.tabs != nil && c.tabs.Focused() {
+			return c.list.Title() + ": its tab"
 		}
 	}
 	return ""
@@ -122,7 +135,9 @@ func TestTheDigitsGoToTheLists(t *testing.T) {
 		want string
 	}{
 		{"4", "Promises due: Refit kitchen window"}, {"2", "Due today: Aneta Kowalska"}, {"6", "Unassigned: Hannah Voss"},
-		{"3", "Due in 2 working days: Imran Sadiq"}, {"5", "Waiting for me: Aneta Kowalska"}, {"1", "Overdue: Leon Brackley"},
+		{"3", "Due in 2 working days: Imran Sadiq"}, {"5", "Waiting for me: Aneta Kowalska"},
+		{"7", "Reviews: Maureen Tilley"}, {"8", "Waiting for others: Peak Roofing"}, {"9", "Letters to send: Owen Marsh"},
+		{"5", "Waiting for me: Aneta Kowalska"}, {"1", "Overdue: Leon Brackley"},
 	} {
 		keys.Type(s.canvas, c.key)
 		if got := s.at(); got != c.want {
@@ -153,16 +168,19 @@ func TestTabVisitsEveryPartOfTheScreenInOrderAndEveryStopIsSeen(t *testing.T) {
 		stops = append(stops, name)
 	}
 	got := strings.Join(stops, ", ")
-	want := "scope, Print huddle sheet, Overdue, Due today, Due in 2 working days, Promises due, Waiting for me, Assign, Unassigned"
+	want := "scope, Month, Print huddle sheet, Overdue, Due today, Due in 2 working days, tabs, Promises due, tabs, Waiting for me, tabs, Assign, Unassigned"
 	if !strings.Contains(got, want) {
 		t.Errorf("Tab visits %s", got)
 	}
 }
 
 func stopName(s *screen, f fyne.Focusable) string {
-	for l, c := range s.cards {
-		if f == c.list {
-			return List(l).Title()
+	for _, c := range s.cards {
+		if f == c.rows {
+			return c.list.Title()
+		}
+		if c.tabs != nil && f == c.tabs {
+			return "tabs"
 		}
 	}
 	switch f := f.(type) {
@@ -241,12 +259,12 @@ func TestAReadThatFailsIsSaidAndLeavesWhatIsShown(t *testing.T) {
 
 func TestAssignLeadsToTheUnassignedCasesAndIsShutAtTheCounter(t *testing.T) {
 	s := show(t, busy(), dan)
-	s.cards[Unassigned].assign.Press()
+	s.cardOf(Unassigned).assign.Press()
 	if len(s.lists) != 1 || s.lists[0] != Unassigned {
 		t.Errorf("led to %v", s.lists)
 	}
 	counter := show(t, busy(), priya)
-	if b := counter.cards[Unassigned].assign; !b.IsShut() || b.Words() == "Assign" {
+	if b := counter.cardOf(Unassigned).assign; !b.IsShut() || b.Words() == "Assign" {
 		t.Errorf("at the counter the button says %q", b.Words())
 	}
 }
@@ -270,5 +288,65 @@ func TestAPageThatIsLeftHearsNoMoreNews(t *testing.T) {
 	s.Close()
 	if s.news.Case.Count()+s.news.Settings.Count() != 0 {
 		t.Error("it still listens")
+	}
+}
+
+func TestWhatWeWaitForIsRemindedOrAnsweredByOneKey(t *testing.T) {
+	s := show(t, busy(), dan)
+	keys.Type(s.canvas, "r") // in another list it means nothing
+	keys.Type(s.canvas, "8")
+	keys.Press(s.canvas, "Down")
+	keys.Type(s.canvas, "r")
+	keys.Type(s.canvas, "a")
+	want := fmt.Sprintf("[%s 375 1 %s 375 1]", casework.ActRemind, casework.ActGotAnswer)
+	if got := fmt.Sprint(s.forms); got != want {
+		t.Errorf("opened %s, want %s", got, want)
+	}
+}
+
+func TestAltLShowsTheListAmongTheCasesForWhomItIsShown(t *testing.T) {
+	s := show(t, busy(), helen)
+	keys.Type(s.canvas, "7")
+	keys.Press(s.canvas, "Alt+L")
+	if fmt.Sprint(s.lists, s.whose) != fmt.Sprint([]List{Reviews}, []register.Scope{register.OwnOffice}) {
+		t.Errorf("led to %v of %v", s.lists, s.whose)
+	}
+}
+
+func TestAnEmptyListBehindATabIsShownAndKeepsTheCursorOnItsTab(t *testing.T) {
+	o := busy()
+	o.lists.Reviews = listOf()
+	s := show(t, o, dan)
+	keys.Type(s.canvas, "7")
+	if got := s.at(); got != "Reviews: its tab" {
+		t.Errorf("the cursor is at %q", got)
+	}
+	if c := s.cardOf(Reviews); !c.none.Visible() || c.empty.Text() == "" {
+		t.Error("it does not say why it is empty")
+	}
+}
+
+func TestTheMonthIsOneKeyAway(t *testing.T) {
+	s := show(t, busy(), priya)
+	keys.Press(s.canvas, "Alt+M")
+	if s.months != 1 {
+		t.Errorf("opened %d times", s.months)
+	}
+}
+
+// TestPicture draws the screen in every look, to be looked at.
+func TestPicture(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		mode look.Mode
+		text float32
+	}{{"today", look.Light, 1}, {"today-dark", look.Dark, 1}, {"today-200", look.Light, 2}} {
+		o := busy()
+		o.lists.DueToday = listOf(append(gasLeak(), o.lists.DueToday.Rows...)...)
+		s := show(t, o, helen)
+		s.theme.Set(fyne.CurrentApp(), c.mode, c.text)
+		s.shell.Window().Content().Refresh()
+		keys.Type(s.canvas, "8")
+		shelltest.Picture(t, s.canvas, c.name)
 	}
 }

@@ -2,71 +2,182 @@ package today
 
 import (
 	"fmt"
+	"strings"
+	"time"
 
+	"casebook/data/calendar"
 	"casebook/data/casework"
+	"casebook/data/policy"
 	"casebook/data/register"
 )
 
-// writer puts duties into words on a day.
-type writer struct{ moment casework.Moment }
+// Writer puts duties into words on a day.
+type Writer struct {
+	moment casework.Moment
+	now    time.Time // zero where only the day is known
+}
 
-// duty is a row of what the policy times.
-func (w writer) duty(d register.DutyRow) Row {
+// NewWriter writes as of a moment. now matters only for what is due by the
+// minute, and only on the moment's own day.
+func NewWriter(m casework.Moment, now time.Time) Writer {
+	if calendar.Of(now) != m.Today {
+		now = time.Time{}
+	}
+	return Writer{m, now}
+}
+
+// Duty is a row of whatever is owed: whose case, what, when and who has it.
+func (w Writer) Duty(d register.DutyRow) Row {
 	r := w.row(d)
-	r.Second = what(d.Duty) + w.when(d.Duty)
+	r.Second = w.say(d.Duty)
 	r.Right = w.handler(d)
 	return r
 }
 
-// promise is a row of what we said we would do: the promise itself stands
+// Promise is a row of what we said we would do: the promise itself stands
 // first, then whom it was made to (Code 6.6, 7.3).
-func (w writer) promise(d register.DutyRow) Row {
+func (w Writer) Promise(d register.DutyRow) Row {
 	r := w.row(d)
 	r.Second = "To " + r.Name + w.when(d.Duty)
 	r.Name, r.Right = d.Duty.Text, d.Duty.Owner
 	return r
 }
 
-// waiting is a row of the officer's own work, whatever kind it is.
-func (w writer) waiting(d register.DutyRow) Row {
+// Others is a row of what somebody else owes us: who it is stands first.
+func (w Writer) Others(d register.DutyRow) Row {
 	r := w.row(d)
-	r.Second = what(d.Duty) + w.when(d.Duty)
+	r.Second = d.Duty.Text + ", for " + r.Name + w.when(d.Duty)
+	r.Name, r.Right = d.Duty.Owner, w.handler(d)
+	return r
+}
+
+// Letter is a row of a letter that no clock asks for: since when it is owed.
+func (w Writer) Letter(d register.DutyRow) Row {
+	r := w.row(d)
+	r.Second, r.Right = What(d.Duty), w.handler(d)
+	r.Left, r.Tone = "Withdrawn "+d.Duty.Due.Short(), casework.Soon
+	return r
+}
+
+// waiting is a row of the officer's own work, whatever kind it is.
+func (w Writer) waiting(d register.DutyRow) Row {
+	r := w.row(d)
+	r.Second = w.say(d.Duty)
 	r.Right = "Since " + d.Received.Short()
+	if d.Duty.Handler != w.moment.By.ID {
+		r.Right = "For " + w.short(d.Duty.Handler)
+	}
 	return r
 }
 
 // unassigned says what it is about, since that decides who should have it.
-func (w writer) unassigned(d register.DutyRow) Row {
+func (w Writer) unassigned(d register.DutyRow) Row {
 	r := w.row(d)
-	r.Second = fmt.Sprintf("%s, respond by %s", w.about(d.Subject), d.Duty.Due.Short())
+	todo := "respond"
+	if d.Duty.Kind == casework.DutyRefuse {
+		todo = "refusal letter"
+	}
+	r.Second = fmt.Sprintf("%s, %s by %s", w.about(d.Subject), todo, d.Duty.Due.Short())
 	return r
 }
 
-func (w writer) row(d register.DutyRow) Row {
-	left, tone := casework.TimeLeft(d.Duty.Due, w.moment.Today, w.moment.Holidays)
+func (w Writer) row(d register.DutyRow) Row {
+	left, tone := w.left(d.Duty)
 	name := d.Resident
 	if name == "" {
 		name = "Name not given"
 	}
-	return Row{Case: d.ID, Number: d.Duty.Promise, Kind: d.Duty.Kind, Stage: d.Duty.Stage,
+	return Row{Case: d.ID, Number: d.Duty.Promise, Item: d.Duty.Item, Kind: d.Duty.Kind, Stage: d.Duty.Stage,
 		Name: name, Ref: string(d.Reference), Left: left, Tone: tone}
 }
 
-// what names the duty.
-func what(d casework.Duty) string {
+// left is the time that is left in words. A danger now goes before any date
+// (Building Safety Act 2022, s.93), a minute before a day (ruling 10).
+func (w Writer) left(d casework.Duty) (string, casework.Tone) {
+	today := w.moment.Today
 	switch {
-	case d.Kind == casework.DutyPromise:
+	case ByMinute(d) && (w.passed(d) || d.Due.Before(today)):
+		return "Late since " + w.minute(d), casework.Late
+	case ByMinute(d):
+		return "By " + w.minute(d), casework.Due
+	case d.Risk == casework.RiskDanger:
+		return "Danger now", casework.Late
+	case d.Due.After(today) && w.moment.Holidays.Between(today, d.Due) == 0:
+		return "On " + d.Due.Weekday().String(), casework.Soon // before the next working day
+	}
+	return casework.TimeLeft(d.Due, today, w.moment.Holidays)
+}
+
+// ByMinute says whether the law counts hours, so that the minute matters.
+func ByMinute(d casework.Duty) bool {
+	return !d.At.IsZero() && !d.At.Equal(calendar.LastMinute(d.Due))
+}
+
+// passed says whether the minute of something due today is over.
+func (w Writer) passed(d casework.Duty) bool {
+	return ByMinute(d) && !w.now.IsZero() && w.now.After(d.At)
+}
+
+// minute is the time, with its day unless that is today.
+func (w Writer) minute(d casework.Duty) string {
+	at := d.At.In(calendar.London()).Format("15:04")
+	if d.Due == w.moment.Today {
+		return at
+	}
+	return at + " " + d.Due.Short()
+}
+
+// say is what is owed, and the day unless the mark says it.
+func (w Writer) say(d casework.Duty) string {
+	text := What(d)
+	switch {
+	case ByMinute(d):
+		if d.Risk == casework.RiskDanger {
+			text = "Danger now. " + text
+		}
+		return text
+	case d.Risk == casework.RiskDanger && d.Due == w.moment.Today:
+		return text + ", due today"
+	}
+	return text + w.when(d)
+}
+
+// What names a duty in plain words.
+func What(d casework.Duty) string {
+	stage := ""
+	if d.Stage > 1 {
+		stage = fmt.Sprintf("Stage %d ", d.Stage)
+	}
+	switch d.Kind {
+	case casework.DutyPromise:
 		return "Promise: " + d.Text
-	case d.Kind == casework.DutyAcknowledge && d.Stage < 2:
-		return "Acknowledgement"
-	case d.Kind == casework.DutyAcknowledge:
-		return fmt.Sprintf("Stage %d acknowledgement", d.Stage)
+	case casework.DutyAcknowledge:
+		return first(stage + "acknowledgement")
+	case casework.DutyRefuse:
+		return first(stage + "refusal letter")
+	case casework.DutyUpdate:
+		return "Agreed update"
+	case casework.DutyEvidence:
+		return "Ombudsman's evidence: " + d.Text
+	case casework.DutyOrder:
+		return "Ombudsman's order: " + d.Text
+	case casework.DutyWaiting:
+		return "Answer from " + d.Owner + ": " + d.Text
+	case casework.DutyWithdrawal:
+		return "Letter that confirms the withdrawal"
+	case casework.DutyHazard:
+		return strings.Replace(d.Text, policy.HazardEmergency.Title(), "Investigate and make safe", 1) // a row is short
+	case casework.DutyReview:
+		return d.Text
 	}
 	return fmt.Sprintf("Stage %d response", d.Stage)
 }
 
+// first begins a sentence with a capital.
+func first(text string) string { return strings.ToUpper(text[:1]) + text[1:] }
+
 // when adds the day, except today's, which the mark says already.
-func (w writer) when(d casework.Duty) string {
+func (w Writer) when(d casework.Duty) string {
 	switch {
 	case d.Due == w.moment.Today:
 		return ""
@@ -76,22 +187,33 @@ func (w writer) when(d casework.Duty) string {
 	return ", due " + d.Due.Short()
 }
 
-func (w writer) handler(d register.DutyRow) string {
-	switch {
-	case d.Duty.Handler == 0:
+// handler is who has it, and who looks after it today where they are away.
+func (w Writer) handler(d register.DutyRow) string {
+	if d.Duty.Handler == 0 {
 		return "Nobody"
-	case d.Duty.Handler == w.moment.By.ID:
-		return "You"
-	case d.Handler == d.Duty.Handler:
-		return casework.ShortName(d.HandlerName)
 	}
-	if o, ok := w.moment.Officer(d.Duty.Handler); ok {
+	who := w.short(d.Duty.Handler)
+	if d.Handler == d.Duty.Handler && d.Handler != w.moment.By.ID {
+		who = casework.ShortName(d.HandlerName)
+	}
+	today := w.moment.Today
+	if c := d.Duty; c.Cover != 0 && !today.Before(c.From) && !today.After(c.Until) {
+		return w.short(c.Cover) + " for " + who
+	}
+	return who
+}
+
+func (w Writer) short(id int64) string {
+	if id == w.moment.By.ID {
+		return "You"
+	}
+	if o, ok := w.moment.Officer(id); ok {
 		return casework.ShortName(o.Name)
 	}
 	return ""
 }
 
-func (w writer) about(subject string) string {
+func (w Writer) about(subject string) string {
 	if s, ok := w.moment.Policies.InForceOn(w.moment.Today).Subject(subject); ok {
 		return s.Title
 	}

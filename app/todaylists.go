@@ -1,0 +1,32 @@
+package app
+
+import (
+	"casebook/app/casefile"
+	"casebook/app/cases"
+	"casebook/app/shell"
+	"casebook/app/today"
+	"casebook/data/casework"
+	"casebook/data/register"
+)
+
+// OpenList shows the whole of one of Today's lists among the cases. What is
+// owed may outlive the closing of a case, so closed ones are among them.
+func (o *office) OpenList(l today.List, owing register.Owing, whose register.Scope) {
+	var arg any = cases.Unassigned // where Assign is
+	if l != today.Unassigned {
+		v := register.View{Owing: owing}
+		if whose == register.OwnOffice {
+			v.Office = o.by.Office
+		}
+		arg = v
+	}
+	o.shell.Go(shell.Route{Screen: screenCases, Arg: arg})
+}
+
+// OpenForm shows a case with the form of an act on one of its items.
+func (o *office) OpenForm(id int64, act casework.ActName, item int) {
+	o.shell.Go(shell.Route{Screen: screenCase, Arg: casefile.Open{ID: id, Act: act, Point: item}})
+}
+
+// OpenMonth shows what falls due day by day.
+func (o *office) OpenMonth() { o.shell.Go(shell.Route{Screen: screenMonth}) }
