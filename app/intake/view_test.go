@@ -23,6 +23,7 @@ type window struct {
 	m      *Model
 	v      *View
 	canvas fyne.Canvas
+	shell  *shell.Shell
 	keys   int // pressed so far; letters of text are not counted
 }
 
@@ -40,7 +41,7 @@ func (o *office) window(by casework.Officer) *window {
 	s.Register("today", func(any) shell.Page { return elsewhere{} })
 	s.Go(shell.Route{Screen: "today"})
 	w.Resize(fyne.NewSize(1366, 741))
-	return &window{office: o, m: m, v: v, canvas: w.Canvas()}
+	return &window{office: o, m: m, v: v, canvas: w.Canvas(), shell: s}
 }
 
 // elsewhere is any other screen.
