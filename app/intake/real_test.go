@@ -3,6 +3,7 @@ package intake
 import (
 	"context"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -112,5 +113,83 @@ func TestTheNextContactOfAKnownResidentShowsTheFirst(t *testing.T) {
 	choose(t, m, Name, "07700 900142")
 	if all := m.Matches(); len(all) != 1 || all[0].Why != "Same resident, same home" || all[0].About != "Heating off. Nobody came." {
 		t.Errorf("by the person are shown %+v", all)
+	}
+}
+
+func TestARequestBecomesAComplaintInTheRealRegister(t *testing.T) {
+	r, _, deps := realOffice(t)
+	ctx := context.Background()
+	m := started(deps)
+	choose(t, m, Name, "adeyemi")
+	m.Type(Story, "The boiler is off. Please send somebody.")
+	m.SetAnswer(casework.ServiceOnly)
+	record(t, m)
+	request := m.Done()
+	m.Begin(Begin{Case: request.ID, Kind: casework.CameFrom}, func() {})
+	m.Type(Story, "The boiler is still off, and there is black mould in the bedroom.")
+	m.Type(JobTold, "Sam in repairs")
+	m.Type(Job, "J-88123")
+	record(t, m)
+	if m.LeftOver() != "" {
+		t.Errorf("left over: %s", m.LeftOver())
+	}
+	c, err := r.Case(ctx, deps.By, m.Done().ID)
+	if err != nil || c.Kind != casework.Complaint || len(c.Links) != 1 || c.Links[0].Kind != casework.CameFrom || len(c.Hazards) != 1 ||
+		c.Hazards[0].Job != "J-88123" || c.Hazards[0].JobTold != "Sam in repairs" {
+		t.Errorf("the complaint is %+v: %v", c, err)
+	}
+	request, err = r.Case(ctx, deps.By, request.ID)
+	if err != nil || len(request.Links) != 1 || request.Links[0].Kind != casework.Became || request.Links[0].Case != c.ID {
+		t.Errorf("the request has %+v: %v", request.Links, err)
+	}
+}
+
+func TestTheSameAgainIsLinkedAndTheSameMatterAddedInTheRealRegister(t *testing.T) {
+	r, d, deps := realOffice(t)
+	ctx := context.Background()
+	m := started(deps)
+	choose(t, m, Name, "adeyemi")
+	m.Type(Story, "The heating is off. Nobody came.")
+	m.SetAnswer(casework.Complain)
+	record(t, m)
+	first := m.Done()
+	m.Another()
+	choose(t, m, Name, "adeyemi")
+	m.Type(Story, "The neighbour plays loud music.")
+	m.SetAnswer(casework.Complain)
+	m.LinkMatch(0)
+	record(t, m)
+	c, err := r.Case(ctx, deps.By, m.Done().ID)
+	if err != nil || len(c.Links) != 1 || c.Links[0].Case != first.ID || c.Links[0].Kind != casework.Related {
+		t.Errorf("the links are %+v: %v", c.Links, err)
+	}
+	m.Another()
+	choose(t, m, Name, "adeyemi")
+	m.Type(Story, "The heating is off since Monday, and there is a smell of gas.")
+	for i, found := range m.Matches() {
+		if found.ID == first.ID {
+			m.AddToMatch(i)
+			break
+		}
+	}
+	if c, err = r.Case(ctx, deps.By, first.ID); err != nil || len(c.Notes) != 1 || len(c.Hazards) != 1 || len(c.Links) != 1 {
+		t.Errorf("the first has %d notes, %d hazards and %d links: %v, %s", len(c.Notes), len(c.Hazards), len(c.Links), err, m.Trouble())
+	}
+	if all, _ := d.Drafts(); len(all) != 0 {
+		t.Errorf("%d drafts are left", len(all))
+	}
+}
+
+func BenchmarkAKeyInALongStory(b *testing.B) {
+	o := newOffice(&testing.T{})
+	m := o.model(priya)
+	story := strings.Repeat("The heating went off and the window is cold. ", 220) // 10,000 characters
+	for b.Loop() {
+		story += "x"
+		m.Type(Story, story)
+		m.Next()
+		m.Ask()
+		m.AsksTold()
+		m.AsksJob()
 	}
 }
