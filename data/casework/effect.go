@@ -38,6 +38,9 @@ func takesEffect(c *Case, l Letter, on calendar.Date, how Dispatch, m Moment) er
 		e := s.pending()
 		e.Told, e.How = on, how
 	case EscalationRefusal:
+		if on.Before(s.Refused.On) {
+			return early(s.Refused.On)
+		}
 		s.Refused.Told = on
 	case HoldingUpdate:
 		s.give(l.About, on)
@@ -95,11 +98,24 @@ func tellPoints(c *Case, l Letter, on calendar.Date) error {
 	for _, id := range l.Points {
 		p := c.Point(id)
 		if p.Excluded.Stands() && p.Excluded.Told.IsZero() {
+			if on.Before(p.Excluded.On) {
+				return early(p.Excluded.On)
+			}
 			p.Excluded.Told = on
 		}
 		if l.Kind == PassOnLetter && !p.Passed.On.IsZero() && p.Passed.Told.IsZero() {
+			if on.Before(p.Passed.On) {
+				return early(p.Passed.On)
+			}
 			p.Passed.Told = on
 		}
 	}
 	return nil
+}
+
+// early refuses a letter that would have gone before what it tells of was
+// decided.
+func early(decided calendar.Date) error {
+	return &Refusal{Code: "too-early", Field: "on", Source: "ruling 13",
+		Reason: "Enter the day it went. It cannot be before " + decided.Long() + ", the day of the decision it tells of"}
 }
