@@ -61,6 +61,13 @@ func (r *Row) Name() string { return r.name }
 // Label is the field's label.
 func (r *Row) Label() string { return r.label.Text }
 
+// Relabel changes the field's label, for a question that depends on another
+// answer.
+func (r *Row) Relabel(label string) {
+	r.label.Say(label, look.Text)
+	r.top.Refresh()
+}
+
 // Optional marks the field as one that may stay empty.
 func (r *Row) Optional() { r.option.Show() }
 

@@ -28,7 +28,7 @@ type Register interface {
 
 // Printer puts pages on paper or into a viewer.
 type Printer interface {
-	Print(ctx context.Context, pdf []byte) (paper.Result, error)
+	Print(ctx context.Context, pdf []byte, size paper.Size) (paper.Result, error)
 	Open(ctx context.Context, pdf []byte) error
 }
 
@@ -51,7 +51,9 @@ type Model struct {
 	caseID  int64
 
 	Kind     casework.LetterKind
-	ID       int // of the letter made; 0 for a draft
+	ID       int    // of the letter made; 0 for a draft
+	About    int    // what a draft tells of: an extension, update, promise or restriction; 0 is the one that waits for it
+	Office   string // the housing office where the resident is seen, for the slips
 	Large    bool
 	Envelope string // "" is the office's own
 
@@ -69,9 +71,18 @@ type Shown struct {
 	pdf      []byte // the kept bytes
 }
 
-// New is a letter of a case: one made before, or a draft when id is 0.
-func New(reg Register, printer Printer, by casework.Officer, today func() calendar.Date, caseID int64, kind casework.LetterKind, id int) *Model {
-	return &Model{reg: reg, printer: printer, by: by, today: today, caseID: caseID, Kind: kind, ID: id}
+// Open says which letter of which case to show: one made before, or a draft
+// when ID is 0, which may be about one thing of several.
+type Open struct {
+	Case  int64
+	Kind  casework.LetterKind
+	ID    int
+	About int
+}
+
+// New is a letter of a case.
+func New(reg Register, printer Printer, by casework.Officer, today func() calendar.Date, open Open) *Model {
+	return &Model{reg: reg, printer: printer, by: by, today: today, caseID: open.Case, Kind: open.Kind, ID: open.ID, About: open.About}
 }
 
 // Standing says how far the letter has come.
@@ -133,10 +144,10 @@ func (m *Model) input(ctx context.Context, s Shown) (letter.Input, error) {
 	in := letter.Input{
 		Kind: m.Kind, Case: s.Case, Settings: s.moment.Settings, Officers: map[int64]casework.Officer{},
 		Policies: s.moment.Policies, Holidays: s.moment.Holidays, Today: m.today(),
-		LargePrint: m.Large || s.Case.Contact.Needs(casework.LargePrint), Envelope: m.Envelope,
+		LargePrint: m.Large || s.Case.Contact.Needs(casework.LargePrint), Envelope: m.Envelope, About: m.About, Office: m.Office,
 	}
 	if s.Kept.ID != 0 {
-		in.Today, in.Stage, in.LargePrint = s.Kept.Dated, s.Kept.Stage, s.Kept.LargePrint
+		in.Today, in.Stage, in.LargePrint, in.About = s.Kept.Dated, s.Kept.Stage, s.Kept.LargePrint, s.Kept.About
 	}
 	for _, o := range officers {
 		in.Officers[o.ID] = o
@@ -164,7 +175,7 @@ func (m *Model) Print(ctx context.Context) (string, error) {
 			return "", err
 		}
 	}
-	result, printErr := m.printer.Print(ctx, pdf)
+	result, printErr := m.printer.Print(ctx, pdf, m.sheet())
 	outcome := casework.HandedToPrinter
 	switch {
 	case printErr != nil:
@@ -179,6 +190,18 @@ func (m *Model) Print(ctx context.Context) (string, error) {
 	return result.Sentence(), nil
 }
 
+// sheet is the size that the letter is laid out on: a slip is smaller.
+func (m *Model) sheet() paper.Size {
+	if pages := m.Now.Letter.Document.Pages; len(pages) > 0 {
+		return paper.Size{Width: pages[0].Width, Height: pages[0].Height}
+	}
+	return paper.A4
+}
+
+// Enveloped says whether the letter goes into an envelope with a window: a slip
+// and the form for the resident to sign have no address on them.
+func (m *Model) Enveloped() bool { return !m.Kind.Slip() && m.Kind != casework.ConsentForm }
+
 // keep makes the draft a letter of the case and answers its bytes.
 func (m *Model) keep(ctx context.Context) ([]byte, error) {
 	l := m.Now.Letter
@@ -186,7 +209,7 @@ func (m *Model) keep(ctx context.Context) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	act := casework.MakeLetter{Kind: m.Kind, Dated: l.Dated, Pages: len(l.Document.Pages), LargePrint: l.LargePrint}
+	act := casework.MakeLetter{Kind: m.Kind, Dated: l.Dated, Pages: len(l.Document.Pages), LargePrint: l.LargePrint, About: l.About}
 	done, err := m.reg.KeepLetter(ctx, m.by, m.caseID, m.Now.Case.Version, pdf, act)
 	var changed *register.Conflict
 	if errors.As(err, &changed) {
@@ -248,6 +271,8 @@ func (m *Model) Again() { m.ID = 0 }
 func (m *Model) Usual() casework.Dispatch {
 	c := m.Now.Case
 	switch {
+	case m.Kind.Slip():
+		return casework.HandedOver
 	case c.Contact.Reply == casework.ReplyEmail:
 		return casework.Emailed
 	case c.Contact.Reply == casework.ReplyCollect:
@@ -261,7 +286,7 @@ func (m *Model) Usual() casework.Dispatch {
 // Recipient is whom the letter goes to.
 func (m *Model) Recipient() string {
 	c := m.Now.Case
-	if r := c.Representative; r.WriteToRep && r.Authority != "" && (r.Until.IsZero() || !r.Until.Before(m.today())) {
+	if r := c.Representative; r.WriteToRep && r.Speaks(m.today()) && m.Enveloped() {
 		return r.Name
 	}
 	if m.Usual() == casework.Emailed && c.Resident.Email != "" {

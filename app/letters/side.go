@@ -69,6 +69,8 @@ func fixWords(f letter.Fix) string {
 		return fmt.Sprintf("Answer point %d", f.Point)
 	case fixes[f.Act] != "":
 		return fixes[f.Act]
+	case f.Act != "":
+		return f.Act.Words()
 	case f.Page == letter.PageSettings:
 		return "Open settings"
 	case f.Page == letter.PageOfficers:
@@ -118,7 +120,7 @@ func (v *View) sizeCard() fyne.CanvasObject {
 	if v.model.Now.Case.Contact.Needs(casework.LargePrint) {
 		rows = append(rows, look.Hint("The resident asked for large print."))
 	}
-	if v.model.Kind != casework.Receipt {
+	if v.model.Enveloped() {
 		rows = append(rows, look.Line(12, look.NewTxt("Envelope", look.SizeSmall, look.Text, true), look.Gap(), v.envelopes()))
 	}
 	return look.Card(look.Column(10, rows...))

@@ -29,6 +29,8 @@ type Deps struct {
 	News     *news.Desk
 	// Folder is where a letter is saved unless the officer says otherwise.
 	Folder string
+	// Office is the housing office of this desk, as a slip names it.
+	Office string
 	// Fix goes to where a finding is mended.
 	Fix func(caseID int64, fix letter.Fix)
 	// Write keeps a file; it is the program's only way to the disk from here.
@@ -50,12 +52,13 @@ type View struct {
 	behind bool // it is done, and the screen does not show yet what became of it
 }
 
-// NewView is a letter of a case: one made before, or a draft when id is 0.
-func NewView(deps Deps, caseID int64, kind casework.LetterKind, id int) *View {
+// NewView is a letter of a case: one made before, or a draft.
+func NewView(deps Deps, open Open) *View {
 	v := &View{
-		deps: deps, model: New(deps.Register, deps.Printer, deps.By, deps.Today, caseID, kind, id),
+		deps: deps, model: New(deps.Register, deps.Printer, deps.By, deps.Today, open),
 		latest: task.NewLatest(deps.Shell.Tasks()), whole: look.Stack(),
 	}
+	v.model.Office = deps.Office
 	v.layer = keys.NewLayer().
 		On("Ctrl+P", v.print).On("F2", v.fix).On("Ctrl+S", v.save).On("Ctrl+O", v.open).
 		On("Ctrl+Enter", v.next).On("PageDown", func() { v.turn(1) }).On("PageUp", func() { v.turn(-1) })
@@ -113,7 +116,7 @@ func (v *View) Refresh() {
 	task.RunLatest(v.latest, v.model.Load, func(s Shown, err error) {
 		v.behind = false
 		if err != nil {
-			v.deps.Shell.Problem(err)
+			v.drawNone(err)
 			return
 		}
 		v.model.Show(s)
@@ -123,6 +126,19 @@ func (v *View) Refresh() {
 			v.FocusFirst()
 		}
 	})
+}
+
+// drawNone says why there is no such letter, where the screen shows none yet.
+func (v *View) drawNone(err error) {
+	if len(v.whole.Objects) > 0 {
+		v.deps.Shell.Problem(err)
+		return
+	}
+	back := look.NewPrimary("Back to the case", func() { v.deps.Shell.Back() }).With("", "Esc")
+	v.first = back
+	v.whole.Objects = []fyne.CanvasObject{look.Screen(look.Card(look.EmptyState(capital(err.Error())+".", back)))}
+	v.whole.Refresh()
+	v.FocusFirst()
 }
 
 // next is the one next action: print a draft, or say how the letter went.
@@ -315,7 +331,7 @@ func (v *View) paper() fyne.CanvasObject {
 		thumbs.Add(look.NewTxt(fmt.Sprintf("%d of %d", i+1, len(pages)), look.SizeSmall, look.Text, i == v.page).Centre())
 	}
 	sheet := NewSheet(pages[v.page], v.zoom(), marked...)
-	if e, ok := paper.EnvelopeNamed(v.envelope()); ok && v.page == 0 && v.model.Kind != casework.Receipt {
+	if e, ok := paper.EnvelopeNamed(v.envelope()); ok && v.page == 0 && v.model.Enveloped() {
 		sheet.Window(e.Safe)
 	}
 	v.scroll = container.NewScroll(container.NewCenter(look.Pad(14, 14, 14, 14, sheet)))

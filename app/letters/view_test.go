@@ -97,7 +97,7 @@ func (d *desk) Do(_ context.Context, by casework.Officer, _ int64, _ int, act ca
 	return out, nil
 }
 
-func (d *desk) Print(_ context.Context, pdf []byte) (paper.Result, error) {
+func (d *desk) Print(_ context.Context, pdf []byte, _ paper.Size) (paper.Result, error) {
 	if d.broken != nil {
 		return paper.Result{}, d.broken
 	}
@@ -134,7 +134,7 @@ func shown(d *desk, kind casework.LetterKind, mode look.Mode) (*View, fyne.Canva
 	c := shelltest.Show(s, "letter", func() shell.Page {
 		v = NewView(Deps{Shell: s, Register: d, Printer: d, By: d.by, Today: func() calendar.Date { return d.today }, News: &news.Desk{}, Folder: d.t.TempDir(),
 			Fix:   func(_ int64, fix letter.Fix) { d.fixed = fix },
-			Write: func(path string, data []byte) error { d.saved[path] = data; return nil }}, 9, kind, 0)
+			Write: func(path string, data []byte) error { d.saved[path] = data; return nil }}, Open{Case: 9, Kind: kind})
 		return v
 	})
 	return v, c
