@@ -44,8 +44,7 @@ func (v *View) describe() {
 			}
 		}
 		objs = append(objs, wanted.Object(), subject.Object())
-		body := look.AtLeast(0, 380, look.Scroll(look.Column(10, objs...)))
-		return body, func() (casework.Act, map[string]string) {
+		return look.Column(10, objs...), func() (casework.Act, map[string]string) {
 			act := casework.Describe{Wanted: wanted.Value(), Subject: c.Subject}
 			for _, s := range subjects {
 				if s.Title == subject.Value() {
@@ -75,70 +74,6 @@ func newPointFields(f *field.Form, n int, p casework.Point) pointFields {
 	fields.text.Set(p.Text)
 	fields.notOurs.Set(p.NotOurs)
 	return fields
-}
-
-// changeContact changes who the resident is and how to reach them.
-func (v *View) changeContact() {
-	v.form("Change contact details", "Keep the changes", "Contact details changed.", casework.ActChangeContact, func(f *field.Form) (fyne.CanvasObject, filled) {
-		c := v.model.Page.Case
-		name := f.Text("name", "Full name")
-		name.Set(c.Resident.Name)
-		phone := f.Text("telephone", "Telephone")
-		phone.Set(strings.Join(c.Resident.Telephones, ", "))
-		email := f.Text("email", "E-mail")
-		email.Set(c.Resident.Email)
-		address := f.Text("address", "Address, with commas between its lines")
-		address.Set(strings.Join(c.Home.Lines, ", "))
-		postcode := f.Postcode("postcode", "Postcode")
-		postcode.Set(c.Home.Postcode)
-		doNot := f.Text("do not", "Do not")
-		doNot.Hint("Such as: not before 10 am, no calls at work.")
-		doNot.Set(c.Contact.DoNot)
-		for _, r := range []*field.Text{phone, email, doNot} {
-			r.Optional()
-		}
-		adjustments := f.Toggles("adjustments", "What makes it easier", adjustmentWords()...)
-		var on []string
-		for _, a := range c.Contact.Adjustments {
-			on = append(on, capital(a.Kind))
-		}
-		adjustments.Set(on)
-		body := look.Column(10, name.Object(), field.Beside([]float32{1, 1}, &phone.Row, &email.Row),
-			field.Beside([]float32{3, 1}, &address.Row, &postcode.Row), doNot.Object(), adjustments.Object())
-		return body, func() (casework.Act, map[string]string) {
-			act := casework.ChangeContact{Resident: c.Resident, Home: c.Home, Representative: c.Representative, Contact: c.Contact}
-			act.Resident.Name, act.Resident.Email = name.Value(), email.Value()
-			act.Resident.Telephones = listed(phone.Value())
-			act.Home.Lines = listed(address.Value())
-			act.Home.Postcode, _ = casework.TidyPostcode(postcode.Value())
-			act.Contact.DoNot = doNot.Value()
-			act.Contact.Adjustments = adjusted(c.Contact.Adjustments, adjustments.Value())
-			return act, nil
-		}
-	})
-}
-
-func adjustmentWords() []string {
-	var all []string
-	for _, k := range casework.AdjustmentKinds() {
-		all = append(all, capital(k))
-	}
-	return all
-}
-
-// adjusted keeps the notes of adjustments that stay on.
-func adjusted(was []casework.Adjustment, on []string) []casework.Adjustment {
-	var now []casework.Adjustment
-	for _, word := range on {
-		a := casework.Adjustment{Kind: strings.ToLower(word)}
-		for _, old := range was {
-			if old.Kind == a.Kind {
-				a = old
-			}
-		}
-		now = append(now, a)
-	}
-	return now
 }
 
 // listed splits what was typed between commas and drops what is empty.

@@ -1,0 +1,149 @@
+package casefile
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"casebook/app/field"
+	"casebook/app/keys"
+	"casebook/app/look"
+)
+
+// line is one row of the list of all that can be done: a group's title, or an
+// action with why it cannot be done now.
+type line struct {
+	title string
+	action
+	why string
+}
+
+// lines sets out the groups for what was typed: in each what can be done now,
+// then what cannot.
+func (v *View) lines(text string) []line {
+	var all []line
+	for _, g := range v.groups() {
+		var open, shut []line
+		for _, a := range g.actions {
+			if !holds(a.words+" "+g.title, text) {
+				continue
+			}
+			if why := v.shut(a); why != "" {
+				shut = append(shut, line{action: a, why: why})
+			} else {
+				open = append(open, line{action: a})
+			}
+		}
+		if len(open)+len(shut) > 0 {
+			all = append(append(append(all, line{title: g.title}), open...), shut...)
+		}
+	}
+	return all
+}
+
+// holds says whether every word typed begins a word of a text.
+func holds(text, typed string) bool {
+	words := strings.Fields(strings.ToLower(text))
+	for _, part := range strings.Fields(strings.ToLower(typed)) {
+		found := false
+		for _, w := range words {
+			found = found || strings.HasPrefix(w, part)
+		}
+		if !found {
+			return false
+		}
+	}
+	return true
+}
+
+// more lists everything that can be done, by groups, and finds it by typing.
+func (v *View) more() {
+	lines := v.lines("")
+	var sheet *look.Sheet
+	list := look.NewList(50, func() int { return len(lines) }, func() fyne.CanvasObject { return newActionRow() },
+		func(i int, o fyne.CanvasObject) { o.(*actionRow).say(lines[i]) })
+	press := func(i int) {
+		if i < len(lines) && lines[i].title == "" {
+			sheet.Close()
+			v.press(lines[i].action)
+		}
+	}
+	list.Open = press
+	list.Words = func(i int) string { return lines[i].words }
+	last := 0
+	list.Moved = func(at int) {
+		if lines[at].title != "" { // a title is passed over
+			if at < last && at > 0 {
+				list.GoTo(at - 1)
+			} else {
+				list.GoTo(at + 1)
+			}
+			return
+		}
+		last = at
+	}
+	find := field.NewSearch("What to do: type to find", "")
+	find.Changed = func(text string) {
+		lines = v.lines(text)
+		last = 0
+		list.GoTo(0)
+		list.Reload()
+		if len(lines) > 1 {
+			list.GoTo(1)
+		}
+	}
+	find.Keys = func(k fyne.KeyName) bool {
+		switch k {
+		case fyne.KeyDown:
+			look.Focus(list)
+			list.GoTo(min(1, len(lines)-1))
+		case fyne.KeyReturn, fyne.KeyEnter:
+			press(1) // the first found, below its title
+		default:
+			return false
+		}
+		return true
+	}
+	body := look.Edges(look.Pad(0, 0, 12, 0, find.Box()), nil, list, nil, nil)
+	sheet = v.deps.Shell.Drawer("What to do", body, keys.NewBlocking(), find.Focusable())
+}
+
+// actionRow is a row of the list: the title of a group in small bold words, or
+// an action, its key, and why it cannot be done now.
+type actionRow struct {
+	widget.BaseWidget
+	title      *look.Txt
+	words, why *look.Txt
+	key        *look.Txt
+	head       *fyne.Container
+	body       *fyne.Container
+	inner      fyne.CanvasObject
+}
+
+func newActionRow() *actionRow {
+	r := &actionRow{title: look.NewTxt("", look.SizeSmall, look.Accent, true), words: look.NewCut("", look.SizeBody, look.Text, false),
+		why: look.NewCut("", look.SizeSmall, look.Muted, false), key: look.NewTxt("", look.SizeSmall, look.Muted, false)}
+	r.head = look.Pad(18, 16, 0, 8, look.Column(0, r.title))
+	r.body = look.Pad(2, 16, 2, 16, look.Line(12, look.Stretch(1, look.Column(0, r.words, r.why)), r.key))
+	r.inner = look.Stack(r.head, r.body)
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+func (r *actionRow) say(l line) {
+	r.head.Hidden, r.body.Hidden = l.title == "", l.title != ""
+	ink := look.Text
+	if l.why != "" {
+		ink = look.Muted
+	}
+	r.title.Say(l.title, look.Accent)
+	r.words.Say(l.words, ink)
+	r.why.Hidden = l.why == ""
+	r.why.Say(l.why, look.Muted)
+	r.key.Say(string(l.key), look.Muted)
+	r.inner.Refresh()
+}
+
+// CreateRenderer is part of fyne.Widget.
+func (r *actionRow) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(r.inner) }
