@@ -82,13 +82,13 @@ func (c cups) printers(ctx context.Context) ([]Printer, error) {
 	return list, nil
 }
 
-// open shows the file in the viewer.
+// open shows a file in the viewer.
 func (c cups) open(ctx context.Context, path string) error {
-	if err := checkPDF(path); err != nil {
+	if err := checkShown(path); err != nil {
 		return err
 	}
 	if _, err := c.launch(ctx, c.viewer, path); err != nil {
-		return fmt.Errorf("the PDF could not be opened: %w", err)
+		return fmt.Errorf("the file could not be opened: %w", err)
 	}
 	return nil
 }

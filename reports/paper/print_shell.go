@@ -46,11 +46,11 @@ func (s shell) print(ctx context.Context, path string, o Options) (Result, error
 }
 
 func (s shell) open(path string) error {
-	if err := checkPDF(path); err != nil {
+	if err := checkShown(path); err != nil {
 		return err
 	}
 	if err := s.do("open", path, ""); err != nil {
-		return fmt.Errorf("the PDF could not be opened: %w", err)
+		return fmt.Errorf("the file could not be opened: %w", err)
 	}
 	return nil
 }

@@ -45,12 +45,14 @@ func SpoolDir(parent string, now time.Time) (*Spool, error) {
 
 // Put writes a PDF and returns its full path. The name says nothing about whom
 // the page is for, since print queues and recent-file lists show names.
-func (s *Spool) Put(pdf []byte) (string, error) {
-	file, err := os.CreateTemp(s.dir, "page-*.pdf")
+func (s *Spool) Put(pdf []byte) (string, error) { return s.put(pdf, "page-*.pdf") }
+
+func (s *Spool) put(content []byte, name string) (string, error) {
+	file, err := os.CreateTemp(s.dir, name)
 	if err != nil {
 		return "", fmt.Errorf("the page to print cannot be written: %w", err)
 	}
-	_, err = file.Write(pdf)
+	_, err = file.Write(content)
 	if err := errors.Join(err, file.Close()); err != nil {
 		return "", fmt.Errorf("the page to print cannot be written: %w", err)
 	}
