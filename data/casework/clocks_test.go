@@ -258,7 +258,10 @@ func TestAnAppealNeedsReasonsSomebodyAppointedAndATypedDay(t *testing.T) {
 		t.Errorf("the status is %q", got)
 	}
 	boss := when(t, helen, "2023-03-20")
-	refused(t, c, MakeLetter{Kind: Acknowledgement, Dated: boss.Today, Document: "ff", Pages: 1}, boss, "no-acknowledgement")
+	c = goes(t, c, Acknowledgement, boss) // none is owed, and one may go
+	if s := c.Current(); s.Acknowledged != boss.Today || s.RespondBy.Due != day("2023-03-27") {
+		t.Errorf("the acknowledgement of an appeal moved its date: %+v", s)
+	}
 	refused(t, c, Extend{Days: 2, Reason: "x"}, boss, "no-extension")
 	refused(t, c, AskStage2{On: boss.Today}, boss, "appealed")
 	for _, p := range []int{1, 2} {

@@ -128,7 +128,7 @@ func (n *closing) letters() {
 		if l.Sent.IsZero() {
 			continue
 		}
-		text := fmt.Sprintf("- %s, %s on %s", letterWords(l.Kind, l.Stage), l.How, l.Sent.Letter())
+		text := fmt.Sprintf("- %s, %s on %s", n.letterWords(l.Kind, l.Stage), l.How, l.Sent.Letter())
 		if l.Error != "" {
 			text += ", sent in error"
 		}

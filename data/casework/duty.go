@@ -66,6 +66,7 @@ func Duties(c Case) []Duty {
 			duties = append(duties, stageDuties(c, &c.Stages[i])...)
 		}
 		duties = append(duties, waitingDuties(c)...)
+		duties = append(duties, passedDuties(c)...)
 	}
 	duties = append(duties, promiseDuties(c)...)
 	duties = append(duties, hazardDuties(c)...)
@@ -129,16 +130,44 @@ func confirmed(c Case) bool {
 	return false
 }
 
-// untold is the day by which the first letter about an excluded point of a
-// stage has to go, if one has.
+// untold is the day by which the first letter about an excluded or passed on
+// point of a stage has to go, if one has. No page gives a pass-on a day: it goes
+// with the acknowledgement, or at once where that has gone (Code 5.7).
 func untold(c Case, s *Stage) (calendar.Date, bool) {
 	var first calendar.Date
+	by := func(due calendar.Date) {
+		if first.IsZero() || due.Before(first) {
+			first = due
+		}
+	}
 	for _, p := range c.StagePoints(s) {
-		if e := p.Excluded; e.Stands() && e.Told.IsZero() && (first.IsZero() || e.TellBy.Due.Before(first)) {
-			first = e.TellBy.Due
+		if e := p.Excluded; e.Stands() && e.Told.IsZero() {
+			by(e.TellBy.Due)
+		}
+		switch pass := p.Passed; {
+		case pass.On.IsZero() || !pass.Told.IsZero():
+		case s.Acknowledged.IsZero() && s.AcknowledgeBy.Due.After(pass.On):
+			by(s.AcknowledgeBy.Due)
+		default:
+			by(pass.On)
 		}
 	}
 	return first, !first.IsZero()
+}
+
+// passedDuties are the letters about what was passed on from a record that is
+// no complaint.
+func passedDuties(c Case) []Duty {
+	if c.Current() != nil {
+		return nil
+	}
+	var duties []Duty
+	for _, p := range c.Points {
+		if !p.Passed.On.IsZero() && p.Passed.Told.IsZero() {
+			duties = append(duties, Duty{Kind: DutyRefuse, Due: p.Passed.On, Text: p.Passed.To})
+		}
+	}
+	return duties
 }
 
 // handler is who has the case now.

@@ -61,6 +61,9 @@ func acknowledge(c *Case, s *Stage, on calendar.Date, m Moment) error {
 		return err
 	}
 	s.Acknowledged = on
+	if s.Appeal {
+		return nil // its page gives no time for either letter (ruling 3)
+	}
 	return setClocks(*c, s, m)
 }
 

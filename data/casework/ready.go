@@ -83,10 +83,7 @@ func readyToAcknowledge(c *Case, l *Letter, on calendar.Date) error {
 	if s != nil && l.Elsewhere && !s.Appeal && s.Acknowledged.IsZero() && !s.Responded.IsZero() && !on.After(s.Responded) {
 		return open(c) // it went before the response and is recorded after it
 	}
-	s, err := accepted(c)
-	if err == nil && s.Appeal {
-		return refuse("no-acknowledgement", "ruling 3", "The earlier policy's appeal has no acknowledgement. Its answer is the next letter")
-	}
+	_, err := accepted(c)
 	return err
 }
 

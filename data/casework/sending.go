@@ -23,7 +23,7 @@ type MakeLetter struct {
 func (a MakeLetter) Name() ActName { return MakeAct(a.Kind) }
 
 func (a MakeLetter) summary(c Case, _ Moment) string {
-	return letterWords(a.Kind, c.StageNumber()) + " made"
+	return c.letterWords(a.Kind, c.StageNumber()) + " made"
 }
 
 func (a MakeLetter) decide(c *Case, m Moment) error {
@@ -57,8 +57,13 @@ func nextLetter(c *Case) int {
 
 // letterWords names a letter in the timeline; most letters are of stage 1, and
 // say so only in the case's own sentence.
-func letterWords(kind LetterKind, stage int) string {
-	if stage < 2 || kind == Receipt {
+func (c Case) letterWords(kind LetterKind, stage int) string {
+	for _, s := range c.Stages {
+		if s.Appeal && s.Number == stage {
+			return "Appeal, " + string(kind)
+		}
+	}
+	if stage < 2 || kind.Slip() {
 		return strings.ToUpper(string(kind[:1])) + string(kind[1:])
 	}
 	return fmt.Sprintf("Stage %d %s", stage, kind)
@@ -76,7 +81,7 @@ type HandToPrinter struct {
 func (a HandToPrinter) Name() ActName { return PrintAct(a.Kind) }
 
 func (a HandToPrinter) summary(c Case, _ Moment) string {
-	return letterWords(a.Kind, c.StageNumber()) + " " + a.Result
+	return c.letterWords(a.Kind, c.StageNumber()) + " " + a.Result
 }
 
 func (a HandToPrinter) decide(c *Case, _ Moment) error {
@@ -122,7 +127,7 @@ func (a DispatchLetter) summary(c Case, _ Moment) string {
 	if l := c.Letter(a.Letter); l != nil {
 		stage = l.Stage
 	}
-	return fmt.Sprintf("%s %s", letterWords(a.Kind, stage), a.How)
+	return fmt.Sprintf("%s %s", c.letterWords(a.Kind, stage), a.How)
 }
 
 func (a DispatchLetter) decide(c *Case, m Moment) error {
@@ -184,7 +189,7 @@ func (a SentElsewhere) Name() ActName { return ElsewhereAct(a.Kind) }
 func (a SentElsewhere) happened() calendar.Date { return a.On }
 
 func (a SentElsewhere) summary(c Case, _ Moment) string {
-	return fmt.Sprintf("%s %s, written outside Casebook", letterWords(a.Kind, c.StageNumber()), a.How)
+	return fmt.Sprintf("%s %s, written outside Casebook", c.letterWords(a.Kind, c.StageNumber()), a.How)
 }
 
 func (a SentElsewhere) decide(c *Case, m Moment) error {

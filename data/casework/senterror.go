@@ -18,7 +18,7 @@ func (a SentInError) Name() ActName { return ActSentInError }
 
 func (a SentInError) summary(c Case, _ Moment) string {
 	l := c.Letter(a.Letter)
-	return fmt.Sprintf("%s of %s marked as sent in error", letterWords(l.Kind, l.Stage), l.Sent.Letter())
+	return fmt.Sprintf("%s of %s marked as sent in error", c.letterWords(l.Kind, l.Stage), l.Sent.Letter())
 }
 
 func (a SentInError) decide(c *Case, m Moment) error {

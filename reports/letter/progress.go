@@ -2,6 +2,7 @@ package letter
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"casebook/data/calendar"
@@ -50,7 +51,7 @@ func fillProgress(k letterKind, in Input) (Letter, error) {
 
 func progressFacts(in Input) ProgressFacts {
 	c := in.Case
-	p := ProgressFacts{Stands: casework.StatusOf(c, in.Today, in.Holidays).Sentence, Over: !c.Closed.IsZero()}
+	p := ProgressFacts{Stands: casework.StatusOf(toldOnly(c), in.Today, in.Holidays).Sentence, Over: !c.Closed.IsZero()}
 	if next, what := nextOf(in); !next.IsZero() {
 		p.NextDay, p.NextWhat, p.NextLate = long(next, ""), what, next.Before(in.Today)
 	}
@@ -64,6 +65,16 @@ func progressFacts(in Input) ProgressFacts {
 		p.Rep = rep.Name
 	}
 	return p
+}
+
+// toldOnly is the case without an extension that its own letter has still to
+// tell of: a slip is not that letter (ruling 8).
+func toldOnly(c casework.Case) casework.Case {
+	c.Stages = slices.Clone(c.Stages)
+	if s := c.Current(); s != nil {
+		s.Extensions = slices.DeleteFunc(slices.Clone(s.Extensions), func(e casework.Extension) bool { return e.Told.IsZero() })
+	}
+	return c
 }
 
 // slipFor is whom a slip is made for: the resident, or who deals with the
