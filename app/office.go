@@ -124,7 +124,8 @@ func (o *office) register() {
 	})
 	o.shell.Register(screenCase, func(arg any) shell.Page {
 		open, _ := arg.(casefile.Open)
-		return casefile.NewView(casefile.Deps{Shell: o.shell, Register: o.reg, By: o.by, Today: p.today, News: o.news, Letter: o.openLetter, PrintWhy: o.printWhy}, open)
+		return casefile.NewView(casefile.Deps{Shell: o.shell, Register: o.reg, By: o.by, Today: p.today, News: o.news, Letter: o.openLetter, PrintSlip: o.printSlip, Complain: o.Complain, ReadFile: readFile, PrintWhy: o.printWhy,
+			OpenCase: o.OpenCase, OpenPaper: o.openPaper, OpenFile: paper.Open, Folder: p.documents(), WriteFile: writeFile}, open)
 	})
 	o.shell.Register(screenLetter, func(arg any) shell.Page {
 		open, _ := arg.(letters.Open)
@@ -255,6 +256,15 @@ func (o *office) Print(ctx context.Context, pdf []byte, size paper.Size) (paper.
 // Open shows a page in the computer's own viewer.
 func (o *office) Open(ctx context.Context, pdf []byte) error {
 	path, err := o.program.spool.Put(pdf)
+	if err != nil {
+		return err
+	}
+	return paper.Open(ctx, path)
+}
+
+// openPaper shows a kept paper or picture in the computer's own viewer.
+func (o *office) openPaper(ctx context.Context, content []byte, mediaType string) error {
+	path, err := o.program.spool.PutShown(content, mediaType)
 	if err != nil {
 		return err
 	}

@@ -4,8 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
+	"os"
 
 	"casebook/app/casefile"
+	"casebook/app/letters"
 	"casebook/data/casework"
 	"casebook/data/register/desk"
 	"casebook/reports/letter"
@@ -15,65 +18,41 @@ import (
 // Receipt prints the read-back of a contact on A5 for the resident to take
 // away, and keeps it with the case. It is never an acknowledgement (ruling 7).
 func (o *office) Receipt(ctx context.Context, c casework.Case) error {
-	return o.printSlip(ctx, c, casework.Receipt)
+	_, err := o.printSlip(ctx, c.ID, casework.Receipt)
+	return err
 }
 
 // ComplaintSlip prints the right to complain for somebody who would not today,
 // and keeps it with the case (ruling 12).
 func (o *office) ComplaintSlip(ctx context.Context, c casework.Case) error {
-	return o.printSlip(ctx, c, casework.ComplainSlip)
+	_, err := o.printSlip(ctx, c.ID, casework.ComplainSlip)
+	return err
 }
 
-// printSlip makes a paper that is handed over at the counter, keeps it with its
-// case and prints it.
-func (o *office) printSlip(ctx context.Context, c casework.Case, kind casework.LetterKind) error {
-	moment, err := o.reg.Moment(ctx, o.by, o.program.today())
+// printSlip makes, keeps and prints a slip for the resident to take away.
+func (o *office) printSlip(ctx context.Context, caseID int64, kind casework.LetterKind) (string, error) {
+	m := letters.New(o.reg, o, o.by, o.program.today, letters.Open{Case: caseID, Kind: kind})
+	m.Office = o.name
+	now, err := m.Load(ctx)
 	if err != nil {
-		return err
+		return "", err
 	}
-	officers, err := o.reg.Officers(ctx, o.by)
-	if err != nil {
-		return err
+	m.Show(now)
+	if failing := letter.Failing(now.Findings); len(failing) > 0 {
+		return "", fmt.Errorf("the %s cannot be printed: %s", kind.Words(), failing[0].Words)
 	}
-	in := letter.Input{Kind: kind, Case: c, Settings: moment.Settings, Officers: map[int64]casework.Officer{},
-		Policies: moment.Policies, Holidays: moment.Holidays, Today: o.program.today(), LargePrint: c.Contact.Needs(casework.LargePrint)}
-	for _, officer := range officers {
-		in.Officers[officer.ID] = officer
-	}
-	made, err := letter.Fill(in)
-	if err != nil {
-		return err
-	}
-	if failing := letter.Failing(letter.Check(made, in)); len(failing) > 0 {
-		return fmt.Errorf("the %s cannot be printed: %s", kind.Words(), failing[0].Words)
-	}
-	pdf, err := letter.PDF(made)
-	if err != nil {
-		return err
-	}
-	kept, err := o.reg.KeepLetter(ctx, o.by, c.ID, 0, pdf, casework.MakeLetter{Kind: kind, Dated: made.Dated, Pages: len(made.Document.Pages), LargePrint: made.LargePrint})
-	if err != nil {
-		return err
-	}
-	result, printErr := o.program.print(ctx, pdf, receiptSize(made))
-	outcome := casework.HandedToPrinter
-	switch {
-	case printErr != nil:
-		outcome = casework.PrintFailed
-	case result.Outcome == paper.OpenedInViewer:
-		outcome = casework.OpenedInViewer
-	}
-	id := kept.Case.Letters[len(kept.Case.Letters)-1].ID
-	_, err = o.reg.Do(ctx, o.by, c.ID, 0, casework.HandToPrinter{Kind: kind, Letter: id, Result: outcome})
-	return errors.Join(printErr, err)
+	return m.Print(ctx)
 }
 
-// receiptSize is the size of the sheet that a receipt was laid out on.
-func receiptSize(made letter.Letter) paper.Size {
-	if pages := made.Document.Pages; len(pages) > 0 {
-		return paper.Size{Width: pages[0].Width, Height: pages[0].Height}
+// readFile reads a file of this computer, as much of it as a case may keep and
+// one byte more, so that a larger one is seen to be too large.
+func readFile(path string) ([]byte, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
 	}
-	return paper.A5
+	defer func() { _ = f.Close() }()
+	return io.ReadAll(io.LimitReader(f, casework.MaxEvidence+1))
 }
 
 // BlankForm prints the questions of New contact, to be filled in by hand while
@@ -95,27 +74,17 @@ func (o *office) huddle(ctx context.Context, h letter.Huddle) error {
 	return o.printPage(ctx, letter.HuddleSheet(h))
 }
 
-// printWhy prints the account of a case's date for the resident.
-func (o *office) printWhy(ctx context.Context, m *casefile.Model) (string, error) {
+// printWhy prints the account of one of a case's dates for the resident.
+func (o *office) printWhy(ctx context.Context, c casework.Case, w casefile.Why) (string, error) {
+	if w.Deadline.Working.From.IsZero() {
+		return "", errors.New("this day was agreed with the resident and not counted: write to them what was agreed")
+	}
 	moment, err := o.reg.Moment(ctx, o.by, o.program.today())
 	if err != nil {
 		return "", err
 	}
-	c := m.Page.Case
-	s := c.Current()
-	if s == nil {
-		return "", errors.New("a service request has no deadline of the complaints policy")
-	}
 	why := letter.Why{Reference: c.Reference, Settings: moment.Settings, Today: o.program.today(), LargePrint: c.Contact.Needs(casework.LargePrint),
-		What: fmt.Sprintf("our stage %d acknowledgement", s.Number), From: "you told us", Deadline: s.AcknowledgeBy}
-	if !s.Acknowledged.IsZero() {
-		why.What, why.From, why.Deadline = fmt.Sprintf("our stage %d answer", s.Number), "we acknowledged your complaint", s.Due()
-		if len(s.Extensions) > 0 {
-			why.From = "the first date for our answer"
-		} else if s.RespondBy.Working.From != s.Acknowledged {
-			why.From = "you told us"
-		}
-	}
+		What: w.What, From: w.From, Deadline: w.Deadline}
 	page, err := letter.WhyPage(why)
 	if err != nil {
 		return "", err

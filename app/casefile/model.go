@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"time"
 
 	"casebook/data/calendar"
 	"casebook/data/casework"
@@ -19,6 +20,14 @@ type Register interface {
 	Moment(ctx context.Context, by casework.Officer, today calendar.Date) (casework.Moment, error)
 	Officers(ctx context.Context, by casework.Officer) ([]casework.Officer, error)
 	Do(ctx context.Context, by casework.Officer, id int64, version int, act casework.Act) (casework.Result, error)
+	KeepEvidence(ctx context.Context, by casework.Officer, id int64, version int, act casework.AddEvidence, content []byte) (casework.Result, error)
+	CaseByReference(ctx context.Context, by casework.Officer, ref casework.Reference) (casework.Case, error)
+	Link(ctx context.Context, by casework.Officer, one, other int64, kind casework.LinkKind) (casework.Result, error)
+	Unlink(ctx context.Context, by casework.Officer, one, other int64, why string) (casework.Result, error)
+	Dwellings(ctx context.Context, by casework.Officer, text string, limit int) ([]casework.Dwelling, error)
+	Document(ctx context.Context, by casework.Officer, caseID int64, sha string) ([]byte, error)
+	Undo(ctx context.Context, by casework.Officer, id int64, version int) (casework.Result, error)
+	Undoable(ctx context.Context, by casework.Officer, id int64) (summary string, until time.Time, ok bool)
 }
 
 // Model is one open case. Its verbs that reach the register take a context and
@@ -33,6 +42,7 @@ type Model struct {
 	Page     Page
 	moment   casework.Moment
 	officers []casework.Officer
+	undo     undoable
 }
 
 // New is the file of a case, not loaded yet.
@@ -45,6 +55,7 @@ type Loaded struct {
 	page     Page
 	moment   casework.Moment
 	officers []casework.Officer
+	undo     undoable
 }
 
 // Load reads the case as it is now. It changes nothing in the model.
@@ -65,17 +76,19 @@ func (m *Model) Load(ctx context.Context) (Loaded, error) {
 	if err != nil {
 		return Loaded{}, err
 	}
-	return Loaded{page: Build(c, history, moment), moment: moment, officers: officers}, nil
+	beside := Beside{History: history, Officers: officers, Linked: m.linked(ctx, c)}
+	return Loaded{page: Build(c, beside, moment), moment: moment, officers: officers, undo: m.undoable(ctx)}, nil
 }
 
 // Show takes over what was loaded.
-func (m *Model) Show(l Loaded) { m.Page, m.moment, m.officers = l.page, l.moment, l.officers }
+func (m *Model) Show(l Loaded) {
+	m.Page, m.moment, m.officers, m.undo = l.page, l.moment, l.officers, l.undo
+}
 
 // Do does one act on the case as it stands on the screen. A change made
 // meanwhile by another desk is refused with who made it.
-func (m *Model) Do(ctx context.Context, act casework.Act) error {
-	_, err := m.reg.Do(ctx, m.by, m.id, m.Page.Case.Version, act)
-	return err
+func (m *Model) Do(ctx context.Context, act casework.Act) (casework.Result, error) {
+	return m.reg.Do(ctx, m.by, m.id, m.Page.Case.Version, act)
 }
 
 // May says whether the officer may do an act here; the refusal says who may.
@@ -109,6 +122,20 @@ func (m *Model) Day(text string) (calendar.Date, error) {
 // EchoDay says what a typed day was understood as.
 func (m *Model) EchoDay(text string) (string, error) {
 	d, err := m.Day(text)
+	if err != nil {
+		return "", err
+	}
+	return calendar.Echo(d, m.today(), m.moment.Holidays), nil
+}
+
+// DayAhead reads a day that is to come: "27 3" is the next one.
+func (m *Model) DayAhead(text string) (calendar.Date, error) {
+	return calendar.ParseAhead(text, m.today(), m.moment.Holidays)
+}
+
+// EchoAhead is EchoDay for a day that is to come.
+func (m *Model) EchoAhead(text string) (string, error) {
+	d, err := m.DayAhead(text)
 	if err != nil {
 		return "", err
 	}

@@ -30,6 +30,7 @@ type desk struct {
 	now     time.Time
 	err     error
 	opened  string
+	kept
 }
 
 func (d *desk) moment(by casework.Officer) casework.Moment {
@@ -48,7 +49,13 @@ func (d *desk) moment(by casework.Officer) casework.Moment {
 		}}
 }
 
-func (d *desk) Case(context.Context, casework.Officer, int64) (casework.Case, error) {
+func (d *desk) Case(_ context.Context, _ casework.Officer, id int64) (casework.Case, error) {
+	if d.err == nil && id != d.c.ID && id != 9 {
+		if c, ok := d.linked[id]; ok {
+			return c, nil
+		}
+		return casework.Case{}, register.ErrNotFound
+	}
 	return d.c, d.err
 }
 func (d *desk) History(context.Context, casework.Officer, int64) ([]register.Entry, error) {
@@ -62,15 +69,18 @@ func (d *desk) Officers(context.Context, casework.Officer) ([]casework.Officer, 
 }
 
 func (d *desk) Do(_ context.Context, by casework.Officer, _ int64, version int, act casework.Act) (casework.Result, error) {
-	if version != d.c.Version {
+	if version != 0 && version != d.c.Version {
 		return casework.Result{}, &register.Conflict{Version: d.c.Version, Who: "Ros Castell", When: d.now}
 	}
 	out, err := casework.Apply(d.c, act, d.moment(by))
 	if err != nil {
 		return out, err
 	}
+	d.before, d.last, d.by, d.at = d.c, out, by.ID, d.now
+	version = d.c.Version
 	d.c = out.Case
 	d.c.Version = version + 1
+	out.Case.Version = d.c.Version
 	d.entries = append(d.entries, register.Entry{Number: d.c.Version, Act: out.Act, Summary: out.Summary,
 		Happened: out.Happened, Recorded: d.now, OfficerID: by.ID, Officer: by.Name})
 	return out, nil
@@ -143,7 +153,7 @@ func TestThePageSaysHowTheCaseStands(t *testing.T) {
 		"do not":    {p.Contact.DoNot, "Not before 10 am"},
 		"needs":     {strings.Join(p.Contact.Needs, "; "), "Allow time to answer the door"},
 		"letter":    {p.Letters[0].How, "Posted Tue 3 Nov"},
-		"extended":  {p.Clock.Dates[3].Text, "up to Tue 1 Dec"},
+		"extended":  {p.Clock.Dates[3].Text, "Up to Tue 1 Dec"},
 		"ack":       {p.Clock.Dates[1].Text, "Tue 3 Nov, in time"},
 		"last line": {p.Timeline[2].What, "Complaint made, at the counter"},
 	} {
@@ -224,7 +234,7 @@ func names(officers []casework.Officer) string {
 func TestAnotherDesksChangeIsNotOverwritten(t *testing.T) {
 	d, m := open(t, dan)
 	d.act(ros2(), casework.AddNote{Text: "Rang."})
-	err := m.Do(context.Background(), casework.OfferRedress{Head: redress.Inconvenience, Working: "x", Sum: 100})
+	_, err := m.Do(context.Background(), casework.OfferRedress{Head: redress.Inconvenience, Working: "x", Sum: 100})
 	problems, mine := Problems(err)
 	if !mine || !strings.Contains(problems[""], "Ros Castell changed this case at 10:00") {
 		t.Errorf("%v, %v", problems, err)
@@ -238,7 +248,7 @@ func ros2() casework.Officer { o := ros; o.Office = 1; return o }
 
 func TestARefusalNamesItsField(t *testing.T) {
 	_, m := open(t, dan)
-	err := m.Do(context.Background(), casework.AnswerPoint{Point: 2, Finding: casework.Upheld})
+	_, err := m.Do(context.Background(), casework.AnswerPoint{Point: 2, Finding: casework.Upheld})
 	if problems, mine := Problems(err); !mine || problems["reasons"] == "" {
 		t.Errorf("%v", err)
 	}

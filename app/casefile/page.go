@@ -9,7 +9,6 @@ import (
 
 	"casebook/data/calendar"
 	"casebook/data/casework"
-	"casebook/data/policy"
 	"casebook/data/redress"
 	"casebook/data/register"
 )
@@ -21,8 +20,10 @@ type Page struct {
 	Reference string
 	Case      casework.Case
 	Status    casework.Status
-	With      string // "with you", "with Dan Okafor", "with nobody yet"
-	Clock     Clock
+	With      string  // "with you", "with Dan Okafor", "with nobody yet"
+	Clock     Clock   // of the current stage
+	Clocks    []Clock // of every stage, the current one last
+	Notices   []Notice
 	Points    []Point
 	Answered  string // "3 of 4 answered"
 	Promises  []Promise
@@ -30,35 +31,11 @@ type Page struct {
 	Letters   []Letter
 	Redress   redress.Pence
 	Offer     string // how the sum stands, in words
+	Money     bool   // the officer sees sums that have not been offered yet (ruling 29)
 	Contact   Contact
 	ToDo      []string // what is "not yet" before acknowledging
 	Timeline  []Event
-}
-
-// Clock is the stage's card: its days and its dates.
-type Clock struct {
-	Title string // "Stage 1, day 8 of 10"
-	Day   int    // working days gone
-	Of    int    // working days there are
-	First int    // of them before an extension; equal to Of without one
-	Dates []Fact
-}
-
-// Fact is a labelled line.
-type Fact struct {
-	Label  string
-	Text   string
-	Strong bool
-}
-
-// Point is one complaint point with its finding.
-type Point struct {
-	ID      int
-	Text    string
-	Finding casework.Outcome
-	NotOurs bool
-	Reasons string
-	Open    bool // the current stage has still to answer it
+	Tabs      []Tab
 }
 
 // Promise is one dated commitment.
@@ -76,8 +53,9 @@ type Letter struct {
 	ID    int
 	Kind  casework.LetterKind
 	Title string
-	How   string // "Sent Tue 3 Nov", "Handed to the printer", "Draft"
+	How   string // "Posted Tue 3 Nov", "Handed to the printer", "Draft"
 	Sent  bool
+	Error bool // sent in error
 }
 
 // Contact is where the resident is and how they may be reached.
@@ -89,35 +67,44 @@ type Contact struct {
 	Needs     []string
 	Tenure    string
 	Rep       string
+	About     string // the home it is about, where they have moved since
 }
 
-// Event is one line of the timeline. Recorded is filled in only where it was
-// put in the register on a later day than it happened.
-type Event struct {
-	Day      string
-	What     string
-	Who      string
-	Recorded string
-	Key      bool // a mark of the case, not a detail
+// Beside is what stands beside a case in the register.
+type Beside struct {
+	History  []register.Entry
+	Linked   map[int64]casework.Case // the cases it is linked to that the officer may see
+	Officers []casework.Officer
 }
 
 // Build makes the page of a case.
-func Build(c casework.Case, history []register.Entry, m casework.Moment) Page {
+func Build(c casework.Case, beside Beside, m casework.Moment) Page {
+	name := namer(m, beside.Officers)
 	p := Page{
-		Name: orNot(c.Resident.Name, "Name not given"), About: about(c, m), Reference: string(c.Reference), Case: c,
+		Name: orNot(c.Resident.Name, nameless(c)), About: about(c, m), Reference: string(c.Reference), Case: c,
 		Status: casework.StatusOf(c, m.Today, m.Holidays), Redress: c.Redress.Total(),
-		Contact: contact(c), ToDo: toDo(c),
+		Clocks: clocks(c, m, name), Notices: notices(c, m, name), Contact: contact(c, m.Today), ToDo: toDo(c),
+		Timeline: timeline(beside.History, m.Today), Tabs: tabs(c, beside.Linked, m, name),
 	}
+	p.Money = casework.MayDo(m.By, casework.SeeFigures) == nil
 	if s := c.Current(); s != nil {
 		p.With = with(s.Handler, m)
-		p.Clock = clock(c, s, m)
-		p.Points, p.Answered = points(c, s)
+		p.Clock = p.Clocks[len(p.Clocks)-1]
+		p.Points, p.Answered = pointsOf(c, s, m)
 		p.Offer = offer(c, s)
+		p.Money = p.Money || !s.Responded.IsZero() && p.Redress > 0
 	}
-	p.Promises, p.Kept = promises(c, m)
-	p.Letters = letters(c)
-	p.Timeline = timeline(history)
+	p.Promises, p.Kept = promisesOf(c, m)
+	p.Letters = lettersOf(c)
 	return p
+}
+
+// nameless says whose case it is where no name was given.
+func nameless(c casework.Case) string {
+	if c.Anonymous {
+		return "Anonymous report"
+	}
+	return "Name not given"
 }
 
 func orNot(text, otherwise string) string {
@@ -148,78 +135,6 @@ func with(handler int64, m casework.Moment) string {
 	return "with nobody yet"
 }
 
-// clock counts the stage's working days from its acknowledgement, or from the
-// day it was asked for until then.
-func clock(c casework.Case, s *casework.Stage, m casework.Moment) Clock {
-	due, from := s.AcknowledgeBy, s.Asked
-	if !s.Acknowledged.IsZero() || !s.Responded.IsZero() {
-		due, from = s.Due(), s.RespondBy.Working.From
-	}
-	k := Clock{Of: m.Holidays.Between(from, due.Due), First: m.Holidays.Between(from, due.Due)}
-	if !s.Acknowledged.IsZero() {
-		k.First = m.Holidays.Between(from, s.RespondBy.Due)
-	}
-	last := m.Today
-	if !s.Responded.IsZero() {
-		last = s.Responded
-	}
-	k.Day = max(0, m.Holidays.Between(from, last))
-	k.Title = fmt.Sprintf("Stage %d, day %d of %d", s.Number, k.Day, k.Of)
-	if !s.Responded.IsZero() {
-		k.Title = fmt.Sprintf("Stage %d, answered on day %d of %d", s.Number, k.Day, k.Of)
-	}
-	first := "Received"
-	if s.Number > 1 {
-		first = "Asked"
-	}
-	k.add(first, s.Asked.Short(), false)
-	if s.Acknowledged.IsZero() {
-		k.add("Acknowledge by", s.AcknowledgeBy.Due.Short(), s.Responded.IsZero())
-		k.add("Response due", s.RespondBy.Due.Short()+" at the latest", false)
-	} else {
-		k.add("Acknowledged", s.Acknowledged.Short()+", "+inTime(s.Acknowledged, s.AcknowledgeBy), false)
-		k.add("Due", s.Due().Due.Short(), s.Responded.IsZero())
-	}
-	switch {
-	case !s.Responded.IsZero():
-		k.add("Answered", s.Responded.Short()+", "+inTime(s.Responded, s.Due()), true)
-	case len(s.Extensions) > 0:
-		k.add("First due", s.RespondBy.Due.Short(), false)
-	case s.Latest.Act != "" && !s.Acknowledged.IsZero():
-		k.add("If extended", "up to "+s.Latest.Due.Short(), false)
-	}
-	officer := "Nobody yet"
-	if o, ok := m.Officer(s.Handler); ok {
-		officer = o.Name
-	}
-	k.add("Officer", officer, false)
-	return k
-}
-
-func (k *Clock) add(label, text string, strong bool) {
-	k.Dates = append(k.Dates, Fact{Label: label, Text: text, Strong: strong})
-}
-
-func inTime(on calendar.Date, d policy.Deadline) string {
-	if on.After(d.Due) {
-		return "late"
-	}
-	return "in time"
-}
-
-func points(c casework.Case, s *casework.Stage) ([]Point, string) {
-	unanswered := map[int]bool{}
-	for _, p := range c.Unanswered(s) {
-		unanswered[p.ID] = true
-	}
-	var all []Point
-	for _, p := range c.Points {
-		all = append(all, Point{ID: p.ID, Text: p.Text, Finding: p.Finding, NotOurs: p.NotOurs != "", Reasons: p.Reasons, Open: unanswered[p.ID]})
-	}
-	mine := len(c.StagePoints(s))
-	return all, fmt.Sprintf("%d of %d answered", mine-len(unanswered), mine)
-}
-
 func offer(c casework.Case, s *casework.Stage) string {
 	lines := fmt.Sprintf("%d lines", len(c.Redress))
 	if len(c.Redress) == 1 {
@@ -234,7 +149,7 @@ func offer(c casework.Case, s *casework.Stage) string {
 	return "Offered, " + lines + "."
 }
 
-func promises(c casework.Case, m casework.Moment) ([]Promise, string) {
+func promisesOf(c casework.Case, m casework.Moment) ([]Promise, string) {
 	var all []Promise
 	kept := 0
 	for _, p := range c.Promises {
@@ -254,11 +169,13 @@ func promises(c casework.Case, m casework.Moment) ([]Promise, string) {
 	return all, fmt.Sprintf("%d kept", kept)
 }
 
-func letters(c casework.Case) []Letter {
+func lettersOf(c casework.Case) []Letter {
 	var all []Letter
 	for _, l := range c.Letters {
 		shown := Letter{ID: l.ID, Kind: l.Kind, Title: letterTitle(l), How: "Made " + l.Dated.Short()}
 		switch {
+		case l.Error != "":
+			shown.How, shown.Sent, shown.Error = "Sent in error: "+l.Error, true, true
 		case !l.Sent.IsZero():
 			shown.How, shown.Sent = capital(string(l.How))+" "+l.Sent.Short(), true
 		case l.Printer != "":
@@ -270,18 +187,16 @@ func letters(c casework.Case) []Letter {
 }
 
 func letterTitle(l casework.Letter) string {
-	if l.Kind == casework.Receipt {
-		return "Receipt"
+	if l.Kind.Slip() || l.Stage < 1 || strings.Contains(string(l.Kind), "stage") {
+		return capital(l.Kind.Words())
 	}
-	return fmt.Sprintf("Stage %d %s", l.Stage, l.Kind)
+	return fmt.Sprintf("Stage %d %s", l.Stage, l.Kind.Words())
 }
 
-func contact(c casework.Case) Contact {
+func contact(c casework.Case, today calendar.Date) Contact {
 	shown := Contact{
-		Address: strings.Join(append(append([]string{}, c.Home.Lines...), c.Home.Postcode), ", "),
-		Email:   c.Resident.Email, DoNot: c.Contact.DoNot, Tenure: string(c.Home.Tenure),
+		Address: address(c.Home), Email: c.Resident.Email, DoNot: c.Contact.DoNot, Tenure: string(c.Home.Tenure),
 	}
-	shown.Address = strings.Trim(shown.Address, ", ")
 	if len(c.Resident.Telephones) > 0 {
 		shown.Telephone = c.Resident.Telephones[0]
 	}
@@ -293,13 +208,13 @@ func contact(c casework.Case) Contact {
 		shown.Needs = append(shown.Needs, capital(need))
 	}
 	if r := c.Representative; r.Name != "" {
-		shown.Rep = r.Name
-		if r.Relation != "" {
-			shown.Rep += ", " + r.Relation
+		shown.Rep = sentenceOf(strings.TrimSuffix(r.Name+", "+r.Relation, ", "), noAuthority(c, today))
+		if noAuthority(c, today) != "" {
+			shown.Rep += ": tell them nothing about the case"
 		}
-		if r.Authority == "" {
-			shown.Rep += ". Authority not yet recorded: tell them nothing about the case"
-		}
+	}
+	if about := c.Concerns(); len(c.Moves) > 0 {
+		shown.About = address(about)
 	}
 	return shown
 }
@@ -310,27 +225,6 @@ func toDo(c casework.Case) []string {
 		return nil
 	}
 	return casework.ToDo(c)
-}
-
-// marks are the acts that change where a case stands; the rest is detail.
-var marks = map[casework.ActName]bool{
-	casework.ActRecord: true, casework.ActSendAck: true, casework.ActSendResponse: true, casework.ActRecordAck: true,
-	casework.ActRecordResponse: true, casework.ActExtend: true, casework.ActAskStage2: true, casework.ActClose: true,
-}
-
-// timeline shows the newest first. When something happened stands apart from
-// when it was recorded.
-func timeline(history []register.Entry) []Event {
-	events := make([]Event, 0, len(history))
-	for i := len(history) - 1; i >= 0; i-- {
-		e := history[i]
-		event := Event{Day: e.Happened.Short(), What: e.Summary, Who: e.Officer, Key: marks[e.Act]}
-		if recorded := calendar.Of(e.Recorded); recorded != e.Happened {
-			event.Recorded = "recorded " + recorded.Short()
-		}
-		events = append(events, event)
-	}
-	return events
 }
 
 func capital(text string) string {

@@ -28,8 +28,8 @@ func shownAt(t *testing.T, by casework.Officer, mode look.Mode, start Open) (*de
 	c := shelltest.Show(s, "case", func() shell.Page {
 		v = NewView(Deps{
 			Shell: s, Register: d, By: by, Today: d.day, News: &news.Desk{},
-			Letter:   func(_ int64, kind casework.LetterKind, _ int) { d.opened = string(kind) },
-			PrintWhy: func(context.Context, *Model) (string, error) { return "Handed to the printer.", nil },
+			Letter:   func(_ int64, kind casework.LetterKind, _, _ int) { d.opened = string(kind) },
+			PrintWhy: func(context.Context, casework.Case, Why) (string, error) { return "Handed to the printer.", nil },
 		}, start)
 		return v
 	})

@@ -11,12 +11,18 @@ import (
 // Why explains one date from the working stored with it, never from a sum made
 // today.
 type Why struct {
+	Name     string // which of the case's dates: "Stage 1 response"
 	Question string // "Why Tuesday 17 November 2026?"
 	Answer   string // "10 working days after we acknowledged the complaint on Tuesday 3 November 2026."
 	Steps    []WhyStep
 	Weeks    []Week
+	Hours    []Hour // in place of weeks, where the law counts hours
 	Foot     string // which list of holidays, and its warning
 	Due      calendar.Date
+
+	What     string          // for the printed account: "our stage 1 answer"
+	From     string          // and what it counts from: "you told us"
+	Deadline policy.Deadline // the date itself; one that was agreed or chosen has no working
 }
 
 // WhyStep is one sum on the way to the date.
@@ -44,7 +50,15 @@ const (
 	Weekend
 	BankHoliday
 	DueDay
+	Limit // as far as an extension may go
 )
+
+// Hour is one hour of a working in hours.
+type Hour struct {
+	Number int
+	At     string // what England's clocks show at its end: "18:40"
+	Day    string // the day, where it is another than the hour before
+}
 
 // Cell is one day of the ledger.
 type Cell struct {
@@ -52,65 +66,6 @@ type Cell struct {
 	Kind  CellKind
 	Label string // the number counted, "Day 0", the holiday's short name
 	Today bool
-}
-
-// Why explains the date that the case waits for now, or waited for last.
-func (m *Model) Why() (Why, bool) {
-	s := m.Page.Case.Current()
-	if s == nil {
-		return Why{}, false
-	}
-	if s.Acknowledged.IsZero() && s.Responded.IsZero() {
-		return m.explain(s.AcknowledgeBy, nil, []WhyStep{
-			step(fmt.Sprintf("%d %s to acknowledge", s.AcknowledgeBy.Working.Days, s.AcknowledgeBy.Working.Unit), s.AcknowledgeBy),
-			step(fmt.Sprintf("%d more to answer, at the latest", s.RespondBy.Working.Days), s.RespondBy),
-		}, "we received the complaint"), true
-	}
-	first := "the complaint was received"
-	if s.RespondBy.Working.From == s.Acknowledged {
-		first = "we acknowledged the complaint"
-	}
-	var steps []WhyStep
-	if !s.Acknowledged.IsZero() {
-		steps = append(steps, WhyStep{
-			Text:   fmt.Sprintf("Acknowledged on day %d of %d", m.moment.Holidays.Between(s.Asked, s.Acknowledged), s.AcknowledgeBy.Working.Days),
-			Source: s.AcknowledgeBy.Source.String(), Date: s.Acknowledged.Short(),
-		})
-	}
-	steps = append(steps, step(fmt.Sprintf("%d %s to answer", s.RespondBy.Working.Days, s.RespondBy.Working.Unit), s.RespondBy))
-	var more *policy.Deadline
-	for i := range s.Extensions {
-		e := &s.Extensions[i]
-		steps = append(steps, step(fmt.Sprintf("%d more: %s", e.Due.Working.Days, e.Reason), e.Due))
-		more = &e.Due
-	}
-	return m.explain(s.RespondBy, more, steps, first), true
-}
-
-func step(text string, d policy.Deadline) WhyStep {
-	return WhyStep{Text: text, Source: d.Source.String(), Date: d.Due.Short()}
-}
-
-func (m *Model) explain(base policy.Deadline, more *policy.Deadline, steps []WhyStep, since string) Why {
-	due, days := base.Due, base.Working.Days
-	cells := map[calendar.Date]Cell{base.Working.From: {Date: base.Working.From, Kind: DayZero, Label: "Day 0"}}
-	lay(cells, base.Working, Counted, 0)
-	if more != nil {
-		due, days = more.Due, base.Working.Days+more.Working.Days
-		lay(cells, more.Working, Extension, base.Working.Days)
-	}
-	last := cells[due]
-	last.Kind, last.Label = DueDay, fmt.Sprintf("Due %d", days)
-	cells[due] = last
-	foot := "The day after is day 1. Bank holidays of England, list " + base.Working.Holidays + ", policy " + base.Policy + "."
-	if w := base.Working.Warning; w != "" {
-		foot += " " + w
-	}
-	return Why{
-		Question: "Why " + due.Long() + "?",
-		Answer:   fmt.Sprintf("%d %s after %s on %s.", days, base.Working.Unit, since, base.Working.From.Long()),
-		Steps:    steps, Weeks: weeks(cells, base.Working.From, due, m.moment.Today), Foot: foot, Due: due,
-	}
 }
 
 // lay puts the stored days of a working on the calendar.
@@ -165,44 +120,6 @@ func weeks(cells map[calendar.Date]Cell, from, due, today calendar.Date) []Week 
 			}
 		}
 		all = append(all, w)
-	}
-	return all
-}
-
-// Text is the explanation as plain text, to copy or to send.
-func (w Why) Text() string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "%s\n%s\n\n", w.Question, w.Answer)
-	for _, s := range w.Steps {
-		fmt.Fprintf(&b, "%s: %s (%s)\n", s.Date, s.Text, s.Source)
-	}
-	b.WriteString("\n")
-	for _, week := range w.Weeks {
-		for _, c := range week.Days {
-			switch c.Kind {
-			case Outside:
-			case Weekend:
-				fmt.Fprintf(&b, "%s: weekend, not counted\n", c.Date.Short())
-			case BankHoliday:
-				fmt.Fprintf(&b, "%s: %s, not counted\n", c.Date.Short(), c.Label)
-			default:
-				fmt.Fprintf(&b, "%s: %s\n", c.Date.Short(), c.Label)
-			}
-		}
-	}
-	fmt.Fprintf(&b, "\n%s\n", w.Foot)
-	return b.String()
-}
-
-// Deadlines are the stored dates of the current stage, for the printed page.
-func (m *Model) Deadlines() []policy.Deadline {
-	s := m.Page.Case.Current()
-	if s == nil {
-		return nil
-	}
-	all := []policy.Deadline{s.AcknowledgeBy, s.RespondBy}
-	for _, e := range s.Extensions {
-		all = append(all, e.Due)
 	}
 	return all
 }

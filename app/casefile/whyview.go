@@ -11,16 +11,18 @@ import (
 	"casebook/app/task"
 )
 
-// openWhy opens the drawer that explains the date (F4).
+// openWhy opens the drawer that explains the case's dates (F4). Arrows go from
+// date to date.
 func (v *View) openWhy() {
-	w, ok := v.model.Why()
-	if !ok {
-		v.deps.Shell.Toast("A service request has no deadline of the complaints policy.", nil)
+	all := v.model.Whys()
+	if len(all) == 0 {
+		v.deps.Shell.Toast("This record has no deadline of the complaints policy.", nil)
 		return
 	}
-	layer := keys.NewBlocking()
+	c, at := v.model.Page.Case, 0
 	printIt := func() {
-		task.Run(v.deps.Shell.Tasks(), func(ctx context.Context) (string, error) { return v.deps.PrintWhy(ctx, v.model) },
+		w := all[at]
+		task.Run(v.deps.Shell.Tasks(), func(ctx context.Context) (string, error) { return v.deps.PrintWhy(ctx, c, w) },
 			func(words string, err error) {
 				if err != nil {
 					v.deps.Shell.Problem(err)
@@ -30,15 +32,82 @@ func (v *View) openWhy() {
 			})
 	}
 	copyIt := func() {
-		fyne.CurrentApp().Clipboard().SetContent(w.Text())
+		fyne.CurrentApp().Clipboard().SetContent(all[at].Text())
 		v.deps.Shell.Toast("Copied.", nil)
 	}
-	layer.On("Ctrl+P", printIt).On("Ctrl+C", copyIt)
+	layer := keys.NewBlocking().On("Ctrl+P", printIt).On("Ctrl+C", copyIt)
 	buttons := look.Line(8, look.NewPrimary("Print for the resident", printIt).With(look.IconPrint, "Ctrl+P"),
 		look.NewButton("Copy as text", copyIt).With("", "Ctrl+C"))
-	middle := look.Scroll(look.Column(14, whySteps(w), whyCalendar(w), whyLegend(), look.Hint(w.Foot)))
-	content := look.Edges(look.Pad(0, 0, 12, 0, look.NewSentence(look.Words(w.Answer))), nil, middle, nil, look.Pad(12, 0, 0, 0, buttons))
-	v.deps.Shell.Drawer(w.Question, content, layer, nil)
+	body := look.Stack()
+	show := func(place int) {
+		at = place
+		body.Objects = []fyne.CanvasObject{whyBody(all[at], len(all) > 1)}
+		body.Refresh()
+	}
+	show(0)
+	var top fyne.CanvasObject
+	var first fyne.Focusable
+	if len(all) > 1 {
+		var names []string
+		for _, w := range all {
+			names = append(names, w.Name)
+		}
+		tabs := look.NewTabs(names, show)
+		top, first = look.Pad(0, 0, 12, 0, tabs), tabs
+	}
+	title := all[0].Question
+	if len(all) > 1 {
+		title = "Why these dates?"
+	}
+	v.deps.Shell.Drawer(title, look.Edges(top, nil, body, nil, look.Pad(12, 0, 0, 0, buttons)), layer, first)
+}
+
+// whyBody is the account of one date. Where several can be chosen it begins with
+// its own question.
+func whyBody(w Why, several bool) fyne.CanvasObject {
+	col := look.Column(14, whySteps(w))
+	switch {
+	case len(w.Hours) > 0:
+		col.Add(whyHours(w))
+	case len(w.Weeks) > 0:
+		col.Add(whyCalendar(w))
+		col.Add(whyLegend())
+	}
+	col.Add(look.Hint(w.Foot))
+	head := look.Column(4)
+	if several {
+		head.Add(look.NewSentence(look.Bold(w.Question).At(look.SizeSection)))
+	}
+	head.Add(look.NewSentence(look.Words(w.Answer)))
+	return look.Edges(look.Pad(0, 0, 12, 0, head), nil, look.Scroll(col), nil, nil)
+}
+
+// whyHours are the hours of a working, a day's in one line.
+func whyHours(w Why) fyne.CanvasObject {
+	col := look.Column(8)
+	var row []fyne.CanvasObject
+	day := w.Deadline.Working.From.Short()
+	end := func() {
+		if len(row) > 0 {
+			col.Add(look.NewTxt(day, look.SizeSmall, look.Text, true))
+			col.Add(look.Flow(6, 6, row...))
+			row = nil
+		}
+	}
+	for i, h := range w.Hours {
+		if h.Day != "" {
+			end()
+			day = h.Day
+		}
+		fill, ink := look.AccentTint, look.Accent
+		if i == len(w.Hours)-1 {
+			fill, ink = look.Fill, look.OnFill
+		}
+		row = append(row, look.AtLeast(92, 32, look.Stack(look.NewRect(fill, 4), look.Pad(0, 8, 0, 8, look.Line(4,
+			look.NewTxt(h.At, look.SizeBody, ink, i == len(w.Hours)-1), look.Gap(), look.NewTxt(strconv.Itoa(h.Number), look.SizeSmall, ink, true))))))
+	}
+	end()
+	return col
 }
 
 func whySteps(w Why) fyne.CanvasObject {
@@ -112,6 +181,8 @@ func ledgerCell(c Cell) fyne.CanvasObject {
 		ground.Paint(fill, look.Accent, 1)
 	case c.Kind == Outside:
 		ground.Paint(fill, look.Border, 1)
+	case c.Kind == Limit:
+		ground.Paint(fill, look.FieldEdge, 1)
 	}
 	dateInk := look.Text
 	if c.Kind == DueDay {
