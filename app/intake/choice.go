@@ -119,7 +119,7 @@ func (m *Model) Ask() (why, question string) {
 	case m.form.Grievance != "":
 		return who + " is unhappy with us, so the choice is theirs. Ask:", question
 	case because != "" && !m.form.ServiceOnly:
-		return who + " may be unhappy (" + because + "). The choice is theirs. Ask:", question
+		return who + " may be unhappy, and then the choice is theirs. Ask:", question
 	}
 	return "If anything we did or did not do is part of it, ask:", question
 }

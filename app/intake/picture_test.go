@@ -21,7 +21,12 @@ func TestPicturesOfTheScreen(t *testing.T) {
 	}{
 		{"plain", func(*window) {}, Asking},
 		{"filled", func(w *window) { w.filled() }, Asking},
-		{"hazard", func(w *window) { w.hazardous() }, Asking},
+		{"pointed at", func(w *window) {
+			w.filledWithout()
+			w.v.asking.fields.form.Focus(Choice)
+			w.press("Down", "Down")
+		}, Asking},
+		{"hazard", func(w *window) { w.hazardous(); w.v.asking.fields.form.Focus(Job) }, Asking},
 		{"speaker and group", func(w *window) {
 			w.filled()
 			w.m.SetChannel(casework.Councillor)

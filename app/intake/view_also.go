@@ -35,10 +35,10 @@ func (f *fields) group(m *Model) {
 
 // danger adds what is asked when it matters to whom and when it was told.
 func (f *fields) danger(m *Model) {
-	f.text(m, ToldAt, f.form.Text(ToldAt, "Told us at (such as 18:20)")).Optional()
+	f.text(m, ToldAt, f.form.Text(ToldAt, "Told us at")).Optional()
 	f.text(m, ToldTo, f.form.Text(ToldTo, "Told to whom?")).Optional()
-	f.text(m, JobTold, f.form.Text(JobTold, "Who in repairs was told")).Optional()
-	f.text(m, Job, f.form.Text(Job, "Repairs job number")).Optional()
+	f.text(m, JobTold, f.form.Text(JobTold, "Who in repairs")).Optional()
+	f.text(m, Job, f.form.Text(Job, "Job number")).Optional()
 }
 
 // speaks is the part of the form on who speaks for the resident, with what
@@ -53,7 +53,7 @@ type speaks struct {
 
 func newSpeaks(f *fields) *speaks {
 	s := &speaks{f: f, icon: look.NewIco(look.IconLock, look.Amber, 16), words: look.Hint("")}
-	s.line = look.TopLine(6, s.icon, look.Stretch(1, s.words))
+	s.line = look.TopLine(6, look.Column(0, s.icon), look.Stretch(1, s.words))
 	half := func(a, b string) fyne.CanvasObject {
 		return field.Beside([]float32{1, 1}, &f.texts[a].Row, &f.texts[b].Row)
 	}
@@ -187,11 +187,11 @@ func (d *dangers) refresh(m *Model) bool {
 	d.object.Hidden = !m.AsksJob()
 	d.words.Objects = nil
 	for _, h := range all {
-		d.words.Add(look.TopLine(6, look.NewIco(look.IconFlame, look.Amber, 18), look.Stretch(1, look.NewSentence(
+		d.words.Add(look.TopLine(6, look.Column(0, look.NewIco(look.IconFlame, look.Amber, 18)), look.Stretch(1, look.NewSentence(
 			look.Bold(h.Title+". "), look.Words(h.Why+". "+h.Told+". "), look.Bold(h.First+"."), look.Words(" That is "+h.Sum+".")))))
 	}
 	if len(all) > 0 {
-		d.words.Add(look.NewSentence(look.Words("Tell repairs now. This runs beside the complaint, and neither waits for the other.").At(look.SizeSmall)))
+		d.words.Add(look.NewSentence(look.Words("Tell repairs now, and note whom you told and their job number. This runs beside the complaint, and neither waits for the other.").At(look.SizeSmall)))
 	}
 	return true
 }

@@ -82,7 +82,7 @@ func (p *asking) left() fyne.CanvasObject {
 		}
 		return field.Beside(shares, rows...)
 	}
-	who := look.Column(6, heading("1", "Who", p.others.button), look.Flow(8, 2, f.behalf.Object(), f.anonymous.Object()),
+	who := look.Column(6, heading("1", "Who", p.others.button), look.Flow(16, 2, f.behalf.Object(), f.anonymous.Object()),
 		f.texts[Name].Object(), field.Beside([]float32{3, 4}, &f.texts[Phone].Row, &f.texts[Email].Row),
 		p.speaks.object, p.others.object)
 	where := look.Column(6, heading("2", "Where", nil),

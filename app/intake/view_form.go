@@ -88,7 +88,7 @@ func (f *fields) officer(name string) int64 {
 }
 
 func (f *fields) who(m *Model) {
-	f.behalf = f.form.Check("behalf", "Somebody speaks for them")
+	f.behalf = f.form.Check("behalf", "Someone speaks for them")
 	f.behalf.Changed = m.SetBehalf
 	f.anonymous = f.form.Check(Nameless, "Wants no name")
 	f.anonymous.Changed = m.SetAnonymous
@@ -261,6 +261,7 @@ func (f *fields) echo(m *Model) {
 	}
 	told, _ := m.ToldLine()
 	f.texts[ToldAt].Echo(told)
+	f.texts[ToldAt].Hint("The time as it was, such as 18:20, or nothing where it is not known")
 	f.texts[RepName].Hint(m.RepHint())
 	f.grievance.Hint(m.GrievanceHint())
 	subject := m.SubjectLine()
