@@ -1,12 +1,13 @@
 package casefile
 
 import (
-	"errors"
 	"fmt"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
 	"casebook/app/keys"
+	"casebook/app/look"
 	"casebook/app/shell"
 	"casebook/data/casework"
 )
@@ -75,7 +76,15 @@ func (v *View) clockActions() []action {
 }
 
 // noPause says why nothing stops a clock (ruling 9).
-func (v *View) noPause() { v.deps.Shell.Problem(errors.New(casework.NoPause)) }
+func (v *View) noPause() { v.explain("There is no pause", casework.NoPause) }
+
+// explain says why something cannot be done, which is no fault of anybody's.
+func (v *View) explain(title, why string) {
+	var sheet *look.Sheet
+	shut := look.NewPrimary("Close", func() { sheet.Close() }).With("", "Esc")
+	content := look.Column(12, look.NewTxt(title, look.SizeSection, look.Text, true), look.NewSentence(look.Words(why)), look.Line(10, look.Gap(), shut))
+	sheet = look.OpenDialog(v.deps.Shell.Window().Canvas(), formWidth, content, keys.NewBlocking(), shut)
+}
 
 // letterActions are every kind of letter: the list of those that fit the case
 // begins with them, and those that do not say why.
@@ -197,23 +206,19 @@ func (v *View) shut(a action) string {
 
 // press does an action, or says why it cannot be done now.
 func (v *View) press(a action) {
-	if err := v.mayPress(a); err != nil {
-		v.deps.Shell.Problem(err)
+	why := ""
+	if a.act != "" {
+		if err := v.model.May(a.act); err != nil {
+			why = err.Error()
+		} else {
+			why = v.model.Shut(a.act)
+		}
+	}
+	if why != "" {
+		v.explain(a.words, "Not now. "+strings.TrimSuffix(why, ".")+".")
 		return
 	}
 	a.do()
-}
-
-func (v *View) mayPress(a action) error {
-	if a.act != "" {
-		if err := v.model.May(a.act); err != nil {
-			return err
-		}
-	}
-	if why := v.shut(a); why != "" {
-		return errors.New(why)
-	}
-	return nil
 }
 
 // bind gives every key its action. What there is to do may change with the case,

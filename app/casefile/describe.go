@@ -21,14 +21,23 @@ func (v *View) describe() {
 		c := v.model.Page.Case
 		var points []pointFields
 		var objs []fyne.CanvasObject
-		for i := range len(c.Points) + morePoints {
+		later := c.StageNumber() > 1 // new matters are a new complaint then (Code 6.8)
+		lines := len(c.Points) + morePoints
+		if later {
+			lines = len(c.Points)
+		}
+		for i := range lines {
 			var p casework.Point
 			if i < len(c.Points) {
 				p = c.Points[i]
 			}
 			fields := newPointFields(f, i+1, p)
-			points = append(points, fields)
 			objs = append(objs, field.Beside([]float32{3, 2}, &fields.text.Row, &fields.notOurs.Row))
+			if later {
+				fields.stillUnresolved(f, i+1, p)
+				objs = append(objs, look.Pad(0, 0, 0, 28, fields.still.Object()))
+			}
+			points = append(points, fields)
 		}
 		wanted := f.Notes("wanted", "What would put it right", 2)
 		wanted.Set(c.Wanted)
@@ -53,7 +62,7 @@ func (v *View) describe() {
 			}
 			for _, p := range points {
 				if strings.TrimSpace(p.text.Value()) != "" {
-					act.Points = append(act.Points, casework.PointText{ID: p.id, Text: p.text.Value(), NotOurs: p.notOurs.Value()})
+					act.Points = append(act.Points, p.point())
 				}
 			}
 			return act, nil
@@ -61,11 +70,28 @@ func (v *View) describe() {
 	})
 }
 
-// pointFields are the two fields of one point.
+// pointFields are the fields of one point; still is asked for at stage 2.
 type pointFields struct {
 	id      int
 	text    *field.Text
 	notOurs *field.Text
+	still   *field.Text
+}
+
+func (p pointFields) point() casework.PointText {
+	text := casework.PointText{ID: p.id, Text: p.text.Value(), NotOurs: p.notOurs.Value()}
+	if p.still != nil {
+		text.Still = p.still.Value()
+	}
+	return text
+}
+
+// stillUnresolved asks what of a point is unresolved, in the resident's words
+// (Code 6.11).
+func (p *pointFields) stillUnresolved(f *field.Form, n int, was casework.Point) {
+	p.still = f.Text(fmt.Sprintf("still %d", n), "What is still unresolved")
+	p.still.Optional()
+	p.still.Set(was.Still)
 }
 
 func newPointFields(f *field.Form, n int, p casework.Point) pointFields {

@@ -28,7 +28,7 @@ func (v *View) lettersKey() {
 	}
 	kind := v.model.NextLetter()
 	if kind == "" {
-		v.deps.Shell.Problem(errors.New("no letter is to go next: choose one under More"))
+		v.explain("No letter is to go next", "Choose the letter under More.")
 		return
 	}
 	v.write(kind)
