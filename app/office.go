@@ -14,6 +14,7 @@ import (
 	"casebook/app/command"
 	"casebook/app/intake"
 	"casebook/app/letters"
+	"casebook/app/month"
 	"casebook/app/news"
 	"casebook/app/settings"
 	"casebook/app/shell"
@@ -85,7 +86,7 @@ func (p *program) enter(in signin.In) error {
 		Today: p.today().Long(), Office: where, Officer: by.Name, Role: capital(string(by.Role)),
 		Search: o.search, Definition: moment.Policies.InForceOn(p.today()).Definition.Text,
 		LookChanged: p.keepLook, Log: p.log,
-		Commands: []shell.Command{{Words: "Switch officer", Do: func() { o.switchOfficer() }}},
+		Commands: o.commands(),
 	})
 	o.register()
 	o.showBackup()
@@ -118,6 +119,9 @@ func (o *office) register() {
 	o.shell.Register(screenNew, o.intake.Page)
 	o.shell.Register(screenToday, func(any) shell.Page {
 		return today.New(today.Deps{By: o.by, Office: o.name, Register: o.reg, Today: p.today, Now: p.session.Now, Tasks: p.tasks, News: o.news, Frame: o.shell, Ways: o, Print: o.huddle})
+	})
+	o.shell.Register(screenMonth, func(any) shell.Page {
+		return month.New(month.Deps{By: o.by, Office: o.name, Register: o.reg, Today: p.today, Now: p.session.Now, Tasks: p.tasks, News: o.news, Problem: o.shell.Problem, Ways: o})
 	})
 	o.shell.Register(screenCases, func(arg any) shell.Page {
 		return cases.New(cases.Deps{By: o.by, Register: o.reg, Today: p.today, Tasks: p.tasks, News: o.news, Frame: o.shell, Ways: o}, arg)

@@ -30,3 +30,12 @@ func (o *office) OpenForm(id int64, act casework.ActName, item int) {
 
 // OpenMonth shows what falls due day by day.
 func (o *office) OpenMonth() { o.shell.Go(shell.Route{Screen: screenMonth}) }
+
+// commands are the palette's own lines for this officer.
+func (o *office) commands() []shell.Command {
+	all := []shell.Command{{Words: "Switch officer", Do: func() { o.switchOfficer() }}}
+	if casework.MayDo(o.by, casework.SeeCases) == nil {
+		all = append(all, shell.Command{Words: "Month: what falls due day by day", Do: o.OpenMonth})
+	}
+	return all
+}

@@ -97,7 +97,7 @@ func (p *Page) build() {
 	})
 	scope.Set(p.model.Scope())
 	head := look.Titled("Today", look.Stretch(1, p.line), scope,
-		look.NewButton("Month", p.deps.Ways.OpenMonth).With(look.IconToday, "Alt+M"),
+		look.NewButton("Month", p.deps.Ways.OpenMonth).With(look.IconCalendar, "Alt+M"),
 		look.NewPrimary("Print huddle sheet", p.print).With(look.IconPrint, "Ctrl+P"))
 	var cards []fyne.CanvasObject
 	for _, of := range [][]List{{Overdue}, {DueToday}, {DueSoon}, {Promises, Reviews}, {Waiting, Others}, {Unassigned, Letters}} {

@@ -1,0 +1,42 @@
+package look
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+)
+
+// Beside sets a narrow part of a fixed width at the right of a main part. Where
+// the main part would be narrower than it needs, the narrow one goes below it.
+func Beside(gap, side float32, main, aside fyne.CanvasObject) *fyne.Container {
+	return container.New(&besideLayout{gap: gap, side: side}, main, aside)
+}
+
+type besideLayout struct {
+	gap, side float32
+	width     float32 // of the last layout: the height depends on it
+}
+
+func (l *besideLayout) fits(objs []fyne.CanvasObject) bool {
+	return l.width == 0 || objs[0].MinSize().Width+l.gap+Px(l.side) <= l.width
+}
+
+func (l *besideLayout) MinSize(objs []fyne.CanvasObject) fyne.Size {
+	a, b := objs[0].MinSize(), objs[1].MinSize()
+	if l.fits(objs) {
+		return fyne.NewSize(a.Width, max(a.Height, b.Height))
+	}
+	return fyne.NewSize(a.Width, a.Height+l.gap+b.Height)
+}
+
+func (l *besideLayout) Layout(objs []fyne.CanvasObject, s fyne.Size) {
+	l.width = s.Width
+	if l.fits(objs) {
+		side := Px(l.side)
+		place(objs[0], 0, 0, s.Width-side-l.gap, s.Height)
+		place(objs[1], s.Width-side, 0, side, s.Height)
+		return
+	}
+	h := objs[0].MinSize().Height
+	place(objs[0], 0, 0, s.Width, h)
+	place(objs[1], 0, h+l.gap, s.Width, max(0, s.Height-h-l.gap))
+}
