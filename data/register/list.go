@@ -130,7 +130,7 @@ func pageQuery(by casework.Officer, v View, from Cursor, want int, values *argum
 	if down {
 		direction, beyond = " DESC", " < "
 	}
-	if !from.IsZero() {
+	if from.id != 0 { // an end of the list is no place in it, whichever way is read
 		if len(columns) == 1 {
 			query += ` AND ` + columns[0] + beyond + values.add(from.id)
 		} else {
@@ -147,9 +147,13 @@ func (w *work) pageByHandler(by casework.Officer, v View, from Cursor, want int)
 	if err != nil {
 		return nil, err
 	}
+	first := 0
+	if !from.IsZero() { // the start of the list is not a place among nobody's
+		first = max(0, slices.Index(officers, from.officer))
+	}
 	var found []Row
-	for i := max(0, slices.Index(officers, from.officer)); i < len(officers) && len(found) < want; i++ {
-		if from.IsZero() || officers[i] != from.officer {
+	for i := first; i < len(officers) && len(found) < want; i++ {
+		if from.id == 0 || officers[i] != from.officer {
 			from = Cursor{back: from.back}
 		}
 		var values arguments

@@ -181,6 +181,9 @@ func TestPagesGoBothWaysInEveryOrder(t *testing.T) {
 			for _, v.Sort = range []Sort{ByDue, ByReceived, ByReference, ByHandler, ByChange} {
 				for _, v.Reversed = range []bool{false, true} {
 					whole := o.pages(o.manager, v, 500)
+					if n, err := o.Count(o.ctx, o.manager, v); err != nil || n != len(whole) {
+						t.Errorf("%+v lists %d of %d, %v", v, len(whole), n, err)
+					}
 					for i := 1; i < len(whole); i++ {
 						if !inOrder(v, whole[i-1], whole[i]) {
 							t.Fatalf("%+v has %+v before %+v", v, whole[i-1], whole[i])
