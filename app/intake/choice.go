@@ -101,7 +101,7 @@ func AnswerWords(a casework.Answer) (bold, rest string) {
 	case casework.NotToday:
 		return "Not today", ", and note that we offered"
 	}
-	return "Only asks for a service", ", nothing we did is part of it"
+	return "Only asks for a service", ", and nothing else"
 }
 
 // Ask is what the officer reads above the options: the reason for asking, and
