@@ -24,7 +24,7 @@ func (v *View) draw() {
 		left.Add(v.redressCard())
 	}
 	left.Add(look.Stretch(1, look.AtLeast(0, leastLetters, v.lettersCard())))
-	middle := look.Column(12, look.Stretch(1, look.AtLeast(0, leastRows, v.pointsCard())), look.Stretch(1, look.AtLeast(0, leastRows, v.beside.whole)))
+	middle := look.Column(12, look.Stretch(1, look.AtLeast(0, leastPoints(len(v.model.Page.Points)), v.pointsCard())), look.Stretch(1, look.AtLeast(0, leastRows, v.beside.whole)))
 	right := look.Column(12, v.contactCard(), look.Stretch(1, look.AtLeast(0, leastRows, v.timelineCard())))
 	top := look.Column(12, v.head(), v.banner())
 	if card := v.noticesCard(); card != nil {
@@ -48,6 +48,9 @@ const (
 	leastRows    = 44 + 57*3
 	leastLetters = 44 + 57*1.5
 )
+
+// leastPoints is room for some points, so that the lists below come into sight.
+func leastPoints(n int) float32 { return 44 + 57*float32(max(1, min(n, 3))) }
 
 // stays says whether what has the focus is still there after the page is drawn
 // again.

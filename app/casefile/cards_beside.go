@@ -28,7 +28,7 @@ func newBesideCard(v *View) *besideCard {
 	for _, t := range tabNames {
 		names = append(names, t)
 	}
-	b.tabs = look.NewTabs(names, func(int) { b.list.GoTo(0); b.show() })
+	b.tabs = look.NewTabs(names, func(int) { b.list.GoTo(0); b.show(); look.Reveal(b.whole) })
 	b.list = look.NewList(57, func() int { return len(b.rows()) }, func() fyne.CanvasObject { return newBesideRow() },
 		func(i int, o fyne.CanvasObject) { o.(*besideRow).say(b.rows()[i]) })
 	b.list.Open = func(i int) {
@@ -107,7 +107,10 @@ func (b *besideCard) keys() fyne.CanvasObject {
 
 // focus goes to the tabs (Alt+T); from there arrows choose and Tab goes into the
 // list.
-func (b *besideCard) focus() { look.Focus(b.tabs) }
+func (b *besideCard) focus() {
+	look.Focus(b.tabs)
+	look.Reveal(b.whole)
+}
 
 // besideRow is a row of two lines, with a line through what was put right since.
 type besideRow struct {

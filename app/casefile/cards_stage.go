@@ -21,7 +21,7 @@ func (v *View) stageCard() fyne.CanvasObject {
 	k := p.Clocks[at]
 	why := look.NewLink("Why this date?", v.openWhy)
 	why.Font = look.SizeSmall
-	rows := []fyne.CanvasObject{look.Line(8, look.Stretch(1, look.NewCut(k.Title, look.SizeCard, look.Text, true)), why, look.NewKeycap("F4"))}
+	rows := []fyne.CanvasObject{look.Line(8, look.Stretch(1, look.NewSentence(look.Bold(k.Title).At(look.SizeCard))), why, look.NewKeycap("F4"))}
 	if len(p.Clocks) > 1 {
 		rows = append(rows, v.stageSwitch(p.Clocks, at))
 	}

@@ -147,7 +147,7 @@ func (k *Clock) acknowledgement(s *casework.Stage, today calendar.Date) {
 		k.add("Set aside", dayIn(s.AcknowledgeBy.Working.From, today), false)
 	}
 	if s.Acknowledged.IsZero() {
-		k.add("Acknowledge by", dayIn(s.AcknowledgeBy.Due, today), s.Responded.IsZero())
+		k.add("Acknowledge", "by "+dayIn(s.AcknowledgeBy.Due, today), s.Responded.IsZero())
 		return
 	}
 	k.add("Acknowledged", s.Acknowledged.Short()+", "+inTime(s.Acknowledged, s.AcknowledgeBy), false)

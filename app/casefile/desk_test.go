@@ -12,6 +12,7 @@ import (
 
 // kept is what the desk of the tests remembers beside its one case.
 type kept struct {
+	team      []casework.Officer // in place of the usual ones
 	linked    map[int64]casework.Case
 	documents map[string][]byte
 	before    casework.Case // as the case was before the last act

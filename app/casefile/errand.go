@@ -29,8 +29,24 @@ func (v *View) settle(e Errand) {
 			}
 		}
 	case e.Act != "":
+		v.model.about = e
 		v.pressAct(e.Act)
+		v.model.about = Errand{}
 	}
+}
+
+// narrow keeps of a list what the officer came for, so that its form begins with
+// it chosen; all of it where they came for nothing of it.
+func narrow[T any](m *Model, act casework.ActName, all []T, is func(T) bool) []T {
+	if m.about.Act != act {
+		return all
+	}
+	for _, item := range all {
+		if is(item) {
+			return []T{item}
+		}
+	}
+	return all
 }
 
 // pressAct opens the form of an act.

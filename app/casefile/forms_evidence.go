@@ -55,7 +55,7 @@ func (m *Model) Standing() []casework.Note {
 			all = append(all, n)
 		}
 	}
-	return all
+	return narrow(m, casework.ActCorrectNote, all, func(n casework.Note) bool { return n.ID == m.about.Item })
 }
 
 // logCall records a conversation or an attempt at one, by any way, with anybody.

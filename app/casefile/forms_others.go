@@ -36,7 +36,7 @@ func (m *Model) Waiting() []casework.Request {
 			all = append(all, r)
 		}
 	}
-	return all
+	return narrow(m, casework.ActGotAnswer, all, func(r casework.Request) bool { return r.ID == m.about.Item })
 }
 
 func (v *View) requests(f *field.Form) *pick[casework.Request] {

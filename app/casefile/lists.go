@@ -31,7 +31,7 @@ func (m *Model) HazardSteps() []HazardStep {
 			}
 		}
 	}
-	return all
+	return narrow(m, casework.ActHazardStep, all, func(s HazardStep) bool { return s.Hazard == m.about.Item && s.Clock.Step == m.about.Step })
 }
 
 // Ask is evidence that an ombudsman asked for.
@@ -50,7 +50,7 @@ func (m *Model) Asks() []Ask {
 			}
 		}
 	}
-	return all
+	return narrow(m, casework.ActEvidenceSent, all, func(a Ask) bool { return a.Referral == m.about.Item && a.ID == m.about.Part })
 }
 
 // Order is something that an ombudsman ordered or recommended.
@@ -69,7 +69,7 @@ func (m *Model) Orders() []Order {
 			}
 		}
 	}
-	return all
+	return narrow(m, casework.ActComply, all, func(o Order) bool { return o.Referral == m.about.Item && o.ID == m.about.Part })
 }
 
 // Unkept are the promises that have still to be kept.

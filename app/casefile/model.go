@@ -43,6 +43,7 @@ type Model struct {
 	moment   casework.Moment
 	officers []casework.Officer
 	undo     undoable
+	about    Errand // what a form is opened for, while it is made
 }
 
 // New is the file of a case, not loaded yet.

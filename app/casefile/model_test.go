@@ -40,7 +40,7 @@ func (d *desk) moment(by casework.Officer) casework.Moment {
 	}
 	return casework.Moment{Today: d.today, Now: d.now, By: by, Policies: policies, Holidays: calendar.England(),
 		Officer: func(id int64) (casework.Officer, bool) {
-			for _, o := range []casework.Officer{priya, dan, helen, ros} {
+			for _, o := range d.officers() {
 				if o.ID == id {
 					return o, true
 				}
@@ -65,7 +65,14 @@ func (d *desk) Moment(_ context.Context, by casework.Officer, _ calendar.Date) (
 	return d.moment(by), nil
 }
 func (d *desk) Officers(context.Context, casework.Officer) ([]casework.Officer, error) {
-	return []casework.Officer{priya, dan, helen, ros}, nil
+	return d.officers(), nil
+}
+
+func (d *desk) officers() []casework.Officer {
+	if d.team != nil {
+		return d.team
+	}
+	return []casework.Officer{priya, dan, helen, ros}
 }
 
 func (d *desk) Do(_ context.Context, by casework.Officer, _ int64, version int, act casework.Act) (casework.Result, error) {

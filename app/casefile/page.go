@@ -86,13 +86,12 @@ func Build(c casework.Case, beside Beside, m casework.Moment) Page {
 		Clocks: clocks(c, m, name), Notices: notices(c, m, name), Contact: contact(c, m.Today), ToDo: toDo(c),
 		Timeline: timeline(beside.History, m.Today), Tabs: tabs(c, beside.Linked, m, name),
 	}
-	p.Money = casework.MayDo(m.By, casework.SeeFigures) == nil
 	if s := c.Current(); s != nil {
 		p.With = with(s.Handler, m)
 		p.Clock = p.Clocks[len(p.Clocks)-1]
 		p.Points, p.Answered = pointsOf(c, s, m)
 		p.Offer = offer(c, s)
-		p.Money = p.Money || !s.Responded.IsZero() && p.Redress > 0
+		p.Money = casework.MayDo(m.By, casework.SeeFigures) == nil || !s.Responded.IsZero() && p.Redress > 0
 	}
 	p.Promises, p.Kept = promisesOf(c, m)
 	p.Letters = lettersOf(c)
@@ -135,18 +134,32 @@ func with(handler int64, m casework.Moment) string {
 	return "with nobody yet"
 }
 
+// offer says how the sum stands. At stage 2 it says what stage 1 had offered
+// within it (ruling 21).
 func offer(c casework.Case, s *casework.Stage) string {
-	lines := fmt.Sprintf("%d lines", len(c.Redress))
-	if len(c.Redress) == 1 {
-		lines = "1 line"
+	now, before := 0, redress.Pence(0)
+	for _, l := range c.Redress {
+		if l.Stage == s.Number {
+			now++
+		} else {
+			before += l.Sum
+		}
 	}
+	lines := counted(now, "line", "lines")
 	switch {
 	case len(c.Redress) == 0:
 		return "No money offered."
+	case now == 0:
+		return fmt.Sprintf("Offered at stage %d.", s.Number-1)
 	case s.Responded.IsZero():
-		return "Draft, " + lines + "."
+		lines = "Draft, " + lines
+	default:
+		lines = "Offered, " + lines
 	}
-	return "Offered, " + lines + "."
+	if before > 0 {
+		return fmt.Sprintf("%s, with %s offered at stage %d.", lines, before, s.Number-1)
+	}
+	return lines + "."
 }
 
 func promisesOf(c casework.Case, m casework.Moment) ([]Promise, string) {

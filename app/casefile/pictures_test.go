@@ -3,6 +3,7 @@ package casefile
 import (
 	"fmt"
 	"os"
+	"sync"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -19,28 +20,34 @@ import (
 	"casebook/data/register"
 )
 
-// everyState is an example case of every state.
+// everyState is an example case of every state, worked out once for all tests.
 func everyState(t *testing.T) []states.State {
 	t.Helper()
+	all, err := madeStates()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+var madeStates = sync.OnceValues(func() ([]states.State, error) {
 	policies, err := policy.Shipped()
 	if err != nil {
-		t.Fatal(err)
+		return nil, err
 	}
 	rows, err := states.Table(policies, calendar.England())
-	if err != nil {
-		t.Fatal(err)
-	}
 	var all []states.State
 	for _, r := range rows {
 		all = append(all, r.State)
 	}
-	return all
-}
+	return all, err
+})
 
 // deskOf holds a case as it is in one state, with a history of what it has.
 func deskOf(t *testing.T, s states.State) *desk {
 	d := &desk{t: t, c: s.Case}
 	d.goTo(s.Today.String())
+	d.team = []casework.Officer{priya, dan, {ID: 3, Name: "Sam Reyes", Role: casework.Investigator, Office: 1}, {ID: 4, Name: "Helen Marsh", Role: casework.Manager, Office: 1}, {ID: 5, Name: "Kit Ashe", Role: casework.Manager, Office: 1}}
 	d.entries = []register.Entry{{Number: 1, Act: casework.ActRecord, Summary: "Complaint made, at the counter", Happened: s.Case.Received, Recorded: d.now, Officer: "Priya Nair"},
 		{Number: 2, Act: casework.ActNote, Summary: "Note added", Happened: s.Today, Recorded: d.now, Officer: "Dan Okafor"},
 		{Number: 3, Act: casework.ActTakeBack, Summary: "Taken back: Note added", Happened: s.Today, Recorded: d.now, Officer: "Dan Okafor"}}
@@ -67,7 +74,7 @@ func stateShown(t *testing.T, s states.State, by casework.Officer, mode look.Mod
 func TestEveryStateIsDrawn(t *testing.T) {
 	for i, s := range everyState(t) {
 		t.Run(s.Name, func(t *testing.T) {
-			manager := helen
+			manager := casework.Officer{ID: 4, Name: "Helen Marsh", Role: casework.Manager, Office: 1}
 			if s.Case.Confidential {
 				manager.ID = s.Case.Access[0]
 			}

@@ -33,15 +33,19 @@ func pointsOf(c casework.Case, s *casework.Stage, m casework.Moment) ([]Point, s
 			left++
 		}
 	}
+	waits := s.Responded.IsZero() && c.Closed.IsZero() && c.Withdrawn.IsZero() && c.Void.IsZero() && !s.Refused.Stands()
 	rules, _ := casework.PolicyOf(c, s.Number, s.Asked, m.Policies)
 	var all []Point
 	for _, p := range c.Points {
-		shown := Point{ID: p.ID, Text: p.Text, Finding: p.Finding, NotOurs: p.NotOurs != "", Reasons: p.Reasons, Open: unanswered[p.ID]}
+		shown := Point{ID: p.ID, Text: p.Text, Finding: p.Finding, NotOurs: p.NotOurs != "", Reasons: p.Reasons, Open: waits && unanswered[p.ID]}
 		shown.apart(p, rules)
 		shown.before(p, s, mine[p.ID])
 		all = append(all, shown)
 	}
 	ours := len(mine) - left
+	if ours == 0 || !waits && s.Responded.IsZero() {
+		return all, ""
+	}
 	return all, fmt.Sprintf("%d of %d answered", ours-len(unanswered), ours)
 }
 

@@ -57,15 +57,18 @@ func dutyName(c casework.Case, d casework.Duty) string {
 	case casework.DutyRespond:
 		return stage + " response"
 	case casework.DutyRefuse:
-		return "Tell the resident what is left out, and why"
+		if s := stageOf(c, d.Stage); s != nil && s.Refused.Stands() {
+			return "Letter: stage 2 is not opened"
+		}
+		return "Letter on what is left out"
 	case casework.DutyUpdate:
-		return "Tell the resident how it stands"
+		return "Letter on how it stands"
 	case casework.DutyEvidence:
 		return "Send the ombudsman: " + d.Text
 	case casework.DutyOrder:
 		return "Carry out the order: " + d.Text
 	case casework.DutyWithdrawal:
-		return "Confirm the withdrawal in a letter"
+		return "Letter that confirms the withdrawal"
 	}
 	return orNot(d.Text, capital(string(d.Kind)))
 }

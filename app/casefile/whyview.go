@@ -3,6 +3,7 @@ package casefile
 import (
 	"context"
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -41,7 +42,7 @@ func (v *View) openWhy() {
 	body := look.Stack()
 	show := func(place int) {
 		at = place
-		body.Objects = []fyne.CanvasObject{whyBody(all[at], len(all) > 1)}
+		body.Objects = []fyne.CanvasObject{whyBody(all[at], at > 0)}
 		body.Refresh()
 	}
 	show(0)
@@ -55,16 +56,12 @@ func (v *View) openWhy() {
 		tabs := look.NewTabs(names, show)
 		top, first = look.Pad(0, 0, 12, 0, tabs), tabs
 	}
-	title := all[0].Question
-	if len(all) > 1 {
-		title = "Why these dates?"
-	}
-	v.deps.Shell.Drawer(title, look.Edges(top, nil, body, nil, look.Pad(12, 0, 0, 0, buttons)), layer, first)
+	v.deps.Shell.Drawer(all[0].Question, look.Edges(top, nil, body, nil, look.Pad(12, 0, 0, 0, buttons)), layer, first)
 }
 
-// whyBody is the account of one date. Where several can be chosen it begins with
-// its own question.
-func whyBody(w Why, several bool) fyne.CanvasObject {
+// whyBody is the account of one date. One that is not the drawer's own begins
+// with its question.
+func whyBody(w Why, another bool) fyne.CanvasObject {
 	col := look.Column(14, whySteps(w))
 	switch {
 	case len(w.Hours) > 0:
@@ -75,10 +72,15 @@ func whyBody(w Why, several bool) fyne.CanvasObject {
 	}
 	col.Add(look.Hint(w.Foot))
 	head := look.Column(4)
-	if several {
+	if another {
 		head.Add(look.NewSentence(look.Bold(w.Question).At(look.SizeSection)))
 	}
-	head.Add(look.NewSentence(look.Words(w.Answer)))
+	length, rest, _ := strings.Cut(w.Answer, " after ")
+	if rest != "" {
+		head.Add(look.NewSentence(look.Bold(length), look.Words(" after "+rest)))
+	} else {
+		head.Add(look.NewSentence(look.Words(w.Answer)))
+	}
 	return look.Edges(look.Pad(0, 0, 12, 0, head), nil, look.Scroll(col), nil, nil)
 }
 
