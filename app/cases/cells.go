@@ -12,25 +12,35 @@ import (
 // case says when it was closed, and one that owes nothing says nothing.
 func (m *Model) Left(r register.Row) (string, casework.Tone) {
 	switch {
-	case r.Due.IsZero() && !r.Closed.IsZero():
-		return "Closed " + r.Closed.Short(), casework.Ended
+	case r.Due.IsZero() && r.State != "" && r.State != register.IsOpen:
+		return strings.TrimSpace(ended[r.State] + " " + r.Closed.Short()), casework.Ended
 	case r.Due.IsZero():
 		return "", ""
 	}
 	return casework.TimeLeft(r.Due, m.moment.Today, m.moment.Holidays)
 }
 
+// ended says how a case has ended.
+var ended = map[register.State]string{
+	register.IsClosed: "Closed", register.IsWithdrawn: "Withdrawn", register.IsNotAccepted: "Not accepted", register.InError: "In error",
+}
+
+// nexts say in a word what is next; a date by itself does not say what is owed
+// on it.
+var nexts = map[casework.DutyKind]string{
+	casework.DutyAcknowledge: "acknowledge", casework.DutyRespond: "respond", casework.DutyRefuse: "refusal letter",
+	casework.DutyUpdate: "update", casework.DutyHazard: "hazard", casework.DutyEvidence: "evidence", casework.DutyOrder: "order",
+	casework.DutyPromise: "promise", casework.DutyWaiting: "waiting", casework.DutyReview: "review", casework.DutyWithdrawal: "confirm",
+}
+
 // stageAndNext says at which stage a case is and which of its dates is next:
-// "1, respond". A date by itself does not say what is owed on it.
+// "1, respond".
 func stageAndNext(r register.Row) string {
-	next := map[casework.DutyKind]string{
-		casework.DutyAcknowledge: "acknowledge", casework.DutyRespond: "respond", casework.DutyPromise: "promise",
-	}[r.DueKind]
+	next := nexts[r.DueKind]
+	if kind := map[casework.Kind]string{casework.ServiceRequest: "Request", casework.Information: "Information"}[r.Kind]; kind != "" {
+		return strings.TrimSuffix(kind+", "+next, ", ")
+	}
 	switch {
-	case r.Kind == casework.ServiceRequest && next == "":
-		return "Request"
-	case r.Kind == casework.ServiceRequest:
-		return "Request, " + next
 	case next == "" && r.Closed.IsZero():
 		return fmt.Sprintf("%d, answered", r.Stage) // nothing is owed until it is closed or goes on
 	case next == "":
@@ -39,10 +49,34 @@ func stageAndNext(r register.Row) string {
 	return fmt.Sprintf("%d, %s", r.Stage, next)
 }
 
-// aboutAt is what it is about and the first line of the address.
+// aboutAt is what it is about and the first line of the address, behind what
+// has to be known first.
 func aboutAt(r register.Row) string {
 	street, _, _ := strings.Cut(r.Address, ",")
-	return strings.Trim(strings.TrimRight(r.About, ". ")+", "+street, ", ")
+	words := strings.Trim(strings.TrimRight(r.About, ". ")+", "+street, ", ")
+	if first := warnings(r); first != "" {
+		return first + ": " + words
+	}
+	return words
+}
+
+// warnings say in words that a hazard or a risk is running, and that the case
+// is confidential: never by colour or a mark alone.
+func warnings(r register.Row) string {
+	var all []string
+	if r.Hazard {
+		all = append(all, "Hazard")
+	}
+	switch r.Risk {
+	case casework.RiskDanger:
+		all = append(all, "Danger now")
+	case casework.RiskSerious:
+		all = append(all, "Serious risk")
+	}
+	if r.Confidential {
+		all = append(all, "Confidential")
+	}
+	return strings.Join(all, ", ")
 }
 
 // resident is the name, or what stands for it (ruling 27).

@@ -1,6 +1,8 @@
 package cases
 
 import (
+	"fmt"
+	"strings"
 	"unicode"
 
 	"fyne.io/fyne/v2"
@@ -14,6 +16,7 @@ import (
 type filter struct {
 	box     *look.SelectBox
 	choices func() []Choice
+	other   func() string // said where none of the choices is in force
 	take    func(Choice)
 	open    []Choice // while the list hangs below
 	at      int
@@ -21,8 +24,8 @@ type filter struct {
 	remove  func()
 }
 
-func newFilter(choices func() []Choice, take func(Choice)) *filter {
-	f := &filter{box: look.NewSelectBox(), choices: choices, take: take}
+func newFilter(choices func() []Choice, other func() string, take func(Choice)) *filter {
+	f := &filter{box: look.NewSelectBox(), choices: choices, other: other, take: take}
 	f.box.Opened = f.toggle
 	f.box.Keys = f.key
 	f.box.Letter = f.letter
@@ -31,21 +34,7 @@ func newFilter(choices func() []Choice, take func(Choice)) *filter {
 }
 
 // show says which choice is in force.
-func (f *filter) show(now Filter) {
-	for _, c := range f.choices() {
-		if with := now; c.sets(&with) == now {
-			f.box.Say(c.Words)
-			return
-		}
-	}
-	f.box.Say("")
-}
-
-// sets is the filter after the choice.
-func (c Choice) sets(f *Filter) Filter {
-	c.Set(f)
-	return *f
-}
+func (f *filter) show(now Filter) { f.box.Say(said(f.choices(), now, f.other())) }
 
 func (f *filter) toggle() {
 	if f.menu != nil {
@@ -55,8 +44,8 @@ func (f *filter) toggle() {
 	f.open, f.at = f.choices(), 0
 	lines, width := make([]look.MenuLine, len(f.open)), f.box.Size().Width
 	for i, c := range f.open {
-		lines[i] = look.MenuLine{Words: c.Words}
-		width = max(width, look.Measure(c.Words, look.SizeBody, false).Width+30)
+		lines[i] = look.MenuLine{Words: c.Words, Second: c.Key}
+		width = max(width, look.Measure(c.Words, look.SizeBody, false).Width+look.Measure(c.Key, look.SizeSmall, false).Width+50)
 	}
 	f.menu = look.NewMenu(lines, f.choose)
 	f.remove = look.FloatBelow(f.box, f.menu, f.menu.MinSize().Height)
@@ -123,24 +112,79 @@ func (f *filter) letter(r rune) bool {
 	return true
 }
 
-// newFilters are the four filters in their order.
+// newFilters are the boxes above the list in their order, the order of the
+// list, and what else it is narrowed by.
 func (p *Page) newFilters() fyne.CanvasObject {
 	take := func(c Choice) {
 		f := p.model.Filter()
 		p.setFilter(c.sets(&f))
 	}
+	nothing := func() string { return "" }
 	row := []fyne.CanvasObject{}
 	for _, each := range []struct {
 		width   float32
 		choices func() []Choice
+		other   func() string
 	}{
-		{124, p.model.StageChoices}, {164, p.model.OfficerChoices}, {176, p.model.SubjectChoices}, {176, p.model.ReceivedChoices},
+		{112, p.model.StageChoices, nothing}, {150, p.model.OfficerChoices, nothing}, {164, p.model.SubjectChoices, nothing},
+		{172, p.model.ReceivedChoices, p.model.received},
 	} {
-		f := newFilter(each.choices, take)
+		f := newFilter(each.choices, each.other, take)
 		p.filters = append(p.filters, f)
 		row = append(row, look.AtLeast(each.width, 36, f.box))
 	}
+	more := look.NewSmall("More filters", p.openMore).With(look.IconPlus, "Alt+M")
+	p.order = p.newOrder()
 	p.clear = look.NewSmall("Clear filters", func() { p.setFilter(Filter{}) }).With(look.IconCross, "Esc")
 	p.clear.Hide()
-	return look.Flow(8, 8, append(row, p.clear)...)
+	p.chips = look.Flow(8, 6)
+	p.chips.Hide()
+	return look.Flow(8, 8, append(row, look.AtLeast(0, 36, more), look.AtLeast(240, 36, p.order.box))...)
+}
+
+// newOrder is the box that says the order and offers the others, each with its
+// key.
+func (p *Page) newOrder() *filter {
+	choices := func() []Choice {
+		var all []Choice
+		for _, s := range Sortings() {
+			words := s.Words + ", " + s.order(s.By == p.model.Sort() && !p.model.Reversed())
+			all = append(all, Choice{Words: words, Key: s.Key, Set: func(f *Filter) { f.Sort = s.By }})
+		}
+		return all
+	}
+	return newFilter(choices, func() string { return "Sort: " + lower(p.model.SortWords()) }, func(c Choice) {
+		var f Filter
+		p.setSort(c.sets(&f).Sort)
+	})
+}
+
+// showChips names each further thing that the list is narrowed by; pressing
+// one drops it.
+func (p *Page) showChips() {
+	words := []string{p.model.Name(), fmt.Sprint(p.model.IsNarrowed())}
+	var objs []fyne.CanvasObject
+	if name := p.model.Name(); name != "" {
+		objs = append(objs, look.NewTxt(name, look.SizeBody, look.Text, true))
+	}
+	for _, n := range p.model.Narrowings() {
+		words = append(words, n.Words)
+		objs = append(objs, look.NewSmall(n.Words, func() { p.setFilter(n.Without) }).With(look.IconCross, ""))
+	}
+	if p.model.IsNarrowed() {
+		objs = append(objs, p.clear)
+	}
+	now := strings.Join(words, "\n")
+	if now == p.chipped {
+		return // a button that has the focus keeps it
+	}
+	focused := look.Holds(p.deps.Frame.Window().Canvas(), p.chips)
+	p.chipped, p.chips.Objects = now, objs
+	p.chips.Hidden, p.clear.Hidden = len(objs) == 0, !p.model.IsNarrowed()
+	if p.whole != nil {
+		p.whole.Refresh()
+	}
+	if focused {
+		p.focusRows()
+	}
 }

@@ -110,6 +110,7 @@ func (p *Page) moved(place int) {
 	}
 	far := place-p.cursor > jump
 	p.cursor = place
+	p.keep()
 	if !far || p.filling || !p.model.More() || place < len(p.model.Rows())-1 {
 		return
 	}

@@ -16,6 +16,14 @@ type Register interface {
 	Moment(ctx context.Context, by casework.Officer, today calendar.Date) (casework.Moment, error)
 	Case(ctx context.Context, by casework.Officer, id int64) (casework.Case, error)
 	Do(ctx context.Context, by casework.Officer, id int64, version int, act casework.Act) (casework.Result, error)
+	Offices(ctx context.Context, by casework.Officer) ([]casework.Office, error)
+	Views(ctx context.Context, by casework.Officer) ([]register.SavedView, error)
+	SaveView(ctx context.Context, by casework.Officer, v register.SavedView) error
+	DropView(ctx context.Context, by casework.Officer, name string) error
+	Residents(ctx context.Context, by casework.Officer, text string, limit int) ([]register.Known, error)
+	Joined(ctx context.Context, by casework.Officer, resident int64) ([]register.Joined, error)
+	MergeResidents(ctx context.Context, by casework.Officer, keep, drop int64, why string) error
+	UnmergeResidents(ctx context.Context, by casework.Officer, keep, drop int64, why string) error
 }
 
 // pageRows is how many rows are read at once: about five screens of them.
@@ -32,12 +40,15 @@ type Model struct {
 	tab      Tab
 	filter   Filter
 	sort     register.Sort
+	reversed bool
+	name     string // of the saved view shown, until it is changed
 	rows     []register.Row
 	next     register.Cursor
 	selected map[int64]bool
 	counts   Counts
 	moment   casework.Moment
 	officers []casework.Officer
+	offices  []casework.Office
 	read     bool // something has been read
 }
 
@@ -55,8 +66,14 @@ func (m *Model) Tab() Tab { return m.tab }
 // Filter is what narrows it.
 func (m *Model) Filter() Filter { return m.filter }
 
-// Sort is its order.
+// IsNarrowed says that the standing view is not shown whole.
+func (m *Model) IsNarrowed() bool { return m.filter != Filter{} }
+
+// Sort is its order, and Reversed says that it begins at its other end.
 func (m *Model) Sort() register.Sort { return m.sort }
+
+// Reversed says that the order begins at its other end.
+func (m *Model) Reversed() bool { return m.reversed }
 
 // Empty says that the view has been read and has nothing.
 func (m *Model) Empty() bool { return m.read && len(m.rows) == 0 }
@@ -67,27 +84,37 @@ func (m *Model) More() bool { return !m.next.IsZero() }
 // SetTab goes to a standing view. A selection does not outlive the rows it was
 // made among: what cannot be seen is not acted on.
 func (m *Model) SetTab(t Tab) {
-	m.tab = t
-	if t == Stage2 {
+	m.tab, m.name = t, ""
+	switch {
+	case t == Stage2:
 		m.filter.Stage = 0 // the view says it already
+	case t == Requests:
+		m.filter.Kind = ""
+	case t == Unassigned:
+		m.filter.Nobody = false
+	}
+	if t.fits(m.filter) != t {
+		m.filter.State = "" // an open view has no closed cases to show
 	}
 	clear(m.selected)
 }
 
-// SetFilter narrows the view, or widens it again. Another stage than that of
-// the stage 2 view leads out of it.
+// SetFilter narrows the view, or widens it again. What the standing view
+// leaves out, such as another stage or closed cases, leads out of it.
 func (m *Model) SetFilter(f Filter) {
 	if m.tab == Stage2 && f.Stage == 2 {
 		f.Stage = 0
-	} else if m.tab == Stage2 && f.Stage != 0 {
-		m.tab = AllOpen
 	}
-	m.filter = f
+	m.tab, m.filter, m.name = m.tab.fits(f), f, ""
 	clear(m.selected)
 }
 
-// SetSort changes the order; the selection stays.
-func (m *Model) SetSort(s register.Sort) { m.sort = s }
+// SetSort changes the order, or turns round the one there is; the selection
+// stays.
+func (m *Model) SetSort(s register.Sort) {
+	m.reversed = s == m.sort && !m.reversed
+	m.sort = s
+}
 
 // Loaded is what was read from the start of the list.
 type Loaded struct {
@@ -95,6 +122,7 @@ type Loaded struct {
 	next     register.Cursor
 	moment   casework.Moment
 	officers []casework.Officer
+	offices  []casework.Office
 }
 
 // Loading reads the list from its start down to and beyond the given place, so
@@ -108,6 +136,9 @@ func (m *Model) Loading(place int) func(context.Context) (Loaded, error) {
 			return l, err
 		}
 		if l.officers, err = reg.Officers(ctx, by); err != nil {
+			return l, err
+		}
+		if l.offices, err = reg.Offices(ctx, by); err != nil {
 			return l, err
 		}
 		l.rows, l.next, err = readTo(ctx, reg, by, view, place+pageRows)
@@ -133,7 +164,7 @@ func readTo(ctx context.Context, reg Register, by casework.Officer, view registe
 // Show takes over what Loading read. Cases that have left the list are no
 // longer selected.
 func (m *Model) Show(l Loaded) {
-	m.rows, m.next, m.moment, m.officers, m.read = l.rows, l.next, l.moment, l.officers, true
+	m.rows, m.next, m.moment, m.officers, m.offices, m.read = l.rows, l.next, l.moment, l.officers, l.offices, true
 	there := map[int64]bool{}
 	for _, r := range m.rows {
 		there[r.ID] = true

@@ -2,10 +2,12 @@ package cases
 
 import (
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
 	"casebook/app/look"
+	"casebook/data/calendar"
 	"casebook/data/register"
 )
 
@@ -58,7 +60,10 @@ func (p *Page) newTable(in room) *table {
 	received := column{Name: "Received", Width: 100, Sorts: true, Cell: func(r register.Row) look.Cell {
 		return look.Cell{Words: r.Received.Short(), Ink: look.Muted}
 	}}
-	officer := column{Name: "Officer", Width: 86, Cell: officerCell}
+	changed := column{Name: "Changed", Width: 100, Sorts: true, Cell: func(r register.Row) look.Cell {
+		return look.Cell{Words: calendar.Of(r.Changed).Short(), Ink: look.Muted}
+	}}
+	officer := column{Name: "Officer", Width: 86, Sorts: true, Cell: officerCell}
 
 	t := &table{}
 	var cols []column
@@ -66,12 +71,18 @@ func (p *Page) newTable(in room) *table {
 	case wide:
 		name.Width, due.Width = 160, 126 // long names, and the order in words
 		cols = []column{reference, name, about, next, left, due, received, officer}
-		t.sorts = []sortColumn{{register.ByReference, 0}, {register.ByDue, 5}, {register.ByReceived, 6}}
+		t.sorts = []sortColumn{{register.ByReference, 0}, {register.ByDue, 5}, {register.ByReceived, 6}, {register.ByHandler, 7}}
+		if p.model.Sort() == register.ByChange { // in place of the day of receipt
+			cols[6], t.sorts[2].by = changed, register.ByChange
+		}
 	case narrow:
 		cols = []column{reference, name, about, next, left, due, officer}
-		t.sorts = []sortColumn{{register.ByReference, 0}, {register.ByDue, 5}}
+		t.sorts = []sortColumn{{register.ByReference, 0}, {register.ByDue, 5}, {register.ByHandler, 6}}
 	default:
 		name.Grow = true
+		name.Cell = func(r register.Row) look.Cell { // what the other columns would say first
+			return look.Cell{Words: strings.TrimSuffix(resident(r)+", "+strings.ToLower(warnings(r)), ", "), Bold: true}
+		}
 		cols = []column{reference, name, left}
 		t.sorts = []sortColumn{{register.ByReference, 0}}
 	}
@@ -122,15 +133,16 @@ func officerCell(r register.Row) look.Cell {
 }
 
 // showSort marks the column by which the list is sorted, or none where it has
-// no column. Each order has one direction: the soonest due, the newest else.
-func (t *table) showSort(by register.Sort) {
+// no column.
+func (t *table) showSort(by register.Sort, reversed bool) {
 	at := -1
 	for _, s := range t.sorts {
 		if s.by == by {
 			at = s.column
 		}
 	}
-	t.ShowSort(at, by != register.ByDue)
+	upwards := by == register.ByDue || by == register.ByHandler
+	t.ShowSort(at, upwards == reversed)
 }
 
 // fill gives the table the model's rows and ticks, and puts the cursor.
@@ -145,7 +157,7 @@ func (p *Page) fill(cursor int) {
 	}
 	p.table.GoTo(cursor)
 	p.cursor = p.table.Cursor()
-	p.table.showSort(p.model.Sort())
+	p.table.showSort(p.model.Sort(), p.model.Reversed())
 }
 
 // fits lays the table out and makes its columns anew where there is room for
@@ -171,14 +183,15 @@ func (f *fits) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 // fit makes the table anew when its columns should be others. Rows, ticks,
 // order and cursor stay; refocus says that the table that went had the focus.
 func (p *Page) fit(in room) (changed, refocus bool) {
-	if p.table != nil && p.in == in {
+	byChange := p.model.Sort() == register.ByChange
+	if p.table != nil && p.in == in && p.byChange == byChange {
 		return false, false
 	}
 	cursor := 0
 	if p.table != nil {
 		cursor, refocus = p.table.Cursor(), p.table.Focused()
 	}
-	p.in = in
+	p.in, p.byChange = in, byChange
 	p.table = p.newTable(in)
 	p.holder.Objects = []fyne.CanvasObject{look.Framed(p.table.Object())}
 	p.fill(cursor)

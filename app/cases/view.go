@@ -3,6 +3,7 @@ package cases
 import (
 	"context"
 	"errors"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -42,6 +43,7 @@ type Deps struct {
 	News     *news.Desk // may be nil
 	Frame    Frame
 	Ways     Ways
+	Last     *Last // where the list was left; may be nil
 }
 
 // leastHeight keeps a few rows in sight with large text: then the whole screen
@@ -53,23 +55,27 @@ const newsPause = 60 * time.Millisecond
 
 // Page is the screen.
 type Page struct {
-	deps    Deps
-	model   *Model
-	reading *task.Latest // of the list from its start
-	further *task.Latest // of what follows
-	count   *task.Latest
-	soon    *task.Debounce // many pieces of news are one reading
-	stop    func()         // stops the long reading that is under way
-	list    int            // number of the list shown: what was read for another is dropped
-	busy    bool           // the next page is on its way
-	filling bool           // ticks are being drawn, not made
-	in      room
-	cursor  int // where the table's cursor was last
-	typed   finder
+	deps     Deps
+	model    *Model
+	reading  *task.Latest // of the list from its start
+	further  *task.Latest // of what follows
+	count    *task.Latest
+	soon     *task.Debounce // many pieces of news are one reading
+	stop     func()         // stops the long reading that is under way
+	list     int            // number of the list shown: what was read for another is dropped
+	busy     bool           // the next page is on its way
+	filling  bool           // ticks are being drawn, not made
+	in       room
+	byChange bool // the columns are those of the order by last change
+	cursor   int  // where the table's cursor was last
+	typed    finder
 
 	tabs    *look.Tabs
 	filters []*filter
+	order   *filter
 	clear   *look.Button
+	chips   *fyne.Container
+	chipped string // what the chips say
 	assign  *look.Button
 	counted *look.Txt
 	table   *table
@@ -81,12 +87,13 @@ type Page struct {
 	cancel  []func()
 }
 
-// New makes the screen and reads it. arg is the [Tab] to begin with, or nil.
+// New makes the screen and reads it. arg is the [Tab] to begin with, an [Open],
+// or nil for the list as it was left.
 func New(d Deps, arg any) *Page {
-	tab, _ := arg.(Tab)
-	p := &Page{deps: d, model: NewModel(d.Register, d.By, d.Today, tab),
+	p := &Page{deps: d, model: NewModel(d.Register, d.By, d.Today, AllOpen),
 		reading: task.NewLatest(d.Tasks), further: task.NewLatest(d.Tasks), count: task.NewLatest(d.Tasks),
 		soon: task.NewDebounce(d.Tasks, newsPause)}
+	place, id := p.model.Begin(arg, d.Last)
 	p.typed.page = p
 	p.build()
 	if d.News != nil {
@@ -94,7 +101,7 @@ func New(d Deps, arg any) *Page {
 			d.News.Case.Subscribe(func(news.CaseChanged) { p.soon.Call(p.Refresh) }),
 			d.News.Settings.Subscribe(func(string) { p.soon.Call(p.Refresh) }))
 	}
-	p.Refresh()
+	p.read(place, id)
 	return p
 }
 
@@ -105,10 +112,11 @@ func (p *Page) build() {
 	if p.model.MayAssign() != nil {
 		p.assign.Shut("Investigating officers assign")
 	}
-	head := look.TopLine(16, look.Column(0, look.NewTxt("Cases", look.SizeTitle, look.Text, true)),
-		look.Stretch(1, p.tabs), look.Column(0, p.assign)) // level with the first line of views
+	saved := look.NewSmall("Saved views", func() { p.openSaved(false) }).With(look.IconCases, "Alt+V")
+	head := look.Titled("Cases", look.Stretch(1, p.tabs), saved, p.assign)
 	p.counted = look.NewTxt("", look.SizeBody, look.Muted, false).Right()
-	narrowing := look.Line(12, look.Stretch(1, p.newFilters()), p.counted)
+	filters := p.newFilters()
+	narrowing := look.Column(8, look.TopLine(12, look.Stretch(1, filters), look.AtLeast(0, 36, p.counted)), p.chips)
 	p.holder = look.Stack()
 	p.fit(wide)
 	p.none = look.NewSentence()
@@ -131,10 +139,6 @@ func (p *Page) setFilter(f Filter) {
 }
 
 func (p *Page) setSort(s register.Sort) {
-	if s == p.model.Sort() {
-		p.table.showSort(s)
-		return
-	}
 	p.model.SetSort(s)
 	p.fromStart()
 }
@@ -142,6 +146,7 @@ func (p *Page) setSort(s register.Sort) {
 // fromStart reads another list, with the cursor at its top.
 func (p *Page) fromStart() {
 	p.showNarrowing()
+	p.keep()
 	p.read(0, 0)
 }
 
@@ -150,6 +155,12 @@ func (p *Page) fromStart() {
 func (p *Page) Refresh() {
 	current, _ := p.table.Current()
 	p.read(p.table.Cursor(), current.ID)
+}
+
+// keep remembers where the list is left.
+func (p *Page) keep() {
+	current, _ := p.table.Current()
+	p.model.Keep(p.deps.Last, p.table.Cursor(), current.ID)
 }
 
 func (p *Page) read(place int, id int64) {
@@ -175,9 +186,10 @@ func (p *Page) read(place int, id int64) {
 
 func (p *Page) showList(cursor int) {
 	focused := p.table.Focused() || p.again.Focused()
+	p.fit(p.in) // the order may have a column of its own
 	p.fill(cursor)
 	p.holder.Hidden, p.empty.Hidden = p.model.Empty(), !p.model.Empty()
-	narrowed := !p.model.Filter().IsZero()
+	narrowed := p.model.IsNarrowed()
 	p.again.Hidden = !narrowed
 	switch {
 	case narrowed:
@@ -198,16 +210,10 @@ func (p *Page) showList(cursor int) {
 // showNarrowing follows tab and filters.
 func (p *Page) showNarrowing() {
 	p.tabs.Set(int(p.model.Tab()))
-	for _, f := range p.filters {
+	for _, f := range append(p.filters[:len(p.filters):len(p.filters)], p.order) {
 		f.show(p.model.Filter())
 	}
-	was := p.clear.Hidden
-	if p.clear.Hidden = p.model.Filter().IsZero(); was != p.clear.Hidden {
-		if p.clear.Focused() {
-			p.focusRows()
-		}
-		p.whole.Refresh()
-	}
+	p.showChips()
 }
 
 func (p *Page) showCounts() {
@@ -285,8 +291,18 @@ func (p *Page) Title() string { return "Cases" }
 
 // Hints name the keys of the screen.
 func (p *Page) Hints() []shell.Hint {
-	return []shell.Hint{{Key: "Space", Words: "Select"}, {Key: "Alt+A", Words: "Assign"},
-		{Key: "A–Z", Words: "Find in the list"}, {Key: "Enter", Words: "Open"}}
+	hints := []shell.Hint{
+		{Key: "Space", Words: "Select"}, {Key: "Alt+A", Words: "Assign"}, {Key: "A–Z", Words: "Find in the list"}, {Key: "Enter", Words: "Open"},
+		{Key: "Alt+M", Words: "More filters"}, {Key: "Alt+V", Words: "Saved views"}, {Key: "Alt+S", Words: "Save this view"},
+		{Key: "Ctrl+PgDn", Words: "Next standing view; Ctrl+PgUp the one before"},
+	}
+	for _, s := range Sortings() {
+		hints = append(hints, shell.Hint{Key: keys.Chord(s.Key), Words: "Sort by " + strings.ToLower(s.Words) + "; again turns the order round"})
+	}
+	if p.model.MayJoin() == nil {
+		hints = append(hints, shell.Hint{Key: "Alt+J", Words: "Same person: join two residents, or part them"})
+	}
+	return hints
 }
 
 // FocusFirst puts the cursor in the list, where it was.
@@ -314,7 +330,7 @@ func (p *Page) Escape() bool {
 		p.model.Select(nil)
 		p.fill(p.table.Cursor())
 		p.showSelection()
-	case !p.model.Filter().IsZero():
+	case p.model.IsNarrowed():
 		p.setFilter(Filter{})
 	default:
 		return false
@@ -339,9 +355,15 @@ func (p *Page) Close() {
 func (p *Page) Commands() []shell.Command {
 	all := []shell.Command{
 		{Words: "Assign the selected cases", Key: "Alt+A", Do: p.openAssign},
-		{Words: "Sort by due", Key: "Alt+D", Do: func() { p.setSort(register.ByDue) }},
-		{Words: "Sort by received", Key: "Alt+R", Do: func() { p.setSort(register.ByReceived) }},
-		{Words: "Sort by reference", Key: "Alt+N", Do: func() { p.setSort(register.ByReference) }},
+		{Words: "More filters", Key: "Alt+M", Do: p.openMore},
+		{Words: "Saved views", Key: "Alt+V", Do: func() { p.openSaved(false) }},
+		{Words: "Save this view", Key: "Alt+S", Do: func() { p.openSaved(true) }},
+	}
+	if p.model.MayJoin() == nil {
+		all = append(all, shell.Command{Words: "Same person: join two residents, or part them", Key: "Alt+J", Do: p.openSame})
+	}
+	for _, s := range Sortings() {
+		all = append(all, shell.Command{Words: "Sort by " + strings.ToLower(s.Words), Key: keys.Chord(s.Key), Do: func() { p.setSort(s.By) }})
 	}
 	for t := range tabCount {
 		all = append(all, shell.Command{Words: "Show cases: " + t.Name(), Do: func() { p.setTab(t) }})
@@ -353,12 +375,16 @@ func (p *Page) Commands() []shell.Command {
 func (p *Page) Keys() *keys.Layer {
 	layer := keys.NewLayer().
 		On("Alt+A", p.openAssign).
-		On("Alt+D", func() { p.setSort(register.ByDue) }).
-		On("Alt+R", func() { p.setSort(register.ByReceived) }).
-		On("Alt+N", func() { p.setSort(register.ByReference) }).
+		On("Alt+M", p.openMore).
+		On("Alt+V", func() { p.openSaved(false) }).
+		On("Alt+S", func() { p.openSaved(true) }).
+		On("Alt+J", p.openSame).
 		On("Ctrl+PgDn", func() { p.tabs.Choose(p.tabs.Chosen() + 1) }).
 		On("Ctrl+PgUp", func() { p.tabs.Choose(p.tabs.Chosen() - 1) }).
 		On("BackSpace", p.typed.back)
+	for _, s := range Sortings() {
+		layer.On(keys.Chord(s.Key), func() { p.setSort(s.By) })
+	}
 	for _, r := range findable() {
 		layer.On(keys.Chord(r), func() { p.typed.add(r) })
 	}

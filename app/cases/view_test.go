@@ -33,7 +33,12 @@ type screen struct {
 	said   []string
 	note   string
 	undo   func()
+	last   Last
 }
+
+func shellRoute(screen string) shell.Route { return shell.Route{Screen: screen} }
+
+func shellRouteTo(screen string, arg any) shell.Route { return shell.Route{Screen: screen, Arg: arg} }
 
 func (s *screen) OpenCase(id int64) {
 	s.opened = append(s.opened, id)
@@ -65,7 +70,7 @@ func show(t *testing.T, o *office, by casework.Officer, arg any) *screen {
 	s.shell.Register("case", func(any) shell.Page { return caseFile{look.NewButton("Case", nil)} })
 	s.shell.Register("cases", func(arg any) shell.Page {
 		s.Page = New(Deps{By: by, Register: o, Today: func() calendar.Date { return o.today },
-			Tasks: s.hand.Runner, News: s.news, Frame: s, Ways: s}, arg)
+			Tasks: s.hand.Runner, News: s.news, Frame: s, Ways: s, Last: &s.last}, arg)
 		return s.Page
 	})
 	w.Resize(fyne.NewSize(1366, 741))
@@ -167,7 +172,7 @@ func TestTabVisitsEveryPartOfTheScreenInOrder(t *testing.T) {
 		stops = append(stops, s.stopName(s.canvas.Focused()))
 	}
 	if got := strings.Join(stops, ", "); !strings.Contains(got,
-		"views, Assign, Stage 1, Any officer, About anything, Received any day, Clear filters, columns, list") {
+		"views, Saved views, Assign, Stage 1, Any officer, About anything, Received any day, More filters, Sort: due, soonest first, Clear filters, columns, list") {
 		t.Errorf("Tab visits %s", got)
 	}
 }
@@ -218,18 +223,18 @@ func TestAFilterIsChosenByKeysAndEscTakesItBack(t *testing.T) {
 	s.press("Down") // opens
 	s.write("r")    // Ros
 	s.press("Enter")
-	if s.model.Filter().Officer != o.ros.ID || s.counted.Text != "2 of 9 records" {
+	if s.model.Filter().Handler != o.ros.ID || s.counted.Text != "2 of 9 records" {
 		t.Fatalf("filter %+v, %s", s.model.Filter(), s.counted.Text)
 	}
 	if s.clear.Hidden {
 		t.Error("nothing says how to clear the filter")
 	}
 	s.press("Esc")
-	if !s.model.Filter().IsZero() || s.counted.Text != "9 of 9 records" {
+	if s.model.IsNarrowed() || s.counted.Text != "9 of 9 records" {
 		t.Errorf("filter %+v, %s", s.model.Filter(), s.counted.Text)
 	}
 	s.press("Down", "Down", "Esc")
-	if !s.model.Filter().IsZero() || s.filters[1].menu != nil {
+	if s.model.IsNarrowed() || s.filters[1].menu != nil {
 		t.Error("Esc in an open filter shuts it and changes nothing")
 	}
 }
@@ -257,7 +262,8 @@ func TestTheListIsSortedFromItsHeadAndByKeys(t *testing.T) {
 		key  keys.Chord
 		want register.Sort
 		top  string
-	}{{"Alt+R", register.ByReceived, "Name not given"}, {"Alt+N", register.ByReference, "Joan Pickard"}, {"Alt+D", register.ByDue, "Nasreen Akhtar"}} {
+	}{{"Alt+R", register.ByReceived, "Name not given"}, {"Alt+R", register.ByReceived, "Nasreen Akhtar"}, {"Alt+N", register.ByReference, "Joan Pickard"},
+		{"Alt+O", register.ByHandler, "Aneta Kowalska"}, {"Alt+C", register.ByChange, "Joan Pickard"}, {"Alt+D", register.ByDue, "Nasreen Akhtar"}} {
 		s.press(c.key)
 		if s.model.Sort() != c.want || s.at() != c.top {
 			t.Errorf("%s sorts by %s with %s at the top", c.key, s.model.Sort(), s.at())
@@ -265,12 +271,12 @@ func TestTheListIsSortedFromItsHeadAndByKeys(t *testing.T) {
 	}
 	s.focus(func(f fyne.Focusable) bool { return s.stopName(f) == "columns" })
 	s.press("Right", "Right", "Space")
-	if s.model.Sort() != register.ByReceived {
-		t.Errorf("the head sorts by %s", s.model.Sort())
+	if s.model.Sort() != register.ByReceived || s.model.Reversed() {
+		t.Errorf("the head sorts by %s, reversed %v", s.model.Sort(), s.model.Reversed())
 	}
-	s.press("Space") // again: each order has one direction
-	if s.model.Sort() != register.ByReceived {
-		t.Errorf("the head sorts by %s", s.model.Sort())
+	s.press("Space") // again: from its other end
+	if s.model.Sort() != register.ByReceived || !s.model.Reversed() || s.model.SortWords() != "Received, oldest first" {
+		t.Errorf("the head sorts by %s", s.model.SortWords())
 	}
 }
 
