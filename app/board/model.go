@@ -19,6 +19,7 @@ import (
 // Register is what the board's screen asks of the register.
 type Register interface {
 	Facts(ctx context.Context, by casework.Officer, from, to calendar.Date) (register.Snapshot, error)
+	Declined(ctx context.Context, by casework.Officer, from, to calendar.Date) ([]register.DeclinedCount, error)
 	KeepSeal(ctx context.Context, by casework.Officer, s register.Snapshot, about string) error
 	Settings(ctx context.Context, by casework.Officer) (casework.Settings, error)
 	Policies(ctx context.Context) (*policy.Set, error)

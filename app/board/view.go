@@ -48,7 +48,7 @@ type View struct {
 // NewView counts the last quarter that has ended.
 func NewView(deps Deps) *View {
 	v := &View{deps: deps, model: New(deps.Register, deps.By, deps.Today, deps.Office), whole: look.Stack(), stop: func() {}}
-	v.layer = keys.NewLayer().On("Ctrl+S", v.saveAs).On("F4", v.figures).On("Alt+Q", func() { v.quarter.Focus() })
+	v.layer = keys.NewLayer().On("Ctrl+S", v.saveAs).On("F4", v.figures).On("Alt+C", v.declined).On("Alt+Q", func() { v.quarter.Focus() })
 	v.Refresh()
 	return v
 }
@@ -253,5 +253,5 @@ func (v *View) workbookCard() fyne.CanvasObject {
 	return look.Card(look.Column(8, look.NewTxt("The workbook", look.SizeCard, look.Text, true), look.NewSentence(look.Bold(v.model.FileName())),
 		look.NewSentence(look.Words("Each sheet has its definitions, and one recounts every figure with Excel's own formulas. Counted up to "+r.CutOff.In(calendar.London()).Format("Monday 2 January 2006, 15:04")+".")),
 		look.Hint("In time means within the policy's time, agreed extensions included. More complaints is not worse: the Code asks us to welcome them."),
-		look.Line(0, look.NewButton("Figures and their cases", v.figures).With("", "F4"), look.Gap())))
+		look.Flow(8, 8, look.NewSmall("Figures and their cases", v.figures).With("", "F4"), look.NewSmall("Choices declined", v.declined).With("", "Alt+C"))))
 }

@@ -112,6 +112,12 @@ func TestTheBoardIsSeenSavedAndTakenApart(t *testing.T) {
 	if now, err := reg.Seal(context.Background()); err != nil || now == seal {
 		t.Errorf("the seal was not recorded with the report: %v", err)
 	}
+	keys.Press(s.canvas, "Alt+C")
+	if s.canvas.Overlays().Top() == nil {
+		t.Error("Alt+C does not show the choices declined")
+	}
+	shelltest.Picture(t, s.canvas, "board-choices")
+	keys.Press(s.canvas, "Esc")
 	keys.Press(s.canvas, "F4")
 	shelltest.Picture(t, s.canvas, "board-figures")
 	keys.Press(s.canvas, "Enter")
