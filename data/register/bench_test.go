@@ -215,7 +215,7 @@ func BenchmarkPlainSave(b *testing.B) {
 	eachSize(b, func(b *testing.B, o *office) {
 		c := o.record(invented(rand.New(rand.NewPCG(4, 4)), day0, 0))
 		var body string
-		if err := o.engine.read.QueryRow(`SELECT body FROM cases WHERE case_id = $1`, c.ID).Scan(&body); err != nil {
+		if err := o.engine.read.QueryRow(`SELECT body FROM bodies WHERE case_id = $1`, c.ID).Scan(&body); err != nil {
 			b.Fatal(err)
 		}
 		words := caseWords(c)
@@ -384,7 +384,7 @@ func BenchmarkPlainOpenCase(b *testing.B) {
 		ids := someIDs(b, o)
 		timed(b, func(i int) error {
 			id := ids[i%len(ids)]
-			if err := drain(o.engine.read, `SELECT body FROM cases WHERE case_id = ?`, id); err != nil {
+			if err := drain(o.engine.read, `SELECT body FROM bodies WHERE case_id = ?`, id); err != nil {
 				return err
 			}
 			return drain(o.engine.read, `SELECT entry FROM entries WHERE subject = ? ORDER BY number`, string(caseSubject(id)))

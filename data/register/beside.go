@@ -18,7 +18,8 @@ type caseRow struct {
 
 // caseRowsAfter reads the rows of cases after one id.
 func caseRowsAfter(id int64, values *arguments) string {
-	return `SELECT case_id, ` + caseColumns + `, body FROM cases WHERE case_id > ` + values.add(id) + ` ORDER BY case_id`
+	return `SELECT c.case_id, ` + caseColumns + `, COALESCE(k.body, '') FROM cases c LEFT JOIN bodies k ON k.case_id = c.case_id
+		WHERE c.case_id > ` + values.add(id) + ` ORDER BY c.case_id`
 }
 
 func scanCaseRow(rows *sql.Rows) (caseRow, error) {

@@ -258,7 +258,7 @@ func (w *work) rowOf(s string) (subjectRow, error) {
 	id, _ := strconv.ParseInt(number, 10, 64)
 	switch kind {
 	case "case":
-		return flatRow(w, `SELECT body, 0, '', case_id FROM cases WHERE case_id = $1`, id, func(v casework.Case) (int64, int) { return v.ID, v.Version }, true)
+		return flatRow(w, `SELECT COALESCE(k.body, ''), 0, '', c.case_id FROM cases c LEFT JOIN bodies k ON k.case_id = c.case_id WHERE c.case_id = $1`, id, func(v casework.Case) (int64, int) { return v.ID, v.Version }, true)
 	case "resident":
 		return flatRow(w, `SELECT body, gone, CAST(office AS TEXT), resident_id FROM residents WHERE resident_id = $1`, id, func(v casework.Resident) (int64, int) { return v.ID, v.Version }, true)
 	case "home":

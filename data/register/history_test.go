@@ -89,7 +89,7 @@ func hashText(text string) string {
 func (o *office) everything() string {
 	o.t.Helper()
 	var all strings.Builder
-	for _, query := range []string{`SELECT entry FROM entries`, `SELECT content FROM personal`, `SELECT body FROM cases`, `SELECT undo FROM cases`,
+	for _, query := range []string{`SELECT entry FROM entries`, `SELECT content FROM personal`, `SELECT body FROM bodies`, `SELECT undo FROM bodies`,
 		`SELECT word FROM words`, `SELECT resident || about || address FROM cases`, `SELECT fact FROM stages`, `SELECT duty FROM duties`} {
 		rows, err := o.engine.read.QueryContext(o.ctx, query)
 		if err != nil {

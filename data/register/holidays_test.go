@@ -226,7 +226,7 @@ func (o *office) holidaysHold(ben casework.Officer) {
 // bodies are all cases as they are kept.
 func (o *office) bodies() map[int64]string {
 	o.t.Helper()
-	rows, err := o.engine.read.QueryContext(o.ctx, `SELECT case_id, body FROM cases`)
+	rows, err := o.engine.read.QueryContext(o.ctx, `SELECT case_id, body FROM bodies`)
 	if err != nil {
 		o.t.Fatal(err)
 	}

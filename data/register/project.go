@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"casebook/data/calendar"
 	"casebook/data/casework"
@@ -17,7 +18,7 @@ const noDay = "9999-12-31"
 // counts need not read it. project alone makes it; Check compares it with the
 // rows.
 type projection struct {
-	columns []any // of cases, in the order of caseColumns, without case_id and body
+	columns []any // of cases, in the order of caseColumns, without case_id
 	access  []int64
 	barred  []int64
 	links   []int64
@@ -45,17 +46,12 @@ type dutyRow struct {
 // longest is how much of a text a list shows, in characters.
 const longest = 140
 
-// caseColumns are the columns that a projection fills, in its order, and
-// setColumns writes them.
-const (
-	caseColumns = `reference, draft, office, confidential, kind, stage, handler, subject,
-		received, closed, due, due_kind, resident_id, home_id, block, resident, about, address,
-		state, channel, ombudsman, choice, offered_by, offered_on`
-	setColumns = `UPDATE cases SET reference = $1, draft = $2, office = $3, confidential = $4, kind = $5,
-		stage = $6, handler = $7, subject = $8, received = $9, closed = $10, due = $11, due_kind = $12,
-		resident_id = $13, home_id = $14, block = $15, resident = $16, about = $17, address = $18,
-		state = $19, channel = $20, ombudsman = $21, choice = $22, offered_by = $23, offered_on = $24`
-)
+// caseColumns are the columns that a projection fills, in its order.
+const caseColumns = `reference, draft, office, confidential, kind, stage, handler, subject,
+	received, closed, due, due_kind, resident_id, home_id, block, resident, about, address,
+	state, channel, ombudsman, choice, offered_by, offered_on`
+
+var columnNames = strings.FieldsFunc(caseColumns, func(r rune) bool { return r == ',' || unicode.IsSpace(r) })
 
 // project takes a case apart into the rows kept beside it.
 func project(c casework.Case) (projection, error) {
@@ -200,11 +196,14 @@ func (w *work) insertCase(c casework.Case) error {
 	if err != nil {
 		return err
 	}
-	err = w.exec(`INSERT INTO cases (case_id, `+caseColumns+`, changed, body)
+	err = w.exec(`INSERT INTO cases (case_id, `+caseColumns+`, changed)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
-		$21, $22, $23, $24, $25, $26, $27)`,
-		append(append([]any{c.ID}, p.columns...), w.now.Format(time.RFC3339), string(body))...)
+		$21, $22, $23, $24, $25, $26)`,
+		append(append([]any{c.ID}, p.columns...), w.now.Format(time.RFC3339))...)
 	if err != nil {
+		return err
+	}
+	if err := w.exec(`INSERT INTO bodies (case_id, body, undo) VALUES ($1, $2, '')`, c.ID, string(body)); err != nil {
 		return err
 	}
 	return w.writeBeside(c, projection{}, p)
@@ -233,8 +232,10 @@ func (w *work) replaceCase(before, after casework.Case, undo string) error {
 	if err != nil {
 		return err
 	}
-	err = w.changeOne(setColumns+`, undo = `+undo+`, changed = $25, body = $26 WHERE case_id = $27`,
-		append(slices.Clone(p.columns), w.now.Format(time.RFC3339), string(body), after.ID)...)
+	if err := w.setColumns(after.ID, old.columns, p.columns); err != nil {
+		return err
+	}
+	err = w.changeOne(`UPDATE bodies SET undo = `+undo+`, body = $1 WHERE case_id = $2`, string(body), after.ID)
 	if err != nil {
 		return err
 	}
@@ -248,6 +249,24 @@ func (w *work) replaceCase(before, after casework.Case, undo string) error {
 		}
 	}
 	return w.writeBeside(after, old, p)
+}
+
+// setColumns writes the columns of a case that are others than they were, and
+// the instant where anything was done. A column that stays is not named: the
+// indexes that have it are then left alone.
+func (w *work) setColumns(id int64, old, now []any) error {
+	var values arguments
+	var sets []string
+	if old != nil {
+		sets = append(sets, "changed = "+values.add(w.now.Format(time.RFC3339)))
+	}
+	for i, value := range now {
+		if old == nil || old[i] != value {
+			sets = append(sets, columnNames[i]+" = "+values.add(value))
+		}
+	}
+	query := `UPDATE cases SET ` + strings.Join(sets, ", ")
+	return w.changeOne(query+` WHERE case_id = `+values.add(id), values.values...)
 }
 
 // writeBeside brings the rows beside a case from one projection to the next.

@@ -3,7 +3,6 @@ package register
 import (
 	"context"
 	"database/sql"
-	"slices"
 
 	"casebook/data/casework"
 
@@ -14,7 +13,7 @@ import (
 // again, because what is kept beside its body is different from there on. Only
 // the last one works: it does what those before it did, with today's columns.
 // A migration that changes those columns is followed by a new number here.
-var projections = []int64{5, 8}
+var projections = []int64{5, 8, 10}
 
 // steps are the projections among the migrations, each in the transaction in
 // which its number is kept: a register is either projected or not.
@@ -66,7 +65,7 @@ func (w *work) projectAgain(row caseRow, k casework.Case, b beside) error {
 	if err != nil || len(p.differs(row, k, b)) == 0 {
 		return err
 	}
-	if err := w.changeOne(setColumns+` WHERE case_id = $25`, append(slices.Clone(p.columns), row.id)...); err != nil {
+	if err := w.setColumns(row.id, nil, p.columns); err != nil {
 		return err
 	}
 	for _, table := range besideTables {

@@ -72,7 +72,11 @@ func (o *office) copyOlder(to *engine, table string) {
 	for _, column := range columns[1:] {
 		names += ", " + column
 	}
-	rows, err := o.engine.read.QueryContext(o.ctx, `SELECT `+names+` FROM `+table)
+	from := table
+	if table == "cases" {
+		from = "cases NATURAL JOIN bodies" // which were one table once
+	}
+	rows, err := o.engine.read.QueryContext(o.ctx, `SELECT `+names+` FROM `+from)
 	if err != nil {
 		o.t.Fatal(err)
 	}

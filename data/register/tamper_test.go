@@ -60,9 +60,10 @@ func TestWhatWasTamperedWithIsNamed(t *testing.T) {
 		"the last entry":             {`DELETE FROM entries WHERE subject = 'case/2' AND number = 2`, "history", "cut off or added at the end of the history of case 2"},
 		"a whole history":            {`DELETE FROM entries WHERE subject = 'case/2'`, "history", "history of case 2 is gone"},
 		"a history with its head":    {`DELETE FROM subjects WHERE subject = 'case/2'`, "history", "history of case 2"},
-		"a case's words":             {`UPDATE cases SET body = replace(body, 'kitchen', 'bathroom') WHERE case_id = 2`, "row", "case 2 differs from its history: "},
-		"a case's deadline":          {`UPDATE cases SET body = replace(body, '"due":"2026-04-07"', '"due":"2026-05-07"') WHERE case_id = 2`, "row", "case 2 differs"},
+		"a case's words":             {`UPDATE bodies SET body = replace(body, 'kitchen', 'bathroom') WHERE case_id = 2`, "row", "case 2 differs from its history: "},
+		"a case's deadline":          {`UPDATE bodies SET body = replace(body, '"due":"2026-04-07"', '"due":"2026-05-07"') WHERE case_id = 2`, "row", "case 2 differs"},
 		"a case":                     {`DELETE FROM cases WHERE case_id = 2`, "row", "row of case 2 is gone"},
+		"a case without its body":    {`DELETE FROM bodies WHERE case_id = 2`, "row", "case 2 cannot be read"},
 		"what a list shows":          {`UPDATE cases SET handler = 99 WHERE case_id = 2`, "list", "lists"},
 		"what is owed":               {`DELETE FROM duties WHERE case_id = 2`, "list", "owed"},
 		"who may see it":             {`INSERT INTO case_access (case_id, officer) VALUES (2, 1)`, "list", "who may see it"},
@@ -88,7 +89,7 @@ func TestWhatWasTamperedWithIsNamed(t *testing.T) {
 		"a seal":                     {`UPDATE seals SET seal = 'f00'`, "seal", "Seal 1"},
 		"a lock on history":          {``, "lock", "entries_"},
 		"when a case was changed":    {`UPDATE cases SET changed = '2030-01-01T00:00:00Z' WHERE case_id = 2`, "list", "its last entry is of"},
-		"a case that never happened": {`INSERT INTO cases SELECT 99, 'C-2026-9999-X', '', office, 0, kind, stage, handler, subject, received, closed, due, due_kind, 0, 0, block, resident, about, address, body, '', state, channel, ombudsman, choice, offered_by, offered_on, changed FROM cases WHERE case_id = 2`, "history", "Case 99 has no history"},
+		"a case that never happened": {`INSERT INTO cases SELECT 99, 'C-2026-9999-X', '', office, 0, kind, stage, handler, subject, received, closed, due, due_kind, 0, 0, block, resident, about, address, state, channel, ombudsman, choice, offered_by, offered_on, changed FROM cases WHERE case_id = 2`, "history", "Case 99 has no history"},
 	}
 	forEachEngine(t, func(t *testing.T, o *office) {
 		o.busy(t, 3)

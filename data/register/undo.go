@@ -68,7 +68,7 @@ func (w *work) takeBack(c casework.Case) (casework.TakeBack, error) {
 	last := entries[0]
 	back := casework.TakeBack{Act: last.Act, Summary: last.Summary, By: last.OfficerID, At: last.Recorded}
 	var body string
-	if err := w.one(`SELECT undo FROM cases WHERE case_id = $1`, []any{c.ID}, &body); err != nil {
+	if err := w.one(`SELECT undo FROM bodies WHERE case_id = $1`, []any{c.ID}, &body); err != nil {
 		return back, err
 	}
 	if body == "" {

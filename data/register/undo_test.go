@@ -137,7 +137,7 @@ func TestWhatWasKeptToTakeBackIsHeldAgainstHistory(t *testing.T) {
 	forEachEngine(t, func(t *testing.T, o *office) {
 		c := o.record(o.walkIn("Ann Patel"))
 		o.do(c.ID, casework.AddNote{Text: "Rang the surveyor"})
-		o.tamper(t, `UPDATE cases SET undo = replace(undo, 'kitchen', 'bathroom')`)
+		o.tamper(t, `UPDATE bodies SET undo = replace(undo, 'kitchen', 'bathroom')`)
 		_, err := o.Undo(o.ctx, o.manager, c.ID, 0)
 		sentence(t, err, "damaged")
 		o.clean(t)

@@ -45,10 +45,13 @@ func housed(by casework.Officer, table string, values *arguments) string {
 	return fmt.Sprintf("%s.office = %s", table, values.add(by.Office))
 }
 
+// bodiesOf begins a statement that reads the bodies of some cases c.
+const bodiesOf = `SELECT k.body FROM cases c JOIN bodies k ON k.case_id = c.case_id WHERE `
+
 // seen reads a case if the officer may see it, and ErrNotFound otherwise.
 func (w *work) seen(by casework.Officer, id int64) (casework.Case, error) {
 	var values arguments
-	query := `SELECT c.body FROM cases c WHERE c.case_id = ` + values.add(id) + ` AND ` + visible(by, "c", &values)
+	query := bodiesOf + `c.case_id = ` + values.add(id) + ` AND ` + visible(by, "c", &values)
 	return w.readCase(query, values)
 }
 
@@ -86,7 +89,7 @@ func (r *Register) CaseByReference(ctx context.Context, by casework.Officer, ref
 			return err
 		}
 		var values arguments
-		query := `SELECT c.body FROM cases c WHERE c.reference = ` + values.add(string(ref)) + ` AND ` + visible(by, "c", &values)
+		query := bodiesOf + `c.reference = ` + values.add(string(ref)) + ` AND ` + visible(by, "c", &values)
 		if c, err = w.readCase(query, values); err != nil {
 			return err
 		}

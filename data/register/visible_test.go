@@ -23,7 +23,7 @@ func (o *office) alter(id int64, change func(c *casework.Case)) {
 			return err
 		}
 		var values arguments
-		before, err := w.readCase(`SELECT c.body FROM cases c WHERE c.case_id = `+values.add(id), values)
+		before, err := w.readCase(bodiesOf+`c.case_id = `+values.add(id), values)
 		if err != nil {
 			return err
 		}
