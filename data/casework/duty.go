@@ -141,11 +141,11 @@ func untold(c Case, s *Stage) (calendar.Date, bool) {
 		}
 	}
 	for _, p := range c.StagePoints(s) {
-		if e := p.Excluded; e.Stands() && e.Told.IsZero() {
-			by(e.TellBy.Due)
+		if p.Excluded.untold() {
+			by(p.Excluded.TellBy.Due)
 		}
 		switch pass := p.Passed; {
-		case pass.On.IsZero() || !pass.Told.IsZero():
+		case !pass.untold():
 		case s.Acknowledged.IsZero() && s.AcknowledgeBy.Due.After(pass.On):
 			by(s.AcknowledgeBy.Due)
 		default:
@@ -163,7 +163,7 @@ func passedDuties(c Case) []Duty {
 	}
 	var duties []Duty
 	for _, p := range c.Points {
-		if !p.Passed.On.IsZero() && p.Passed.Told.IsZero() {
+		if p.Passed.untold() {
 			duties = append(duties, Duty{Kind: DutyRefuse, Due: p.Passed.On, Text: p.Passed.To})
 		}
 	}

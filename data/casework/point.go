@@ -81,3 +81,13 @@ type QuestionAnswer struct {
 	Question string `json:"question"`
 	Answer   string `json:"answer" history:"personal"`
 }
+
+// untold says whether the resident has still to be written to about it.
+func (e Exclusion) untold() bool { return e.Stands() && e.Told.IsZero() }
+
+// untold says whether it was passed on and the resident not told.
+func (p Passing) untold() bool { return !p.On.IsZero() && p.Told.IsZero() }
+
+// untold says whether a letter about the point is owed: it is left out, or
+// somebody else's.
+func (p Point) untold() bool { return p.Excluded.untold() || p.Passed.untold() }

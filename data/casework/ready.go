@@ -48,6 +48,9 @@ func ready(c *Case, l *Letter, on calendar.Date) error {
 	l.About = about
 	if old := erred(c, l); old != nil {
 		l.About, l.Points = old.About, slices.Clone(old.Points)
+		if s := c.Current(); l.Kind == Response && s != nil {
+			return fresh(c, s, l.By) // also the second writing is stage 2's (Code 6.13)
+		}
 		return nil
 	}
 	return err

@@ -153,7 +153,7 @@ func tellFirst(s *Stage, due calendar.Date) bool {
 func leftOutStatus(c Case, s *Stage, due, today calendar.Date, h *calendar.Holidays) Status {
 	var points []string
 	for _, p := range c.StagePoints(s) {
-		if p.Excluded.Stands() && p.Excluded.Told.IsZero() {
+		if p.untold() {
 			points = append(points, fmt.Sprint(p.ID))
 		}
 	}
@@ -171,9 +171,10 @@ func leftOutStatus(c Case, s *Stage, due, today calendar.Date, h *calendar.Holid
 // leftOutLetter is the letter that the first point without one needs.
 func leftOutLetter(c Case, s *Stage) LetterKind {
 	for _, p := range c.StagePoints(s) {
-		if p.Excluded.Stands() && p.Excluded.Told.IsZero() && p.Excluded.ReRoute {
+		switch {
+		case p.Passed.untold(), p.Excluded.untold() && p.Excluded.ReRoute:
 			return PassOnLetter
-		} else if p.Excluded.Stands() && p.Excluded.Told.IsZero() {
+		case p.Excluded.untold():
 			return RefusalLetter
 		}
 	}

@@ -177,7 +177,8 @@ var acts = map[casework.ActName]maker{
 				referral = r.ID
 			}
 		}
-		return casework.Determine{Referral: referral, On: m.Today, Findings: []casework.OmbudsmanFinding{{Matter: "The light", Finding: casework.ServiceFailure}}}
+		return casework.Determine{Referral: referral, On: m.Today, Findings: []casework.OmbudsmanFinding{{Matter: "The light", Finding: casework.Severe}},
+			Orders: []casework.Order{{Text: "Apologise", Due: m.Today.AddDays(28)}}}
 	},
 	casework.ActComply: func(_ casework.Case, m casework.Moment) casework.Act {
 		return casework.Comply{Referral: 1, Order: 1, On: m.Today, Proof: "The letter."}
@@ -191,8 +192,17 @@ var acts = map[casework.ActName]maker{
 		return casework.StartHazard{Kind: "emergency", What: "A smell of gas", Told: m.Now, ToldTo: "Priya Nair", Job: "R-1", JobTold: "Repairs desk"}
 	},
 	casework.ActHazardJob: always(casework.HazardJob{Hazard: 1, Job: "R-118204", Told: "Repairs desk"}),
-	casework.ActHazardStep: func(_ casework.Case, m casework.Moment) casework.Act {
-		return casework.HazardStep{Hazard: 1, Step: policy.HazardInvestigate, Done: m.Now, Note: "Mould over two square metres."}
+	casework.ActHazardStep: func(c casework.Case, m casework.Moment) casework.Act {
+		a := casework.HazardStep{Hazard: 1, Step: policy.HazardInvestigate, Done: m.Now, Note: "Mould over two square metres."}
+		for _, h := range c.Hazards {
+			for _, k := range h.Clocks {
+				if h.NotHazard == "" && k.Done.IsZero() {
+					a.Hazard, a.Step = h.ID, k.Step
+					return a
+				}
+			}
+		}
+		return a
 	},
 	casework.ActNotHazard: always(casework.NotHazard{Hazard: 1, Why: "Only dust."}),
 

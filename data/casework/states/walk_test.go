@@ -90,7 +90,8 @@ type life struct {
 	done     []casework.ActName
 }
 
-var people = []casework.Officer{counter, dan, sam, helen, kit}
+// people are who acts; managers more often, since some acts are theirs alone.
+var people = []casework.Officer{counter, dan, sam, helen, helen, kit, kit}
 
 func (l *life) live() error {
 	first := []string{"2023-02-06", "2024-03-18", "2026-11-02", "2026-12-21", "2027-03-22"}
@@ -102,7 +103,10 @@ func (l *life) live() error {
 	for range 10 + l.random.IntN(30) {
 		l.today = l.today.AddDays([]int{0, 0, 0, 0, 1, 1, 3, 20}[l.random.IntN(8)])
 		name := names[l.random.IntN(len(names))]
-		if l.random.IntN(3) > 0 {
+		switch l.random.IntN(4) {
+		case 0, 1:
+			name = l.next()
+		case 2:
 			name = likely[l.random.IntN(len(likely))]
 		}
 		if err := l.step(name); err != nil {
@@ -112,12 +116,27 @@ func (l *life) live() error {
 	return l.replay()
 }
 
-// likely are the acts that move a case on; a walk of even chances seldom gets
-// past stage 1.
+// next is what the case itself says has to be done next; a letter that has to
+// be written is sent in one go.
+func (l *life) next() casework.ActName {
+	name := casework.StatusOf(l.c, l.today, l.holidays).Next.Act
+	for _, k := range casework.LetterKinds() {
+		if name == casework.MakeAct(k) {
+			return casework.SendAct(k)
+		}
+	}
+	return name
+}
+
+// likely are acts that move a case on, or to where other acts can be done; a
+// walk of even chances seldom gets past stage 1.
 var likely = []casework.ActName{
 	casework.ActAssign, casework.SendAct(casework.Acknowledgement), casework.ActAnswer, casework.ActAnswer, casework.ActAnswer,
 	casework.SendAct(casework.Response), casework.SendAct(casework.Response), casework.ActAskStage2, casework.ActExtend, casework.SendAct(casework.ExtensionNotice),
 	casework.ActClose, casework.ActReopen, casework.ActExclude, casework.SendAct(casework.RefusalLetter), casework.ActTakeBack,
+	casework.ActAgreeUpdates, casework.SendAct(casework.HoldingUpdate), casework.ActRefuseStage2, casework.SendAct(casework.EscalationRefusal),
+	casework.ActRefer, casework.ActEvidenceAsked, casework.ActEvidenceSent, casework.ActDetermine, casework.ActComply, casework.ActProgress,
+	casework.ActPromise, casework.ActKeepPromise, casework.SendAct(casework.ActionLetter), casework.ActStartHazard, casework.ActHazardStep, casework.ActAskStage2, casework.ActAnswer, casework.SendAct(casework.Acknowledgement),
 }
 
 func (l *life) begin() error {
@@ -149,6 +168,9 @@ func (l *life) step(name casework.ActName) error {
 				return err
 			}
 		}
+	}
+	if name == "" {
+		return nil // nothing has to be done next
 	}
 	act, _ := l.example(l.c, name, m)
 	switch a := act.(type) {
