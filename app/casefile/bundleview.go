@@ -80,8 +80,8 @@ func (v *View) makeFile(dir string) {
 				v.deps.Shell.Problem(err)
 				return
 			}
-			v.deps.Shell.Confirm("The case file is made", fmt.Sprintf("%s, with a folder of %s beside it, is in %s.",
-				counted(b.Pages, "page", "pages"), counted(len(b.Files)-2, "paper", "papers"), b.folder), "Open it", func() { v.openMade(filePDF(b.folder, b.Bundle)) })
+			v.deps.Shell.Confirm("The case file is made", fmt.Sprintf("The PDF has %s. It is in %s, with %s as they were kept and the list of their digests.",
+				counted(b.Pages, "page", "pages"), b.folder, counted(len(b.Files)-2, "paper", "papers")), "Open it", func() { v.openMade(filePDF(b.folder, b.Bundle)) })
 		})
 }
 

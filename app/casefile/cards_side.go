@@ -124,6 +124,7 @@ func (r *eventRow) say(e Event) {
 	} else {
 		r.dot.Paint(look.Surface, look.FieldEdge, 3)
 	}
+	r.inner.Refresh() // the line through the words is as long as they are
 }
 
 // CreateRenderer is part of fyne.Widget.

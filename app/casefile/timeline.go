@@ -4,6 +4,7 @@ import (
 	"casebook/data/calendar"
 	"casebook/data/casework"
 	"casebook/data/register"
+	"fmt"
 )
 
 // Event is one line of the timeline. Recorded is filled in only where it was
@@ -47,7 +48,7 @@ func timeline(history []register.Entry, today calendar.Date) []Event {
 	events := make([]Event, 0, len(history))
 	for i := len(history) - 1; i >= 0; i-- {
 		e := history[i]
-		event := Event{Day: dayIn(e.Happened, today), What: e.Summary, Who: e.Officer, Key: isMark(e.Act)}
+		event := Event{Day: dayShort(e.Happened, today), What: e.Summary, Who: e.Officer, Key: isMark(e.Act)}
 		if recorded := calendar.Of(e.Recorded); recorded != e.Happened {
 			event.Recorded = "recorded " + dayIn(recorded, today)
 		}
@@ -58,6 +59,15 @@ func timeline(history []register.Entry, today calendar.Date) []Event {
 		events = append(events, event)
 	}
 	return events
+}
+
+// dayShort is a day as narrow as the timeline's column, with its year in place
+// of the weekday where that is another one.
+func dayShort(d, today calendar.Date) string {
+	if d.IsZero() || d.Year() == today.Year() {
+		return d.Short()
+	}
+	return fmt.Sprintf("%d %s %d", d.Day(), d.Month().String()[:3], d.Year())
 }
 
 // Marks are the events that changed where the case stands.
