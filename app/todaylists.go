@@ -18,7 +18,7 @@ func (o *office) OpenList(l today.List, owing register.Owing, whose register.Sco
 		if whose == register.OwnOffice {
 			v.Office = o.by.Office
 		}
-		arg = v
+		arg = cases.Open{View: v, Name: l.Title()}
 	}
 	o.shell.Go(shell.Route{Screen: screenCases, Arg: arg})
 }

@@ -180,7 +180,7 @@ func (c *monthCellView) show(d MonthDay, at, focused bool) {
 const monthLines = 6
 
 func (c *monthCellView) CreateRenderer() fyne.WidgetRenderer {
-	ground, edge := NewRect(Surface, 4), NewFrame(Nothing, 2, 4)
+	ground, edge := NewRect(Surface, 4), NewFrame(Nothing, 3, 4)
 	date, count := NewTxt("", SizeBody, Text, true), NewTxt("", SizeSmall, Text, true)
 	today := NewRect(Fill, 4)
 	objs := []fyne.CanvasObject{ground, today, date, count}
@@ -213,7 +213,7 @@ func (c *monthCellView) CreateRenderer() fyne.WidgetRenderer {
 				over = Accent
 			}
 		}
-		edge.Paint(Nothing, over, 2)
+		edge.Paint(Nothing, over, 3)
 		if c.day.Today {
 			ink = OnFill
 		}

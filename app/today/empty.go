@@ -6,7 +6,10 @@ import "fmt"
 func (m *Model) whyEmpty(l List) string {
 	next, when := m.first()
 	then := ""
-	if next.Name != "" {
+	switch {
+	case m.Lists[Overdue].Total > 0:
+		then = " Start with what is overdue (1)."
+	case next.Name != "":
 		then = " Next: " + next.Name + ", " + when + "."
 	}
 	switch l {

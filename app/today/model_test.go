@@ -203,6 +203,10 @@ func TestAnEmptyListSaysWhyAndWhatComesNext(t *testing.T) {
 	if got := m.Lists[Overdue].Empty; got != "Nothing overdue. Next: Aneta Kowalska, due today." {
 		t.Errorf("overdue says %q", got)
 	}
+	o.lists.Overdue, o.lists.DueToday = busy().lists.Overdue, listOf()
+	if got := loaded(t, o, dan).Lists[DueToday].Empty; got != "Nothing is due today. Start with what is overdue (1)." {
+		t.Errorf("due today says %q", got)
+	}
 	if m.Lists[Promises].Empty == "" || m.Lists[DueToday].Empty != "" {
 		t.Error("only a list without rows says that it is empty")
 	}
