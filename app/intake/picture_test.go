@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"os"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -61,6 +62,9 @@ func TestPicturesOfTheScreen(t *testing.T) {
 		mode look.Mode
 		text float32
 	}{{"light", look.Light, 1}, {"dark", look.Dark, 1}, {"200", look.Light, 2}}
+	if os.Getenv("CASEBOOK_PICTURES") == "" {
+		looks = looks[:1] // nothing is drawn: one look reaches every state
+	}
 	for _, l := range looks {
 		for _, s := range states {
 			t.Run(s.name+" "+l.name, func(t *testing.T) {
