@@ -78,13 +78,16 @@ func within(most func() float32, content fyne.CanvasObject) fyne.CanvasObject {
 	return &fyne.Container{Layout: &withinLayout{most: most, content: content}, Objects: []fyne.CanvasObject{scroll}}
 }
 
+// ringRoom is what the focus ring of the last field needs below it.
+const ringRoom = 8
+
 type withinLayout struct {
 	most    func() float32
 	content fyne.CanvasObject
 }
 
 func (l *withinLayout) MinSize([]fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(0, max(look.Px(60), min(l.most(), l.content.MinSize().Height+look.Px(4))))
+	return fyne.NewSize(0, max(look.Px(60), min(l.most(), l.content.MinSize().Height+ringRoom)))
 }
 
 func (l *withinLayout) Layout(objs []fyne.CanvasObject, s fyne.Size) { objs[0].Resize(s) }
