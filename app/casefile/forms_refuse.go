@@ -25,7 +25,7 @@ func (v *View) exclude() {
 			return act, wrong
 		}
 	}
-	v.ask("Leave a point out of the complaint", "Leave it out", casework.ActExclude, build, func(act casework.Act, done func(map[string]string)) {
+	v.ask("Leave a point out of the complaint", "Keep the decision", casework.ActExclude, build, func(act casework.Act, done func(map[string]string)) {
 		v.do(act, "Point left out. The letter tells the resident.", func(wrong map[string]string) { done(g.atChoice(wrong)) })
 	})
 }

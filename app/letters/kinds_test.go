@@ -1,0 +1,77 @@
+package letters
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2/test"
+
+	"casebook/app/keys"
+	"casebook/app/look"
+	"casebook/app/shell/shelltest"
+	"casebook/data/calendar"
+	"casebook/data/casework"
+	"casebook/reports/letter"
+	"casebook/reports/paper"
+)
+
+// Every kind opens: as a draft that can be looked at, or with a sentence that
+// says why the case has no such letter.
+func TestEveryKindOfLetterOpens(t *testing.T) {
+	for _, kind := range casework.LetterKinds() {
+		d := walkIn(t, dan)
+		d.act(dan, casework.ChangeContact{Resident: d.c.Resident, Home: d.c.Home, Contact: d.c.Contact,
+			Representative: casework.Representative{Name: "Aneta Kowalska", Relation: "Daughter"}})
+		v, c := shown(d, kind, look.Light)
+		shelltest.Picture(t, c, "letter-kind-"+string(kind))
+		pages := v.model.Now.Letter.Document.Pages
+		if len(pages) == 0 {
+			if !says(v, "Back to the case") {
+				t.Errorf("%s: there is no page and nothing says why", kind)
+			}
+			continue
+		}
+		if kind.Slip() && v.model.sheet() != (paper.Size{Width: paper.A5.Width, Height: paper.A5.Height}) {
+			t.Errorf("%s is laid on %v", kind, v.model.sheet())
+		}
+		if v.model.Enveloped() != (!kind.Slip() && kind != casework.ConsentForm) {
+			t.Errorf("%s in an envelope: %v", kind, v.model.Enveloped())
+		}
+		for _, f := range letter.Failing(v.model.Now.Findings) {
+			if fixWords(f.Fix) == "" {
+				t.Errorf("%s: %q has no words on its button", kind, f.Words)
+			}
+		}
+	}
+}
+
+func says(v *View, words string) bool {
+	for _, o := range test.LaidOutObjects(v.Object()) {
+		if a, ok := o.(interface{ AccessibilityLabel() string }); ok && strings.Contains(a.AccessibilityLabel(), words) {
+			return true
+		}
+	}
+	return false
+}
+
+func TestAnExtensionIsTakenFromDraftToTold(t *testing.T) {
+	d := walkIn(t, dan)
+	d.act(dan, casework.SentElsewhere{Kind: casework.Acknowledgement, On: d.today, How: casework.Posted, To: "Łukasz Nguyễn"})
+	d.act(dan, casework.Extend{Days: 5, Reason: "The surveyor comes on Friday."})
+	v, c := shown(d, casework.ExtensionNotice, look.Light)
+	if v.model.Shut() {
+		t.Fatalf("Print is shut: %+v", letter.Failing(v.model.Now.Findings))
+	}
+	keys.Press(c, "Ctrl+P")
+	if kept := d.c.Letters[len(d.c.Letters)-1]; kept.Kind != casework.ExtensionNotice || kept.About != 1 {
+		t.Fatalf("kept %+v", kept)
+	}
+	keys.Press(c, "Ctrl+Enter")
+	if e := d.c.Current().Extensions[0]; e.Told != d.today {
+		t.Errorf("the resident was told on %s", e.Told)
+	}
+	// Acknowledged Friday 13 November 2026, due Friday 27, and five days more.
+	if due := d.c.Current().Due().Due; due != calendar.On(2026, 12, 4) {
+		t.Errorf("due %s", due)
+	}
+}
