@@ -267,7 +267,8 @@ func (p *Page) FocusFirst() { look.Focus(p.grid) }
 
 // Hints name the keys of the screen.
 func (p *Page) Hints() []shell.Hint {
-	return []shell.Hint{{Key: "PgUp", Words: "Month before"}, {Key: "PgDn", Words: "Month after"}, {Key: "T", Words: "Today"}, {Key: "Enter", Words: "The day's list"}}
+	return []shell.Hint{{Key: "PgUp", Words: "Month before"}, {Key: "PgDn", Words: "Month after"}, {Key: "T", Words: "Today"}, {Key: "Enter", Words: "The day's list"},
+		{Key: "Home", Words: "First day of the month; End the last"}, {Key: "Alt+O", Words: "Load by officer, for a complaints manager"}}
 }
 
 // Keys are T for today, the pages for the months, and Alt+O for the load.

@@ -268,13 +268,25 @@ func (m *Model) Huddle() letter.Huddle {
 		}
 		g := letter.HuddleGroup{Title: titles[l]}
 		for _, r := range m.Lists[l].Rows {
-			officer := r.Right
-			if officer == "You" {
-				officer = casework.ShortName(m.by.Name)
-			}
-			g.Rows = append(g.Rows, letter.HuddleRow{Who: r.Name, Reference: r.Ref, What: r.Second, Left: r.Left, Officer: officer})
+			g.Rows = append(g.Rows, m.onPaper(r))
 		}
 		h.Groups = append(h.Groups, g)
 	}
 	return h
+}
+
+// onPaper is a row for whoever reads the sheet: there "You" is nobody, and
+// Enter shows nothing.
+func (m *Model) onPaper(r Row) letter.HuddleRow {
+	words := strings.Fields(r.Right)
+	for i, w := range words {
+		if w == "You" {
+			words[i] = casework.ShortName(m.by.Name)
+		}
+	}
+	row := letter.HuddleRow{Who: r.Name, Reference: r.Ref, What: r.Second, Left: r.Left, Officer: strings.Join(words, " ")}
+	if r.Case == 0 {
+		row.What = "They are in Casebook, not on this sheet."
+	}
+	return row
 }

@@ -198,7 +198,9 @@ func (p *Page) Title() string { return "Today" }
 // Hints name the keys of the screen.
 func (p *Page) Hints() []shell.Hint {
 	return []shell.Hint{{Key: "1–9", Words: "Go to a list"}, {Key: "Enter", Words: "Open"},
-		{Key: "Ctrl+N", Words: "New"}, {Key: "F1", Words: "Help"}}
+		{Key: "Ctrl+N", Words: "New"}, {Key: "F1", Words: "Help"},
+		{Key: "Alt+M", Words: "The month, day by day"}, {Key: "Alt+L", Words: "All of this list, among the cases"},
+		{Key: "R", Words: "Remind those we wait for; A when they answered"}, {Key: "Ctrl+P", Words: "Print the huddle sheet"}}
 }
 
 // Keys are 1 to 9 for the lists, Alt+L for all of the list with the cursor, and

@@ -1,6 +1,7 @@
 package today
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -89,6 +90,9 @@ func TestARowNamesWhoLooksAfterItWhileItsOfficerIsAway(t *testing.T) {
 			t.Errorf("row %d: %q, want %q", i+1, r.Right, want)
 		}
 	}
+	if got := m.Huddle().Groups[1].Rows[1].Officer; got != "D. Okafor for S. Pryce" {
+		t.Errorf("on paper: %q", got)
+	}
 	if r, _ := m.At(Waiting, 0); r.Right != "For S. Pryce" {
 		t.Errorf("of my own work: %q", r.Right)
 	}
@@ -130,6 +134,9 @@ func TestAHazardBeyondTheRowsReadStillComesFirst(t *testing.T) {
 	m := loaded(t, o, dan)
 	if r, _ := m.At(Overdue, 0); r.Case != 9 || m.Lists[Overdue].Total != 62 {
 		t.Errorf("the first of %d is %+v", m.Lists[Overdue].Total, r)
+	}
+	if row := m.Huddle().Groups[0].Rows[4]; strings.Contains(row.What, "Enter") {
+		t.Errorf("on paper: %+v", row)
 	}
 	if last, _ := m.At(Overdue, 4); last.Name != "58 more" {
 		t.Errorf("the last row is %+v", last)
