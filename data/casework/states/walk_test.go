@@ -17,20 +17,16 @@ import (
 	"casebook/data/policy"
 )
 
-// Walks are how many random lives of a case are tried: a hundredth of the long
-// proof in the complete run, a million with CASEBOOK_LONG=1, and CASEBOOK_WALKS
-// says otherwise.
+// walks are how many random lives of a case are tried: a million with
+// CASEBOOK_LONG=1, and CASEBOOK_WALKS says otherwise.
 func walks(t *testing.T) int {
 	if n, err := strconv.Atoi(os.Getenv("CASEBOOK_WALKS")); err == nil {
 		return n
 	}
-	switch {
-	case os.Getenv("CASEBOOK_LONG") != "":
+	if os.Getenv("CASEBOOK_LONG") != "" {
 		return 1_000_000
-	case os.Getenv("CASEBOOK_CI") != "":
-		return 10_000
 	}
-	return 1_000
+	return 300
 }
 
 // TestNoLifeOfACaseBreaksARule lives cases through acts that are likely to be
