@@ -29,6 +29,14 @@ func TestEveryKindOfLetterOpens(t *testing.T) {
 			if !says(v, "Back to the case") {
 				t.Errorf("%s: there is no page and nothing says why", kind)
 			}
+			made := len(d.c.Letters)
+			for _, key := range []keys.Chord{"Ctrl+P", "Ctrl+Enter", "Ctrl+S", "Ctrl+O"} {
+				keys.Press(c, key)
+				keys.Press(c, "Esc")
+			}
+			if len(d.c.Letters) != made || len(d.printed) > 0 {
+				t.Errorf("%s: a letter that the case does not have was made", kind)
+			}
 			continue
 		}
 		if kind.Slip() && v.model.sheet() != (paper.Size{Width: paper.A5.Width, Height: paper.A5.Height}) {

@@ -100,8 +100,14 @@ func (m *Model) Standing() Standing {
 // the deadlines it quotes have to be made again before it goes (ruling 7).
 func (m *Model) Stale() bool { return m.Standing() == Made && m.Now.Kept.Dated != m.today() }
 
-// Shut says whether anything keeps the letter from being printed.
-func (m *Model) Shut() bool { return m.Standing() == Draft && letter.Shut(m.Now.Findings) }
+// Shut says whether anything keeps the letter from being printed: what it has to
+// say is missing, or the case has no such letter at all.
+func (m *Model) Shut() bool {
+	return m.Standing() == Draft && (m.none() || letter.Shut(m.Now.Findings))
+}
+
+// none says whether there is no page to show.
+func (m *Model) none() bool { return len(m.Now.Letter.Document.Pages) == 0 }
 
 // Load fills and checks the letter from the case as it is now, and reads the
 // bytes of one made before. It changes nothing in the model.

@@ -98,6 +98,9 @@ func (v *View) Hints() []shell.Hint {
 	case Sent:
 		return []shell.Hint{{Key: "Ctrl+O", Words: "Open"}, {Key: "Ctrl+S", Words: "Save as"}, {Key: "Esc", Words: "Back to case"}}
 	}
+	if v.model.none() {
+		return []shell.Hint{{Key: "Esc", Words: "Back to case"}}
+	}
 	if v.model.Shut() {
 		return []shell.Hint{{Key: "F2", Words: "Fix"}, {Key: "PgDn", Words: "Next page"}, {Key: "Esc", Words: "Back to case"}}
 	}
@@ -138,6 +141,7 @@ func (v *View) drawNone(err error) {
 	v.first = back
 	v.whole.Objects = []fyne.CanvasObject{look.Screen(look.Card(look.EmptyState(capital(err.Error())+".", back)))}
 	v.whole.Refresh()
+	v.deps.Shell.ShowHints()
 	v.FocusFirst()
 }
 
