@@ -59,6 +59,9 @@ func WhyPage(w Why) (Letter, error) {
 		if step.Counts() {
 			row.Count = fmt.Sprintf("day %d", step.Number)
 		}
+		if step.At != "" {
+			row.Day, row.Count = step.At+" on "+row.Day, fmt.Sprintf("hour %d", step.Number)
+		}
 		f.Days = append(f.Days, row)
 	}
 	s, err := scriptNamed("why")
