@@ -27,7 +27,6 @@ type Page struct {
 	Points    []Point
 	Answered  string // "3 of 4 answered"
 	Promises  []Promise
-	Kept      string // "1 kept"
 	Letters   []Letter
 	Redress   redress.Pence
 	Offer     string // how the sum stands, in words
@@ -93,7 +92,7 @@ func Build(c casework.Case, beside Beside, m casework.Moment) Page {
 		p.Offer = offer(c, s)
 		p.Money = casework.MayDo(m.By, casework.SeeFigures) == nil || !s.Responded.IsZero() && p.Redress > 0
 	}
-	p.Promises, p.Kept = promisesOf(c, m)
+	p.Promises = promisesOf(c, m)
 	p.Letters = lettersOf(c)
 	return p
 }
@@ -162,9 +161,8 @@ func offer(c casework.Case, s *casework.Stage) string {
 	return lines + "."
 }
 
-func promisesOf(c casework.Case, m casework.Moment) ([]Promise, string) {
+func promisesOf(c casework.Case, m casework.Moment) []Promise {
 	var all []Promise
-	kept := 0
 	for _, p := range c.Promises {
 		shown := Promise{ID: p.ID, Text: p.Text, Owner: p.Owner}
 		if p.Kept.IsZero() {
@@ -172,14 +170,10 @@ func promisesOf(c casework.Case, m casework.Moment) ([]Promise, string) {
 			shown.Owner = fmt.Sprintf("%s, by %s", p.Owner, p.Due.Short())
 		} else {
 			shown.Left, shown.Tone, shown.Kept = "Kept "+p.Kept.Short(), casework.Ended, true
-			kept++
 		}
 		all = append(all, shown)
 	}
-	if kept == 0 {
-		return all, ""
-	}
-	return all, fmt.Sprintf("%d kept", kept)
+	return all
 }
 
 func lettersOf(c casework.Case) []Letter {
