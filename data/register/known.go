@@ -156,8 +156,7 @@ func (r *Register) Matches(ctx context.Context, by casework.Officer, residentID,
 			if !part.on {
 				continue
 			}
-			var values arguments
-			rows, err := w.rowsOf(pageQuery(by, part.view, Cursor{}, bounded(limit), &values), values)
+			rows, err := w.pageOf(by, part.view, Cursor{}, bounded(limit))
 			if err != nil {
 				return err
 			}

@@ -60,6 +60,10 @@ func (r *Register) Cases(ctx context.Context, by casework.Officer, v View, from 
 // pageOf reads the rows beyond a place, the nearest first: where the way is
 // back, that is from the bottom up.
 func (w *work) pageOf(by casework.Officer, v View, from Cursor, want int) ([]Row, error) {
+	v, err := w.narrowed(by, v, few)
+	if err != nil {
+		return nil, err
+	}
 	if v.Sort == ByHandler {
 		return w.pageByHandler(by, v, from, want)
 	}
@@ -194,6 +198,9 @@ func (r *Register) Count(ctx context.Context, by casework.Officer, v View) (int,
 			return err
 		}
 		if v, err = w.dated(v); err != nil {
+			return err
+		}
+		if v, err = w.narrowed(by, v, few); err != nil {
 			return err
 		}
 		var values arguments

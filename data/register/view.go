@@ -92,6 +92,8 @@ type View struct {
 
 	today calendar.Date // set by dated
 	only  *int64        // one officer's cases, or nobody's
+	first *filter       // set by narrowed: what is found before it is put in order
+	aside string        // set by narrowed: stands before a column whose index is not to be used
 }
 
 // dated is the view as of today: what goes by the day becomes days.
@@ -120,26 +122,28 @@ func (w *work) dated(v View) (View, error) {
 // conditions are the view as SQL on cases c, visible ones only.
 func (v View) conditions(by casework.Officer, values *arguments) string {
 	parts := []string{visible(by, "c", values)}
-	also := func(holds bool, condition string, value any) {
+	also := func(holds bool, column, sign string, value any) {
 		if holds {
-			parts = append(parts, condition+values.add(value))
+			parts = append(parts, v.column(column)+sign+values.add(value))
 		}
 	}
 	for _, fixed := range []struct {
 		holds     bool
 		condition string
 	}{
-		{v.Open, "c.closed = ''"},
-		{v.Nobody, "c.closed = '' AND c.handler = 0 AND c.stage > 0"},
+		{v.Open || v.State == IsOpen, v.column("closed") + " = ''"}, // an index knows it
+		{v.Nobody, v.column("closed") + " = '' AND " + v.column("handler") + " = 0 AND " + v.column("stage") + " > 0"},
 		{v.Hazard, "c.case_id IN (SELECT h.case_id FROM duties h WHERE h.kind = 'hazard')"},
 		{v.State == IsWaiting, "c.case_id IN (SELECT a.case_id FROM duties a WHERE a.kind = 'waiting')"},
 		{v.Ombudsman, "c.case_id IN (SELECT m.case_id FROM cases m WHERE m.ombudsman = 1)"},
 		{v.Confidential, "c.case_id IN (SELECT s.case_id FROM cases s WHERE s.confidential = 1)"},
-		{v.State == IsOpen, "c.closed = ''"}, // an index knows it
 	} {
 		if fixed.holds {
 			parts = append(parts, fixed.condition)
 		}
+	}
+	if v.first != nil {
+		parts = append(parts, "c.case_id IN (SELECT n.case_id FROM cases n WHERE "+(*v.first)(values)+")")
 	}
 	if v.Covered {
 		parts = append(parts, "c.case_id IN (SELECT k.case_id FROM duties k WHERE "+covers("k", by.ID, v.today, values)+")")
@@ -150,30 +154,62 @@ func (v View) conditions(by casework.Officer, values *arguments) string {
 	switch v.State {
 	case "", IsWaiting:
 	case IsOpen, IsClosed:
-		also(true, "c.state = ", string(v.State))
+		also(true, "state", " = ", string(v.State))
 	default: // few ended so: they are found before they are put in order
 		parts = append(parts, `c.case_id IN (SELECT e.case_id FROM cases e WHERE e.state <> 'open' AND e.state <> 'closed' AND e.state = `+
 			values.add(string(v.State))+`)`)
 	}
-	also(!v.Overdue.IsZero(), "c.due < ", v.Overdue.String())
-	also(v.Mine, "c.handler = ", by.ID)
-	also(v.Stage != 0, "c.stage = ", v.Stage)
-	also(v.Handler != 0, "c.handler = ", v.Handler)
-	also(v.Subject != "", "c.subject = ", v.Subject)
-	also(v.Kind != "", "c.kind = ", string(v.Kind))
-	also(v.Channel != "", "c.channel = ", string(v.Channel))
-	also(v.Office != 0, "c.office = ", v.Office)
-	also(v.Block != "", "c.block = ", clip(casework.Tidy(v.Block), longest))
-	also(v.Resident != 0, "c.resident_id = ", v.Resident)
-	also(v.Home != 0, "c.home_id = ", v.Home)
-	also(!v.DueFrom.IsZero(), "c.due >= ", v.DueFrom.String())
-	also(!v.DueTo.IsZero(), "c.due <= ", v.DueTo.String())
-	also(!v.ReceivedFrom.IsZero(), "c.received >= ", v.ReceivedFrom.String())
-	also(!v.ReceivedTo.IsZero(), "c.received <= ", v.ReceivedTo.String())
+	also(v.Mine, "handler", " = ", by.ID)
+	also(v.Stage != 0, "stage", " = ", v.Stage)
+	also(v.Handler != 0, "handler", " = ", v.Handler)
+	also(v.Subject != "", "subject", " = ", v.Subject)
+	also(v.Kind != "", "kind", " = ", string(v.Kind))
+	also(v.Channel != "", "channel", " = ", string(v.Channel))
+	also(v.Office != 0, "office", " = ", v.Office)
+	also(v.Block != "", "block", " = ", v.blockKept())
+	also(v.Resident != 0, "resident_id", " = ", v.Resident)
+	also(v.Home != 0, "home_id", " = ", v.Home)
+	for _, span := range []filter{v.dueSpan(v.column("due")), v.receivedSpan(v.column("received"))} {
+		if span != nil {
+			parts = append(parts, span(values))
+		}
+	}
 	if v.only != nil {
-		parts = append(parts, "c.handler = "+values.add(*v.only))
+		also(true, "handler", " = ", *v.only)
 	}
 	return strings.Join(parts, " AND ")
+}
+
+// blockKept is the block as a list keeps it.
+func (v View) blockKept() string { return clip(casework.Tidy(v.Block), longest) }
+
+// dueSpan and receivedSpan are a view's days as SQL on a column; nil where it
+// has none.
+func (v View) dueSpan(column string) filter {
+	return between(column, bound{" < ", v.Overdue}, bound{" >= ", v.DueFrom}, bound{" <= ", v.DueTo})
+}
+
+func (v View) receivedSpan(column string) filter {
+	return between(column, bound{" >= ", v.ReceivedFrom}, bound{" <= ", v.ReceivedTo})
+}
+
+type bound struct {
+	sign string
+	day  calendar.Date
+}
+
+func between(column string, bounds ...bound) filter {
+	bounds = slices.DeleteFunc(bounds, func(b bound) bool { return b.day.IsZero() })
+	if len(bounds) == 0 {
+		return nil
+	}
+	return func(values *arguments) string {
+		var parts []string
+		for _, b := range bounds {
+			parts = append(parts, column+b.sign+values.add(b.day.String()))
+		}
+		return strings.Join(parts, " AND ")
+	}
 }
 
 // covers is the condition that an officer looks after a duty on a day for a
