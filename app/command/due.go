@@ -3,13 +3,15 @@ package command
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"casebook/data/calendar"
 	"casebook/data/casework"
 	"casebook/data/register"
 )
 
-// Due lists what is owed: overdue, today and within two working days.
+// Due lists what is owed: overdue, today and within two working days, and what
+// others owe us, reviews and letters that no clock asks for.
 type Due struct {
 	On string `placeholder:"DATE" help:"As on this day instead of today."`
 }
@@ -21,6 +23,10 @@ type dueJSON struct {
 	Today    dueList       `json:"due_today"`
 	Soon     dueList       `json:"due_soon"`
 	Promises dueList       `json:"promises"`
+	Hazards  dueList       `json:"hazards"`
+	Waiting  dueList       `json:"waiting"`
+	Reviews  dueList       `json:"reviews"`
+	Letters  dueList       `json:"letters"`
 }
 
 // dueList is one list; count goes on where rows stop.
@@ -37,6 +43,9 @@ type dueRow struct {
 	Left      string             `json:"left"`
 	Officer   string             `json:"officer,omitempty"`
 	Promise   string             `json:"promise,omitempty"`
+	What      string             `json:"what,omitempty"` // the step, the request, the order or the review
+	From      string             `json:"from,omitempty"` // who owes us an answer
+	At        string             `json:"at,omitempty"`   // the minute, where the law counts hours
 }
 
 // Run reads the lists that the window shows as Today.
@@ -62,7 +71,8 @@ func (c Due) Run(s *Session) error {
 		return err
 	}
 	out := dueJSON{On: on, Overdue: dueRows(lists.Overdue, on, h), Today: dueRows(lists.DueToday, on, h),
-		Soon: dueRows(lists.DueSoon, on, h), Promises: dueRows(lists.Promises, on, h)}
+		Soon: dueRows(lists.DueSoon, on, h), Promises: dueRows(lists.Promises, on, h), Hazards: dueRows(lists.Hazards, on, h),
+		Waiting: dueRows(lists.Waiting, on, h), Reviews: dueRows(lists.Reviews, on, h), Letters: dueRows(lists.Letters, on, h)}
 	if s.JSON {
 		return s.WriteJSON(out)
 	}
@@ -71,7 +81,8 @@ func (c Due) Run(s *Session) error {
 	for _, part := range []struct {
 		title string
 		list  dueList
-	}{{"Overdue", out.Overdue}, {"Due today", out.Today}, {"Due within 2 working days", out.Soon}, {"Promises", out.Promises}} {
+	}{{"Overdue", out.Overdue}, {"Due today", out.Today}, {"Due within 2 working days", out.Soon}, {"Promises", out.Promises},
+		{"Hazards", out.Hazards}, {"Waiting for others", out.Waiting}, {"Reviews", out.Reviews}, {"Letters to send", out.Letters}} {
 		part.list.write(&b, part.title)
 	}
 	return s.Say("%s", strings.TrimRight(b.String(), "\n"))
@@ -81,24 +92,45 @@ func dueRows(list register.DutyList, on calendar.Date, h *calendar.Holidays) due
 	out := dueList{Count: list.Total, Rows: []dueRow{}}
 	for _, r := range list.Rows {
 		left, _ := casework.TimeLeft(r.Duty.Due, on, h)
-		out.Rows = append(out.Rows, dueRow{Reference: r.Reference, Owed: r.Duty.Kind, Stage: r.Duty.Stage, Due: r.Duty.Due,
-			Left: left, Officer: r.HandlerName, Promise: r.Duty.Text})
+		row := dueRow{Reference: r.Reference, Owed: r.Duty.Kind, Stage: r.Duty.Stage, Due: r.Duty.Due, Left: left, Officer: r.HandlerName, What: r.Duty.Text}
+		switch r.Duty.Kind {
+		case casework.DutyPromise:
+			row.Promise, row.What = r.Duty.Text, ""
+		case casework.DutyWaiting:
+			row.From = r.Duty.Owner
+		}
+		if !r.Duty.At.IsZero() {
+			row.At = r.Duty.At.UTC().Format(time.RFC3339)
+		}
+		out.Rows = append(out.Rows, row)
 	}
 	return out
+}
+
+// words say what is owed: the promise, the step or the request itself, or which
+// act of which stage.
+func (r dueRow) words() string {
+	switch {
+	case r.Promise != "":
+		return r.Promise
+	case r.From != "":
+		return r.From + ": " + r.What
+	case r.What != "":
+		return string(r.Owed) + ": " + r.What
+	case r.Stage == 0:
+		return string(r.Owed)
+	}
+	return fmt.Sprintf("stage %d, %s", r.Stage, r.Owed)
 }
 
 func (l dueList) write(b *strings.Builder, title string) {
 	fmt.Fprintf(b, "\n%s: %d\n", title, l.Count)
 	for _, r := range l.Rows {
-		what := fmt.Sprintf("stage %d, %s", r.Stage, r.Owed)
-		if r.Owed == casework.DutyPromise {
-			what = r.Promise
-		}
 		officer := r.Officer
 		if officer == "" {
 			officer = "nobody yet"
 		}
-		fmt.Fprintf(b, "  %-16s %-22s %s, %s (%s)\n", r.Reference, r.Left, r.Due.Short(), what, officer)
+		fmt.Fprintf(b, "  %-16s %-22s %s, %s (%s)\n", r.Reference, r.Left, r.Due.Short(), r.words(), officer)
 	}
 	if more := l.Count - len(l.Rows); more > 0 {
 		fmt.Fprintf(b, "  and %d more\n", more)

@@ -63,8 +63,9 @@ func TestTheNamesThatOtherProgramsLeanOnStay(t *testing.T) {
 		d.hasNames(t, 0, "{deadlines [{act, due, provisional, working [{counts, date, why}]}], kind, policy}", "deadline", "--received", "2026-11-23", "--kind", kind)
 	}
 	d.withOwedWork(t)
-	d.hasNames(t, 0, "{due_soon {count, rows}, due_today {count, rows}, on, "+
-		"overdue {count, rows [{due, left, officer, owed, reference, stage}]}, promises {count, rows [{due, left, officer, owed, promise, reference}]}}",
+	d.hasNames(t, 0, "{due_soon {count, rows}, due_today {count, rows}, hazards {count, rows}, letters {count, rows}, on, "+
+		"overdue {count, rows [{due, left, officer, owed, reference, stage}]}, promises {count, rows [{due, left, officer, owed, promise, reference}]}, "+
+		"reviews {count, rows}, waiting {count, rows}}",
 		"due", "--on", "2027-01-15")
 	d.hasNames(t, 0, "{cut_off, figures [{cases, definition, denominator, hidden, id, label, numerator, unit, value}], from, homes, quarter, seal, to}",
 		"board", "--quarter", "2026-27Q3")
