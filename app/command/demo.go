@@ -89,7 +89,7 @@ func (c Demo) saveLetters(ctx context.Context, opened *register.Register, by cas
 		return 0, err
 	}
 	saved := 0
-	page, err := opened.Cases(ctx, by, register.View{Kind: casework.Complaint, Sort: register.ByReceived}, register.Cursor{}, realLetters)
+	page, err := opened.Cases(ctx, by, register.View{Sort: register.ByReceived}, register.Cursor{}, 4*realLetters)
 	if err != nil {
 		return 0, err
 	}
@@ -98,6 +98,7 @@ func (c Demo) saveLetters(ctx context.Context, opened *register.Register, by cas
 		if err != nil {
 			return saved, err
 		}
+		names := map[string]bool{}
 		for _, l := range of.Letters {
 			if l.Document == "" {
 				continue
@@ -106,14 +107,27 @@ func (c Demo) saveLetters(ctx context.Context, opened *register.Register, by cas
 			if err != nil {
 				return saved, err
 			}
-			name := fmt.Sprintf("%s stage %d %s.pdf", of.Reference, l.Stage, l.Kind)
-			if err := os.WriteFile(filepath.Join(folder, name), pdf, 0o600); err != nil {
+			if err := os.WriteFile(filepath.Join(folder, letterName(of.Reference, l, names)), pdf, 0o600); err != nil {
 				return saved, err
 			}
 			saved++
 		}
 	}
 	return saved, nil
+}
+
+// letterName names a letter's file: what it is of which stage, and its number
+// where the case has another one such.
+func letterName(of casework.Reference, l casework.Letter, names map[string]bool) string {
+	name := fmt.Sprintf("%s %s", of, l.Kind)
+	if l.Stage > 0 {
+		name = fmt.Sprintf("%s stage %d %s", of, l.Stage, l.Kind)
+	}
+	if names[name] {
+		name = fmt.Sprintf("%s %d", name, l.ID)
+	}
+	names[name] = true
+	return name + ".pdf"
 }
 
 // saveBoard saves the workbook of the last quarter that has ended.
@@ -149,9 +163,13 @@ type DemoOffice struct {
 	User  string // the computer's user becomes its complaints manager
 }
 
-// realLetters is how many of the last cases have real letters; the letters of
-// the others are recorded as written before Casebook was there.
-const realLetters = 60
+// realLetters is how many of the last cases have real letters, and of four times
+// as many those of rarer kinds; the letters of the others are recorded as written
+// before Casebook was there.
+const realLetters = 45
+
+// demoOffice is the housing office at whose counter everything happens.
+const demoOffice = "Alvaston"
 
 // demoHomes is how many homes the invented housing list has.
 const demoHomes = 400
@@ -164,7 +182,7 @@ func (d DemoOffice) Make(ctx context.Context, progress func(done, total int)) er
 	o := register.Options{Now: clock.now, Today: func() calendar.Date { return clock.day }, Random: demoSalts(d.Seed)}
 	manager := demo.Officers(0)[0]
 	manager.Login = d.User
-	opened, err := register.Create(ctx, d.Path, register.First{Settings: demo.Settings(), Office: casework.Office{Name: "Alvaston"}, Officer: manager}, o)
+	opened, err := register.Create(ctx, d.Path, register.First{Settings: demo.Settings(), Office: casework.Office{Name: demoOffice}, Officer: manager}, o)
 	if err != nil {
 		return err
 	}
@@ -246,11 +264,33 @@ func (k *demoKeeper) Do(on calendar.Date, by casework.Officer, id int64, act cas
 	return done.Case, err
 }
 
+// RecordFrom keeps a contact that came from an earlier one, joined to it.
+func (k *demoKeeper) RecordFrom(on calendar.Date, by casework.Officer, act casework.Record, from casework.Case, kind casework.LinkKind) (casework.Case, error) {
+	k.clock.day = on
+	done, err := k.batch.RecordLinked(by, on, act, from.ID, kind)
+	return done.Case, err
+}
+
+// Evidence keeps a file with a case as the window would: what it is and its
+// digest come from its bytes.
+func (k *demoKeeper) Evidence(on calendar.Date, by casework.Officer, id int64, act casework.AddEvidence, content []byte) (casework.Case, error) {
+	kind, err := casework.EvidenceType(act.File, content)
+	if err != nil {
+		return casework.Case{}, err
+	}
+	document, err := k.batch.KeepDocument(content)
+	if err != nil {
+		return casework.Case{}, err
+	}
+	act.Type, act.Size, act.Document = kind, len(content), document
+	return k.Do(on, by, id, act)
+}
+
 // Letter makes, checks and keeps a letter as the window would.
-func (k *demoKeeper) Letter(on calendar.Date, by casework.Officer, c casework.Case, kind casework.LetterKind) (casework.Case, error) {
+func (k *demoKeeper) Letter(on calendar.Date, by casework.Officer, c casework.Case, kind casework.LetterKind, about int) (casework.Case, error) {
 	k.clock.day = on
 	in := letter.Input{
-		Kind: kind, Case: c, Settings: k.moment.Settings, Officers: k.officers, Policies: k.moment.Policies,
+		Kind: kind, About: about, Case: c, Settings: k.moment.Settings, Officers: k.officers, Office: demoOffice, Policies: k.moment.Policies,
 		Holidays: k.moment.Holidays, Today: on, LargePrint: c.Contact.Needs(casework.LargePrint),
 	}
 	made, err := letter.Fill(in)
@@ -268,5 +308,5 @@ func (k *demoKeeper) Letter(on calendar.Date, by casework.Officer, c casework.Ca
 	if err != nil {
 		return c, err
 	}
-	return k.Do(on, by, c.ID, casework.MakeLetter{Kind: kind, Dated: on, Document: document, Pages: len(made.Document.Pages), LargePrint: made.LargePrint})
+	return k.Do(on, by, c.ID, casework.MakeLetter{Kind: kind, About: made.About, Dated: on, Document: document, Pages: len(made.Document.Pages), LargePrint: made.LargePrint})
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -30,6 +31,11 @@ func TestADemonstrationHasItsRegisterLettersAndWorkbook(t *testing.T) {
 	letters, err := filepath.Glob(filepath.Join(dir, "letters", "*.pdf"))
 	if err != nil || len(letters) < 10 {
 		t.Errorf("%d letters, %v", len(letters), err)
+	}
+	for _, kind := range []string{"stage 1 acknowledgement", "stage 1 response", "service request", "pass-on", "withdrawal"} {
+		if !slices.ContainsFunc(letters, func(path string) bool { return strings.Contains(filepath.Base(path), kind) }) {
+			t.Errorf("no %s among the letters", kind)
+		}
 	}
 	books, err := filepath.Glob(filepath.Join(dir, "board", "*.xlsx"))
 	if err != nil || len(books) != 1 {

@@ -1,6 +1,7 @@
 // Package demo makes an invented housing office through the acts themselves, so
 // that whatever it holds an office could have recorded: seasons, repeat
-// complainants, late answers, both policies when the dates reach back. Nobody
+// complainants, late answers, refusals, hazards, cases before an ombudsman, both
+// policies when the dates reach back. Nobody
 // in it exists. Telephone numbers come from the ranges kept for drama, e-mail
 // addresses from example.org, and streets and names from lists of its own.
 package demo
@@ -21,9 +22,15 @@ type Keeper interface {
 	Record(on calendar.Date, by casework.Officer, act casework.Record) (casework.Case, error)
 	// Do keeps one act on a case on a day.
 	Do(on calendar.Date, by casework.Officer, id int64, act casework.Act) (casework.Case, error)
+	// RecordFrom keeps a contact that came from an earlier one; both get their
+	// end of the link.
+	RecordFrom(on calendar.Date, by casework.Officer, act casework.Record, from casework.Case, kind casework.LinkKind) (casework.Case, error)
 	// Letter makes and keeps a real letter for a case on a day; the case comes
-	// back with the letter on it.
-	Letter(on calendar.Date, by casework.Officer, c casework.Case, kind casework.LetterKind) (casework.Case, error)
+	// back with the letter on it. About is the number of what it tells of; 0
+	// leaves that to the letter.
+	Letter(on calendar.Date, by casework.Officer, c casework.Case, kind casework.LetterKind, about int) (casework.Case, error)
+	// Evidence keeps a file with a case.
+	Evidence(on calendar.Date, by casework.Officer, id int64, act casework.AddEvidence, content []byte) (casework.Case, error)
 }
 
 // Plan is what to make.
@@ -35,7 +42,7 @@ type Plan struct {
 	Holidays *calendar.Holidays
 	Officers []casework.Officer // as kept: a front desk, investigators and a manager
 	Homes    []casework.HousingRow
-	LastReal int // how many of the last cases get real letters; the others' are recorded as sent elsewhere
+	LastReal int // how many of the last cases get real letters; most others' are recorded as sent elsewhere
 	// Batch keeps what do does, wholly or not at all.
 	Batch    func(do func(Keeper) error) error
 	Progress func(done, total int) // may be nil
@@ -62,7 +69,7 @@ func Make(ctx context.Context, p Plan) error {
 	if p.Cases < 1 || len(p.Homes) == 0 {
 		return fmt.Errorf("a demonstration office needs at least one case and one home")
 	}
-	m := &maker{Plan: p, rng: rand.New(rand.NewPCG(p.Seed, 1))}
+	m := &maker{Plan: p, rng: rand.New(rand.NewPCG(p.Seed, 1)), taken: make([]int, len(turns))}
 	if err := m.sortOfficers(); err != nil {
 		return err
 	}
@@ -94,12 +101,16 @@ func Make(ctx context.Context, p Plan) error {
 // maker is one making of an office.
 type maker struct {
 	Plan
-	keep    Keeper // the batch under way
-	rng     *rand.Rand
-	desk    []casework.Officer
-	answer  []casework.Officer
-	manager casework.Officer
-	repeat  []casework.HousingRow // who has complained before
+	keep     Keeper // the batch under way
+	rng      *rand.Rand
+	desk     []casework.Officer
+	answer   []casework.Officer
+	manager  casework.Officer
+	repeat   []casework.HousingRow // who has complained before
+	gone     []earlier             // who asked or would not complain, and may come back
+	made     int                   // cases so far
+	taken    []int                 // how often each turn was taken
+	answered []reply               // the cases that were answered and closed
 }
 
 func (m *maker) sortOfficers() error {

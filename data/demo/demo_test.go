@@ -2,9 +2,12 @@ package demo
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"casebook/data/calendar"
 	"casebook/data/casework"
@@ -21,9 +24,18 @@ type memory struct {
 	number map[string]int
 }
 
+// sound fails on a case that breaks a rule.
+func (k *memory) sound(c casework.Case) {
+	k.t.Helper()
+	for _, fault := range casework.Faults(c) {
+		k.t.Errorf("%s: %s", c.Reference, fault)
+	}
+}
+
 func (k *memory) moment(on calendar.Date, by casework.Officer) casework.Moment {
 	m := k.m
 	m.Today, m.By = on, by
+	m.Now = time.Date(on.Year(), on.Month(), on.Day(), 10, 0, 0, 0, calendar.London())
 	return m
 }
 
@@ -36,6 +48,7 @@ func (k *memory) Record(on calendar.Date, by casework.Officer, act casework.Reco
 		return casework.Case{}, err
 	}
 	out.Case.Version = 1
+	k.sound(out.Case)
 	k.cases = append(k.cases, out.Case)
 	return out.Case, nil
 }
@@ -46,12 +59,33 @@ func (k *memory) Do(on calendar.Date, by casework.Officer, id int64, act casewor
 		return casework.Case{}, err
 	}
 	out.Case.Version = k.cases[id-1].Version + 1
+	k.sound(out.Case)
 	k.cases[id-1] = out.Case
 	return out.Case, nil
 }
 
-func (k *memory) Letter(on calendar.Date, by casework.Officer, c casework.Case, kind casework.LetterKind) (casework.Case, error) {
-	return k.Do(on, by, c.ID, casework.MakeLetter{Kind: kind, Dated: on, Document: fmt.Sprintf("%d-%s", c.ID, kind), Pages: 1})
+func (k *memory) Letter(on calendar.Date, by casework.Officer, c casework.Case, kind casework.LetterKind, about int) (casework.Case, error) {
+	return k.Do(on, by, c.ID, casework.MakeLetter{Kind: kind, About: about, Dated: on, Document: fmt.Sprintf("%d-%s", c.ID, kind), Pages: 1})
+}
+
+func (k *memory) RecordFrom(on calendar.Date, by casework.Officer, act casework.Record, from casework.Case, kind casework.LinkKind) (casework.Case, error) {
+	act.From = casework.Link{Case: from.ID, Reference: from.Reference, Kind: kind}
+	c, err := k.Record(on, by, act)
+	if err != nil {
+		return c, err
+	}
+	_, err = k.Do(on, by, from.ID, casework.LinkTo{Case: c.ID, Reference: c.Reference, Kind: casework.Opposite(kind)})
+	return c, err
+}
+
+func (k *memory) Evidence(on calendar.Date, by casework.Officer, id int64, act casework.AddEvidence, content []byte) (casework.Case, error) {
+	var err error
+	if act.Type, err = casework.EvidenceType(act.File, content); err != nil {
+		return casework.Case{}, err
+	}
+	sum := sha256.Sum256(content)
+	act.Size, act.Document = len(content), hex.EncodeToString(sum[:])
+	return k.Do(on, by, id, act)
 }
 
 var today = calendar.On(2026, 11, 13)

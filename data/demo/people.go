@@ -31,6 +31,7 @@ func Officers(office int64) []casework.Officer {
 		at("Dan Okafor", "Investigating officer", casework.Investigator, "01632 960 103"),
 		at("Ros Castell", "Investigating officer", casework.Investigator, "01632 960 104"),
 		at("Anwar Shah", "Investigating officer", casework.Investigator, "01632 960 105"),
+		at("Sam Reyes", "Investigating officer", casework.Investigator, "01632 960 107"),
 		at("Board Secretary", "Board secretary", casework.BoardReader, "01632 960 106"),
 	}
 }
