@@ -1,0 +1,29 @@
+package app
+
+import (
+	"strings"
+	"testing"
+
+	"casebook/app/keys"
+	"casebook/app/look"
+	"casebook/data/casework"
+)
+
+func TestTodayLeadsToTheMonthAndToItsListsAmongTheCases(t *testing.T) {
+	for _, role := range []casework.Role{casework.FrontDesk, casework.Manager} {
+		p, _, _ := opened(t, role, look.Light)
+		c := p.window.Canvas()
+		keys.Press(c, "Ctrl+1")
+		for _, step := range []struct{ chord, title string }{
+			{"Alt+M", "Month"}, {"Esc", "Today"}, {"Alt+L", "Cases"}, {"Esc", "Cases"}, {"Esc", "Today"}, // Esc first takes the list's narrowing away
+		} {
+			keys.Press(c, keys.Chord(step.chord))
+			if step.chord == "Alt+L" {
+				p.picture(t, "todaylists-cases")
+			}
+			if !strings.HasPrefix(p.title(), step.title) {
+				t.Errorf("%s: %s shows %q, want %s", role, step.chord, p.title(), step.title)
+			}
+		}
+	}
+}
