@@ -165,6 +165,7 @@ func (v *View) ombudsmanActions() []action {
 		{casework.ActDetermine, "An ombudsman decided", "", v.determine},
 		{casework.ActComply, "An order was carried out", "", v.comply},
 		{casework.ActProgress, "Report progress on severe maladministration", "", v.reportProgress},
+		{"", "Make the case file for the Ombudsman", "Alt+F", v.caseFile},
 	}
 }
 
@@ -179,6 +180,7 @@ func (v *View) protectActions() []action {
 
 func (v *View) rightActions() []action {
 	return []action{
+		{"", "Take back what I just did", "Ctrl+Z", func() { v.undo(0) }},
 		{casework.ActOverturn, "Set a refusal aside", "", v.overturn},
 		{casework.ActSentInError, "A letter was sent in error", "", v.sentInError},
 		{casework.ActReopen, "Reopen the case", "", v.reopen},

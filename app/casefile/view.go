@@ -84,8 +84,7 @@ func NewView(deps Deps, open Open) *View {
 	}
 	v.beside, v.events = newBesideCard(v), newEvents(v)
 	v.layer = keys.NewLayer().
-		On("Ctrl+Enter", v.doNext).On("F4", v.openWhy).On("Ctrl+Z", func() { v.undo(0) }).
-		On("Alt+F", v.caseFile).On("Alt+T", v.beside.focus).On("Alt+V", v.marksKey)
+		On("Ctrl+Enter", v.doNext).On("F4", v.openWhy).On("Alt+T", v.beside.focus).On("Alt+V", v.marksKey)
 	v.bind(v.layer)
 	v.drop = deps.News.Case.Subscribe(func(c news.CaseChanged) {
 		if c.Reference == v.model.Page.Reference {
@@ -115,13 +114,17 @@ func (v *View) Close() {
 	}
 }
 
-// Hints is part of shell.Hinted.
+// Hints is part of shell.Hinted: the first four stand in the status bar, all of
+// them in Help.
 func (v *View) Hints() []shell.Hint {
 	last := shell.Hint{Key: "Ctrl+K", Words: "All actions"}
 	if what, _ := v.model.Undoable(); what != "" {
 		last = shell.Hint{Key: "Ctrl+Z", Words: "Undo"}
 	}
-	return []shell.Hint{{Key: "Ctrl+Enter", Words: "Next action"}, {Key: "F4", Words: "Why this date?"}, {Key: "Alt+N", Words: "Add note"}, last}
+	return []shell.Hint{{Key: "Ctrl+Enter", Words: "Next action"}, {Key: "F4", Words: "Why this date?"}, {Key: "Alt+N", Words: "Add note"}, last,
+		{Key: "Alt+M", Words: "Everything that can be done here"}, {Key: "Alt+T", Words: "To do, evidence, people, Ombudsman, log; arrows choose"},
+		{Key: "Space", Words: "Read a row whole; Enter goes where it leads"}, {Key: "Alt+V", Words: "Only what changed where the case stands"},
+		{Key: "Alt+F", Words: "Make the case file for the Ombudsman"}}
 }
 
 // FocusFirst puts the cursor on the one next action, or into the form that is
