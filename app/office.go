@@ -50,7 +50,8 @@ type office struct {
 	news    *news.Desk
 	intake  *intake.View
 	in      signin.In
-	unheard func() // ends what the office hears of its settings
+	last    cases.Last // the list as it was left
+	unheard func()     // ends what the office hears of its settings
 }
 
 // screensFor lists the screens of a role: a front desk has New, Today, Cases
@@ -86,7 +87,7 @@ func (p *program) enter(in signin.In) error {
 		Today: p.today().Long(), Office: where, Officer: by.Name, Role: capital(string(by.Role)),
 		Search: o.search, Definition: moment.Policies.InForceOn(p.today()).Definition.Text,
 		LookChanged: p.keepLook, Log: p.log,
-		Commands: o.commands(),
+		Commands: o.commands(), Guide: o.guide(),
 	})
 	o.register()
 	o.showBackup()
@@ -124,7 +125,7 @@ func (o *office) register() {
 		return month.New(month.Deps{By: o.by, Office: o.name, Register: o.reg, Today: p.today, Now: p.session.Now, Tasks: p.tasks, News: o.news, Problem: o.shell.Problem, Ways: o})
 	})
 	o.shell.Register(screenCases, func(arg any) shell.Page {
-		return cases.New(cases.Deps{By: o.by, Register: o.reg, Today: p.today, Tasks: p.tasks, News: o.news, Frame: o.shell, Ways: o}, arg)
+		return cases.New(cases.Deps{By: o.by, Register: o.reg, Today: p.today, Tasks: p.tasks, News: o.news, Frame: o.shell, Ways: o, Last: &o.last}, arg)
 	})
 	o.shell.Register(screenCase, func(arg any) shell.Page {
 		open, _ := arg.(casefile.Open)
@@ -138,7 +139,8 @@ func (o *office) register() {
 	})
 	o.shell.Register(screenSettings, func(any) shell.Page {
 		return settings.NewView(settings.Deps{Shell: o.shell, Theme: p.theme, Register: o.reg, By: o.by, Today: p.today, News: o.news,
-			Address: o.in.Address, BackupWords: o.backupWords, PrintSheet: o.printSheet, Switch: o.switchOfficer})
+			Address: o.in.Address, BackupWords: o.backupWords, PrintSheet: o.printSheet,
+			OpenCase: o.OpenCase, PrintTold: o.printTold, Switch: o.switchOfficer})
 	})
 	o.shell.Register(screenBoard, func(any) shell.Page {
 		return board.NewView(board.Deps{Shell: o.shell, Register: o.reg, By: o.by, Today: p.today, Office: o.name, Folder: p.documents(), OpenCase: o.OpenCase, Write: command.SaveWhole})

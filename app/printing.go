@@ -11,6 +11,7 @@ import (
 	"casebook/app/letters"
 	"casebook/data/casework"
 	"casebook/data/register/desk"
+	"casebook/reports/guide"
 	"casebook/reports/letter"
 	"casebook/reports/paper"
 )
@@ -115,6 +116,46 @@ func (o *office) printSheet(ctx context.Context, envelope string) (string, error
 		return "", err
 	}
 	return result.Sentence(), nil
+}
+
+// printTold prints the residents to write to after a late bank holiday.
+func (o *office) printTold(ctx context.Context, l letter.ToldList) (string, error) {
+	pdf, err := letter.PDF(letter.ToldSheet(l))
+	if err != nil {
+		return "", err
+	}
+	result, err := o.program.print(ctx, pdf, paper.A4)
+	if err != nil {
+		return "", err
+	}
+	return result.Sentence(), nil
+}
+
+// guide prints what can be done with a case, and when, for officers who work
+// with cases; others have no use for it.
+func (o *office) guide() func(context.Context) (string, error) {
+	if casework.MayDo(o.by, casework.SeeCases) != nil {
+		return nil
+	}
+	return func(ctx context.Context) (string, error) {
+		policies, err := o.reg.Policies(ctx)
+		if err != nil {
+			return "", err
+		}
+		holidays, err := o.reg.Holidays(ctx)
+		if err != nil {
+			return "", err
+		}
+		pdf, err := guide.PDF(policies, holidays, o.program.today())
+		if err != nil {
+			return "", err
+		}
+		result, err := o.program.print(ctx, pdf, paper.A4)
+		if err != nil {
+			return "", err
+		}
+		return result.Sentence(), nil
+	}
 }
 
 func (o *office) printPage(ctx context.Context, page letter.Letter) error {

@@ -126,7 +126,7 @@ func (p *Page) newFilters() fyne.CanvasObject {
 		choices func() []Choice
 		other   func() string
 	}{
-		{112, p.model.StageChoices, nothing}, {150, p.model.OfficerChoices, nothing}, {164, p.model.SubjectChoices, nothing},
+		{126, p.model.StageChoices, nothing}, {150, p.model.OfficerChoices, nothing}, {164, p.model.SubjectChoices, nothing},
 		{172, p.model.ReceivedChoices, p.model.received},
 	} {
 		f := newFilter(each.choices, each.other, take)
@@ -139,7 +139,7 @@ func (p *Page) newFilters() fyne.CanvasObject {
 	p.clear.Hide()
 	p.chips = look.Flow(8, 6)
 	p.chips.Hide()
-	return look.Flow(8, 8, append(row, look.AtLeast(0, 36, more), look.AtLeast(240, 36, p.order.box))...)
+	return look.Flow(8, 8, append(row, look.AtLeast(0, 36, more), look.AtLeast(268, 36, p.order.box))...)
 }
 
 // newOrder is the box that says the order and offers the others, each with its

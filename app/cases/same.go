@@ -106,7 +106,11 @@ func (j Joining) Sentence() string {
 		cases = fmt.Sprintf("%d cases", j.Count)
 	}
 	if j.Part {
-		return fmt.Sprintf("%s of those you may see go back to %s. What was recorded since for %s stays there.", capital(cases), j.Drop.Resident.Person.Name, name)
+		goes := "go"
+		if j.Count == 1 {
+			goes = "goes"
+		}
+		return fmt.Sprintf("%s of those you may see %s back to %s. What was recorded since for %s stays there.", cases, goes, j.Drop.Resident.Person.Name, name)
 	}
 	if j.Count == 0 {
 		return "No case that you may see moves. The record is found as " + name + " from now on."

@@ -67,6 +67,7 @@ func (p *Page) openSame() {
 	d.sheet = look.OpenDialog(p.deps.Frame.Window().Canvas(), dialogWidth, d.all,
 		keys.NewBlocking().On("Ctrl+Enter", func() { d.do.Press() }), d.keep.Focusable())
 	d.sheet.Closed = func() { d.lane.Drop(); d.asking.Drop() }
+	p.same = d
 	d.show(nil)
 }
 

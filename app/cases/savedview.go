@@ -106,7 +106,7 @@ func (d *savedDialog) save() {
 			}
 		}
 		d.page.model.name = name
-		d.page.showCounts()
+		d.page.showNarrowing()
 		d.page.deps.Frame.Toast("The view “"+name+"” is saved. Alt+V lists your views.", nil)
 	})
 }

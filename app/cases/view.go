@@ -69,6 +69,7 @@ type Page struct {
 	byChange bool // the columns are those of the order by last change
 	cursor   int  // where the table's cursor was last
 	typed    finder
+	same     *sameDialog // the last one opened
 
 	tabs    *look.Tabs
 	filters []*filter

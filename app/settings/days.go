@@ -1,12 +1,14 @@
 package settings
 
 import (
+	"context"
 	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
 
 	"casebook/app/field"
+	"casebook/app/keys"
 	"casebook/app/look"
 	"casebook/data/calendar"
 	"casebook/data/casework"
@@ -27,6 +29,10 @@ type daysView struct {
 	day  *field.Date
 	name *field.Text
 	list *fyne.Container
+
+	found *movedView // what a change would move, while it is looked at
+	all   *fyne.Container
+	form  fyne.CanvasObject
 }
 
 // holidaysSheet is the year's bank holidays, with the office's own changes.
@@ -66,14 +72,20 @@ func (v *View) holidaysSheet() *sheet {
 	if v.model.May(casework.ChangeSettings) == nil {
 		content = append(content, look.NewRule(look.Border), look.NewTxt("This office's own days", look.SizeCard, look.Text, true), d.what.Object(),
 			field.Beside([]float32{1, 1}, &d.day.Row, &d.name.Row))
-		save = v.saveButton("Save the day", d.save)
+		save = v.saveButton("See what it would move", d.save)
 	} else {
 		for _, r := range []*field.Row{&d.what.Row, &d.day.Row, &d.name.Row} {
 			r.Hide()
 		}
 	}
-	content = append(content, verdict(false, "A change moves the open dates that are counted around the day. Dates already promised stay as residents were told them, and so does everything of a closed case."))
-	s.object = s.form.In(page("Bank holidays", "The days that are no working days. Every date is counted around them.", formWidth, content, save))
+	content = append(content, look.Hint("You see every open date that a change would move before anything moves. Dates already promised stay as residents were told them."))
+	d.form = s.form.In(page("Bank holidays", "The days that are no working days. Every date is counted around them.", formWidth, content, save))
+	d.all = look.Stack(d.form)
+	s.object = d.all
+	s.escape = d.leave
+	s.keys = map[keys.Chord]func(){
+		"Ctrl+P": func() { d.found.print() }, "Alt+C": func() { d.found.copy() },
+	}
 	return s
 }
 
@@ -107,6 +119,10 @@ func (d *daysView) fill() {
 }
 
 func (d *daysView) save() {
+	if d.found != nil {
+		d.found.apply()
+		return
+	}
 	if d.v.model.May(casework.ChangeSettings) != nil {
 		return
 	}
@@ -123,16 +139,52 @@ func (d *daysView) save() {
 	if e.Removed {
 		e.Name, _ = d.v.model.Holidays.Name(day)
 	}
-	said := day.Long() + " is a bank holiday here. Open dates are counted again; those that residents were told stay."
-	if e.Removed {
-		said = day.Long() + " is an ordinary day here. Open dates are counted again; those that residents were told stay."
+	d.s.form.ShowErrors(wrong)
+	if len(wrong) > 0 {
+		return
 	}
-	d.v.keep(d.s, wrong, AddDay(e), said, func() {
+	said := day.Long() + " is a bank holiday here"
+	if e.Removed {
+		said = day.Long() + " is an ordinary day here"
+	}
+	d.try(said, day, AddDay(e))
+}
+
+// try looks at what a change of the days would move, and shows it in place of
+// the form.
+func (d *daysView) try(said string, day calendar.Date, edit func(*casework.Settings)) {
+	v := d.v
+	long(v, "Looking at every open date", func(ctx context.Context, _ func(done, total int)) (DayChange, error) {
+		return v.model.TryDay(ctx, said, edit)
+	}, func(c DayChange, err error) {
+		if err != nil {
+			v.failed(d.s.form, err)
+			return
+		}
 		d.year.Set(strconv.Itoa(day.Year()))
+		d.found = newMovedView(d, c, day)
+		d.show(d.found.object)
+		look.Focus(d.found.first())
 	})
+}
+
+func (d *daysView) show(o fyne.CanvasObject) {
+	d.all.Objects = []fyne.CanvasObject{o}
+	d.all.Refresh()
+}
+
+// leave goes back from what would move to the form; Esc does.
+func (d *daysView) leave() bool {
+	if d.found == nil {
+		return false
+	}
+	d.found = nil
+	d.show(d.form)
+	d.s.form.First()
+	return true
 }
 
 // drop lets a day be again what the standing list says.
 func (d *daysView) drop(row HolidayRow) {
-	d.v.keep(d.s, nil, DropDay(row.Date), row.Date.Long()+" is again what the standing list says.", nil)
+	d.try(row.Date.Long()+" is again what the standing list says", row.Date, DropDay(row.Date))
 }

@@ -27,6 +27,10 @@ type Register interface {
 	SaveOffice(ctx context.Context, by casework.Officer, o casework.Office) (casework.Office, error)
 	TryHousing(ctx context.Context, by casework.Officer, rows []casework.HousingRow, progress func(done, total int)) (register.HousingReport, error)
 	LoadHousing(ctx context.Context, by casework.Officer, rows []casework.HousingRow, progress func(done, total int)) (register.HousingReport, error)
+	TryHolidays(ctx context.Context, by casework.Officer, exceptions []calendar.Exception) (register.HolidayChange, error)
+	ApplyHolidays(ctx context.Context, by casework.Officer, exceptions []calendar.Exception, seen string) (register.HolidayChange, error)
+	TryCover(ctx context.Context, by casework.Officer, officer, cover int64, from, until calendar.Date) ([]register.Covered, error)
+	Cover(ctx context.Context, by casework.Officer, officer, cover int64, from, until calendar.Date) ([]register.Covered, error)
 	Backup(ctx context.Context, dest string, progress func(done, total int)) (register.BackupReport, error)
 	Check(ctx context.Context, progress func(done, total int)) (register.Report, error)
 }

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"casebook/app/field"
+	"casebook/app/keys"
 	"casebook/app/look"
 	"casebook/app/task"
 	"casebook/data/casework"
@@ -33,12 +34,14 @@ func (v *View) officersSheet() *sheet {
 	s.renew()
 	s.first = list
 	add := look.NewPrimary("Add an officer", func() { v.changeOfficer(casework.Officer{}) }).With(look.IconPlus, "Alt+N")
-	v.layer.On("Alt+N", func() {
-		if v.sections[v.at].name == "Officers" {
-			v.changeOfficer(casework.Officer{})
+	away := func() {
+		if at := list.Cursor(); at < len(v.model.Officers) {
+			v.openAway(v.model.Officers[at])
 		}
-	})
-	content := []fyne.CanvasObject{look.Line(12, add, look.Hint("Enter changes the one under the cursor. Nobody is deleted: names stay on what they did.")),
+	}
+	s.keys = map[keys.Chord]func(){"Alt+N": func() { v.changeOfficer(casework.Officer{}) }, "Alt+W": away}
+	content := []fyne.CanvasObject{look.Flow(12, 8, add, look.NewButton("Away: who covers", away).With(look.IconUsers, "Alt+W")),
+		look.Hint("Enter changes the one under the cursor, Alt+W says who covers for them. Nobody is deleted: names stay on what they did."),
 		look.Framed(look.AtLeast(0, 57*7, list))}
 	s.object = page("Officers", "Who signs in, and what each may do.", formWidth+120, content, nil)
 	return s

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"casebook/app/field"
+	"casebook/app/keys"
 	"casebook/app/look"
 	"casebook/app/task"
 	"casebook/data/calendar"
@@ -126,11 +127,7 @@ func (v *View) envelopeSheet() *sheet {
 				v.deps.Shell.Toast(words, nil)
 			})
 	}).With(look.IconPrint, "Ctrl+P")
-	v.layer.On("Ctrl+P", func() {
-		if v.sections[v.at].name == "Envelope" {
-			test.Press()
-		}
-	})
+	s.keys = map[keys.Chord]func(){"Ctrl+P": test.Press}
 	content := []fyne.CanvasObject{s.form.Summary(), choice.Object(), look.Line(0, test),
 		look.Hint("Fold the sheet, put it into your own envelope and push it about: only the address may show, and all of it.")}
 	s.object = s.form.In(page("Envelope", "Where the address has to stand, so that it shows through the window.", formWidth, content, v.saveButton("Save the envelope", s.save)))

@@ -18,6 +18,7 @@ import (
 	"casebook/app/shell"
 	"casebook/app/task"
 	"casebook/data/casework"
+	"casebook/reports/letter"
 )
 
 // stand is the screen in a window without a screen, on a real register.
@@ -29,6 +30,8 @@ type stand struct {
 	news     *news.Desk
 	printed  string
 	switched bool
+	opened   []int64
+	told     letter.ToldList
 }
 
 type seat struct {
@@ -67,6 +70,11 @@ func sit(t *testing.T, how seat) *stand {
 			BackupWords: func(folder string) (string, bool) { return BackupWords(folder, noon) },
 			PrintSheet: func(_ context.Context, envelope string) (string, error) {
 				s.printed = envelope
+				return "Handed to the printer.", nil
+			},
+			OpenCase: func(id int64) { s.opened = append(s.opened, id) },
+			PrintTold: func(_ context.Context, l letter.ToldList) (string, error) {
+				s.told = l
 				return "Handed to the printer.", nil
 			},
 			Switch: func() { s.switched = true },

@@ -14,6 +14,7 @@ import (
 	"casebook/app/task"
 	"casebook/data/calendar"
 	"casebook/data/casework"
+	"casebook/reports/letter"
 )
 
 // Deps are what the screen needs of the program round it.
@@ -30,6 +31,10 @@ type Deps struct {
 	BackupWords func(folder string) (words string, well bool)
 	// PrintSheet prints the test sheet for an envelope and says what became of it.
 	PrintSheet func(ctx context.Context, envelope string) (words string, err error)
+	// OpenCase shows a case.
+	OpenCase func(id int64)
+	// PrintTold prints the residents to write to and says what became of it.
+	PrintTold func(ctx context.Context, l letter.ToldList) (words string, err error)
 	// Switch lets another officer sign in.
 	Switch func()
 }
@@ -49,6 +54,7 @@ type View struct {
 	loaded   bool
 	warned   bool // said once that something is not saved
 	busy     bool
+	open     *awayDialog // the last one opened
 }
 
 // section is one line of the list.
@@ -71,6 +77,10 @@ type sheet struct {
 	first  fyne.Focusable // where F6 goes when it is not the form's first field
 	// renew shows again what the register says, after a save anywhere.
 	renew func()
+	// escape goes back one step within the section, where there is one.
+	escape func() bool
+	// keys work while the section shows.
+	keys map[keys.Chord]func()
 }
 
 // bound ties a field to its place in the settings.
@@ -92,6 +102,9 @@ func NewView(deps Deps) *View {
 		}
 	}
 	v.layer = keys.NewLayer().On("Ctrl+S", v.save).On("Ctrl+Enter", v.save).On("F6", v.nextPane)
+	for _, key := range []keys.Chord{"Ctrl+P", "Alt+C", "Alt+N", "Alt+W"} {
+		v.layer.On(key, v.pressed(key))
+	}
 	v.build()
 	v.Refresh()
 	return v
@@ -152,6 +165,21 @@ func (v *View) Close() { v.lane.Drop() }
 // Hints is part of shell.Hinted.
 func (v *View) Hints() []shell.Hint {
 	return []shell.Hint{{Key: "Ctrl+S", Words: "Save"}, {Key: "F6", Words: "Sections or form"}, {Key: "F5", Words: "Read again"}}
+}
+
+// Escape is part of shell.Backer: it goes back within the section first.
+func (v *View) Escape() bool {
+	sh := v.sheets[v.sections[v.at].name]
+	return sh != nil && sh.escape != nil && sh.escape()
+}
+
+// pressed is a key that means something in some sections only.
+func (v *View) pressed(key keys.Chord) func() {
+	return func() {
+		if sh := v.sheets[v.sections[v.at].name]; sh != nil && sh.keys[key] != nil {
+			sh.keys[key]()
+		}
+	}
 }
 
 // FocusFirst puts the cursor on the list of sections.

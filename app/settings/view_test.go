@@ -93,6 +93,13 @@ func TestABankHolidayIsAddedAndTakenBack(t *testing.T) {
 	s.v.sheets["Bank holidays"].form.Focus("name")
 	keys.Type(s.c, "Day of mourning")
 	s.press("Ctrl+S")
+	s.says("No open date would move")
+	if days := s.now().Holidays; len(days) != 0 {
+		t.Fatalf("looking at it kept %v", days)
+	}
+	s.press("Ctrl+Enter")
+	s.says("No open date moved")
+	s.press("Esc")
 	s.picture("settings-day-added")
 	if days := s.now().Holidays; len(days) != 1 || days[0].Date != calendar.On(2027, 3, 19) {
 		t.Fatalf("the office's days are %v", days)
@@ -101,7 +108,7 @@ func TestABankHolidayIsAddedAndTakenBack(t *testing.T) {
 	for range 30 {
 		s.press("Tab")
 		if l, ok := s.c.Focused().(*look.Link); ok && l.Words == "Take this back" {
-			s.press("Enter")
+			s.press("Enter", "Ctrl+Enter")
 			break
 		}
 	}

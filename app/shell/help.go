@@ -1,10 +1,13 @@
 package shell
 
 import (
+	"context"
+
 	"fyne.io/fyne/v2"
 
 	"casebook/app/keys"
 	"casebook/app/look"
+	"casebook/app/task"
 )
 
 // everywhere is the keys that work on every screen.
@@ -36,11 +39,31 @@ func (s *Shell) Help() {
 	if h, ok := s.Current().(Hinted); ok {
 		here = h.Hints()
 	}
-	s.Drawer("Help", s.helpContent(here), keys.NewBlocking(), nil)
+	layer := keys.NewBlocking()
+	if s.cfg.Guide != nil {
+		layer.On("Ctrl+P", s.printGuide)
+	}
+	s.Drawer("Help", s.helpContent(here), layer, nil)
+}
+
+// printGuide prints what can be done, and when, and says what became of it.
+func (s *Shell) printGuide() {
+	task.Long(s.cfg.Tasks, s.busy, "Making the guide", func(ctx context.Context, _ func(task.Progress)) (string, error) {
+		return s.cfg.Guide(ctx)
+	}, func(words string, err error) {
+		if err != nil {
+			s.Problem(err)
+			return
+		}
+		s.Toast("What can be done, and when: "+words, nil)
+	})
 }
 
 func (s *Shell) helpContent(here []Hint) fyne.CanvasObject {
 	var col []fyne.CanvasObject
+	if s.cfg.Guide != nil {
+		col = append(col, look.Flow(0, 0, look.NewButton("What can be done, and when: print", s.printGuide).With(look.IconPrint, "Ctrl+P")))
+	}
 	if len(here) > 0 {
 		col = append(col, look.NewTxt("On this screen", look.SizeCard, look.Text, true), keyList(here))
 	}
@@ -62,12 +85,22 @@ func keyList(hints []Hint) fyne.CanvasObject {
 }
 
 // help is the same as a screen, for the rail.
-type help struct{ object fyne.CanvasObject }
+type help struct {
+	object fyne.CanvasObject
+	layer  *keys.Layer
+}
 
 func newHelp(s *Shell) *help {
 	head := look.Pad(0, 0, 12, 0, look.Titled("Help", nil))
-	return &help{look.Screen(look.Edges(head, nil, look.AtMost(760, s.helpContent(nil)), nil, nil))}
+	h := &help{look.Screen(look.Edges(head, nil, look.AtMost(760, s.helpContent(nil)), nil, nil)), keys.NewLayer()}
+	if s.cfg.Guide != nil {
+		h.layer.On("Ctrl+P", s.printGuide)
+	}
+	return h
 }
+
+// Keys is part of Keyed.
+func (h *help) Keys() *keys.Layer { return h.layer }
 
 // Object is part of Page.
 func (h *help) Object() fyne.CanvasObject { return h.object }

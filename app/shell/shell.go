@@ -27,6 +27,9 @@ type Config struct {
 	Search func(ctx context.Context, text string) ([]Hit, error)
 	// Definition is what counts as a complaint, shown in Help (Code 1.2).
 	Definition string
+	// Guide prints what can be done with a case, and when, from Help; nil where
+	// it is of no use.
+	Guide func(ctx context.Context) (words string, err error)
 	// LookChanged is told of a new palette or text size, to remember it.
 	LookChanged func(m look.Mode, textSize float32)
 	// Commands are the program's own lines of the palette.
