@@ -81,12 +81,22 @@ type work struct {
 // all. It refuses when another desk has brought the register to a newer
 // schema since this one opened it.
 func (r *Register) writing(ctx context.Context, f func(w *work) error) error {
+	return r.transaction(ctx, shared, f)
+}
+
+// ruling is writing for what changes the settings: it waits until every act
+// that was decided under the old ones is kept, and lets no other begin.
+func (r *Register) ruling(ctx context.Context, f func(w *work) error) error {
+	return r.transaction(ctx, apart, f)
+}
+
+func (r *Register) transaction(ctx context.Context, rules sharing, f func(w *work) error) error {
 	tx, err := r.engine.write.BeginTx(ctx, nil)
 	if err != nil {
 		return cancelled(ctx, err)
 	}
 	w := &work{ctx: ctx, q: tx, r: r, now: instant(r.now())}
-	if err = r.engine.checkSchema(ctx, tx); err == nil {
+	if err = r.engine.checkSchema(ctx, tx, rules); err == nil {
 		err = f(w)
 	}
 	if err != nil {

@@ -19,10 +19,16 @@ import (
 // schemaTable is where goose keeps the number of the schema.
 const schemaTable = "casebook_schema"
 
-// upgradeLock is PostgreSQL's advisory lock on the schema: migrations take it
-// alone, every writing transaction takes a share in it. The number after it
-// is held by the one program that upgrades.
-const upgradeLock = applicationID
+// PostgreSQL's advisory locks. Migrations take upgradeLock alone, and every
+// writing transaction a share in it; upgradingLock is held by the one program
+// that upgrades. Whoever changes the settings takes rulesLock alone, and every
+// other writing transaction a share in it: an act is kept under the policies and
+// holidays that it was decided under, or decided after they changed.
+const (
+	upgradeLock   = applicationID
+	upgradingLock = applicationID + 1
+	rulesLock     = applicationID + 2
+)
 
 //go:embed migrations/*.sql
 var embedded embed.FS
@@ -103,11 +109,11 @@ func (e *engine) lockUpgrade(ctx context.Context) (unlock func() error, err erro
 	if err != nil {
 		return nil, err
 	}
-	if _, err := conn.ExecContext(ctx, `SELECT pg_advisory_lock($1)`, int64(upgradeLock+1)); err != nil {
+	if _, err := conn.ExecContext(ctx, `SELECT pg_advisory_lock($1)`, int64(upgradingLock)); err != nil {
 		return nil, errors.Join(err, conn.Close())
 	}
 	return func() error {
-		_, err := conn.ExecContext(context.WithoutCancel(ctx), `SELECT pg_advisory_unlock($1)`, int64(upgradeLock+1))
+		_, err := conn.ExecContext(context.WithoutCancel(ctx), `SELECT pg_advisory_unlock($1)`, int64(upgradingLock))
 		return errors.Join(err, conn.Close())
 	}, nil
 }
@@ -131,10 +137,11 @@ func (e *engine) lockBeside(ctx context.Context) (unlock func() error, err error
 }
 
 // checkSchema stops a desk that still runs an older program after another one
-// upgraded the register.
-func (e *engine) checkSchema(ctx context.Context, q queries) error {
+// upgraded the register, and keeps both the schema and the rules as they are
+// until the transaction ends. A transaction on SQLite has the file to itself.
+func (e *engine) checkSchema(ctx context.Context, q queries, rules sharing) error {
 	if e.dialect == postgres {
-		if _, err := q.ExecContext(ctx, `SELECT pg_advisory_xact_lock_shared($1)`, int64(upgradeLock)); err != nil {
+		if _, err := q.ExecContext(ctx, `SELECT pg_advisory_xact_lock_shared($1), `+string(rules)+`($2)`, int64(upgradeLock), int64(rulesLock)); err != nil {
 			return err
 		}
 	}
@@ -147,6 +154,16 @@ func (e *engine) checkSchema(ctx context.Context, q queries) error {
 	}
 	return nil
 }
+
+// sharing is how a writing transaction takes the rules: one that changes them
+// takes them from the beginning, because a share cannot be made more of while
+// another has one too.
+type sharing string
+
+const (
+	shared sharing = "pg_advisory_xact_lock_shared"
+	apart  sharing = "pg_advisory_xact_lock"
+)
 
 // newestSchema is the number of the last migration or projection in this program.
 var newestSchema = func() int64 {

@@ -142,7 +142,7 @@ func (r *Register) begin(ctx context.Context, first First) error {
 	if err := r.engine.upgrade(ctx, migrations(), r.now()); err != nil {
 		return err
 	}
-	return r.writing(ctx, func(w *work) error {
+	return r.ruling(ctx, func(w *work) error {
 		office, err := w.saveOffice(casework.Officer{}, first.Office)
 		if err != nil {
 			return err

@@ -22,26 +22,6 @@ func (w *work) wasAndNow(exceptions []calendar.Exception) (was, now rules, err e
 	return was, w.r.rulesOf(s), nil
 }
 
-// holdMovable keeps other desks off every case that may move, and from
-// recording more, until the transaction ends: so what is looked at is what is
-// done. A writing transaction on SQLite holds the whole file already.
-func (w *work) holdMovable(exceptions []calendar.Exception) error {
-	was, now, err := w.wasAndNow(exceptions)
-	if err != nil || w.r.engine.dialect == sqlite {
-		return err
-	}
-	if err := w.hold(caseCounter); err != nil {
-		return err
-	}
-	ids, err := w.movable(was, now)
-	for _, id := range ids {
-		if _, err := w.take(caseSubject(id)); err != nil {
-			return err
-		}
-	}
-	return err
-}
-
 // moves are the dates of a case that the change of the list moves, and those
 // that were promised and would be others by it. One that differed already was
 // for the change before to tell.

@@ -47,7 +47,7 @@ func (r *Register) Settings(ctx context.Context, by casework.Officer) (casework.
 // without a look at them first.
 func (r *Register) SaveSettings(ctx context.Context, by casework.Officer, s casework.Settings) (casework.Settings, error) {
 	var saved casework.Settings
-	err := r.writing(ctx, func(w *work) error {
+	err := r.ruling(ctx, func(w *work) error {
 		by, err := w.mayDo(by, casework.ChangeSettings)
 		if err != nil {
 			return err
