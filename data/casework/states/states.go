@@ -40,15 +40,15 @@ type Row struct {
 // The officers of the examples. Which role may do what is another table: here
 // the manager acts, and where stage 2 needs somebody new, so is she.
 var (
-	counter = casework.Officer{ID: 1, Name: "Priya Nair", Role: casework.FrontDesk, Office: 1}
-	dan     = casework.Officer{ID: 2, Name: "Dan Okafor", Role: casework.Investigator, Office: 1}
-	sam     = casework.Officer{ID: 3, Name: "Sam Reyes", Role: casework.Investigator, Office: 1}
-	helen   = casework.Officer{ID: 4, Name: "Helen Marsh", Role: casework.Manager, Office: 1}
-	kit     = casework.Officer{ID: 5, Name: "Kit Ashe", Role: casework.Manager, Office: 1}
+	counter = casework.Officer{ID: 2, Name: "Priya Nair", Role: casework.FrontDesk, Office: 1}
+	dan     = casework.Officer{ID: 3, Name: "Dan Okafor", Role: casework.Investigator, Office: 1}
+	sam     = casework.Officer{ID: 4, Name: "Sam Reyes", Role: casework.Investigator, Office: 1}
+	helen   = casework.Officer{ID: 5, Name: "Helen Marsh", Role: casework.Manager, Office: 1}
+	kit     = casework.Officer{ID: 6, Name: "Kit Ashe", Role: casework.Manager, Office: 1}
 )
 
 func officer(id int64) (casework.Officer, bool) {
-	for _, o := range []casework.Officer{counter, dan, sam, helen, kit} {
+	for _, o := range Officers() {
 		if o.ID == id {
 			return o, true
 		}
