@@ -124,7 +124,7 @@ func (m *movedView) apply() {
 		look.Focus(m.first())
 		m.days.day.Set("")
 		m.days.name.Set("")
-		v.told("holidays", done.Day+". "+done.Sentence())
+		v.told("holidays", done.Day+". The dates are moved.")
 	})
 }
 
