@@ -165,7 +165,7 @@ func (p *Page) showChips() {
 	words := []string{p.model.Name(), fmt.Sprint(p.model.IsNarrowed())}
 	var objs []fyne.CanvasObject
 	if name := p.model.Name(); name != "" {
-		objs = append(objs, look.NewTxt(name, look.SizeBody, look.Text, true))
+		objs = append(objs, look.AtLeast(0, 32, look.NewTxt(name, look.SizeBody, look.Text, true)))
 	}
 	for _, n := range p.model.Narrowings() {
 		words = append(words, n.Words)

@@ -46,9 +46,9 @@ func (p *Page) openSaved(naming bool) {
 	d.form.Default = d.save
 	keysLine := look.Flow(16, 6, keyed("Enter", "Open it"), keyed("Del", "Forget it"))
 	buttons := look.Line(10, look.Gap(), look.NewButton("Close", func() { d.sheet.Close() }).With("", "Esc"), look.NewPrimary("Save this view", d.save).With("", "Ctrl+S"))
-	d.all = look.Column(12, look.NewTxt("Saved views", look.SizeSection, look.Text, true),
-		look.Framed(look.AtLeast(0, 57*4, look.Stack(d.list, look.Edges(look.Pad(14, 16, 14, 16, look.Column(0, d.none)), nil, nil, nil, nil)))), keysLine,
-		d.form.Summary(), d.name.Object(), buttons)
+	d.all = look.Edges(look.Pad(0, 0, 12, 0, look.NewTxt("Saved views", look.SizeSection, look.Text, true)), nil,
+		look.AtLeast(0, 57*4, look.Framed(look.Stack(d.list, look.Edges(look.Pad(14, 16, 14, 16, look.Column(0, d.none)), nil, nil, nil, nil)))), nil,
+		look.Pad(12, 0, 0, 0, look.Column(12, keysLine, d.form.Summary(), d.name.Object(), buttons)))
 	d.form.Relay = func() { d.sheet.Refit() }
 	first := fyne.Focusable(d.list)
 	if naming {
