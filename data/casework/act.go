@@ -20,6 +20,12 @@ type Moment struct {
 	Officer  func(id int64) (Officer, bool) // a colleague by id
 }
 
+// ahead says whether an instant is still to come. Where the office works on
+// another day than the clock's, only its day can tell.
+func (m Moment) ahead(at time.Time) bool {
+	return calendar.Of(at).After(m.Today) || calendar.Of(m.Now) == m.Today && at.After(m.Now)
+}
+
 // ActName is the name of an act as kept in history.
 type ActName string
 

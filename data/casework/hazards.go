@@ -66,7 +66,7 @@ func (a StartHazard) check(c *Case, kind policy.Hazard, m Moment) error {
 	case a.Told.IsZero():
 		return &Refusal{Code: "no-time", Field: "told", Source: "ruling 10",
 			Reason: "Enter the day and the time we were told of the hazard, or the day alone"}
-	case told.After(m.Today) || !a.Rough && !m.Now.IsZero() && a.Told.After(m.Now):
+	case told.After(m.Today) || !a.Rough && m.ahead(a.Told):
 		return &Refusal{Code: "future", Field: "told", Reason: "Enter when we were told of the hazard. It cannot be later than now"}
 	case !kind.InForceOn(told):
 		return &Refusal{Code: "before-law", Field: "told", Source: kind.Source.String(),

@@ -320,7 +320,9 @@ func TestHazardAndComplaintClocksKnowNothingOfEachOther(t *testing.T) {
 				rt.Fatalf("%s: a hazard moved the complaint's dates: %+v, %+v", when, a, b)
 			}
 		}
-		hazards := func() []map[policy.Act]string { return []map[policy.Act]string{steps(both.Hazards[0]), steps(both.Hazards[1])} }
+		hazards := func() []map[policy.Act]string {
+			return []map[policy.Act]string{steps(both.Hazards[0]), steps(both.Hazards[1])}
+		}
 		same("recorded")
 		before := hazards()
 		ack := SentElsewhere{Kind: Acknowledgement, On: calendar.Of(told).AddDays(rapid.IntRange(0, calendar.Of(told).DaysUntil(today)).Draw(rt, "ack")), How: Posted, To: "Grace"}
@@ -364,5 +366,24 @@ func TestAHazardIsKeptAsItIs(t *testing.T) {
 	var kept Case
 	if err := json.Unmarshal(text, &kept); err != nil || len(Diff(c, kept)) != 0 || !reflect.DeepEqual(c.Hazards, kept.Hazards) {
 		t.Errorf("%v: %v", err, Diff(c, kept))
+	}
+}
+
+// TestTheMinuteOfAnotherDayIsNoFuture works on a day ahead of the clock, as a
+// desk that was told its day does: its minutes are no future, the next day is.
+func TestTheMinuteOfAnotherDayIsNoFuture(t *testing.T) {
+	m := Moment{Today: calendar.On(2026, 12, 17), Now: time.Date(2026, 11, 22, 9, 0, 0, 0, time.UTC)}
+	for at, want := range map[time.Time]bool{
+		time.Date(2026, 12, 17, 10, 40, 0, 0, time.UTC): false,
+		time.Date(2026, 12, 18, 0, 1, 0, 0, time.UTC):   true,
+		time.Date(2026, 11, 22, 9, 1, 0, 0, time.UTC):   false,
+	} {
+		if got := m.ahead(at); got != want {
+			t.Errorf("%s is ahead: %v", at, got)
+		}
+	}
+	m.Now = time.Date(2026, 12, 17, 9, 0, 0, 0, time.UTC)
+	if !m.ahead(time.Date(2026, 12, 17, 9, 1, 0, 0, time.UTC)) {
+		t.Error("a minute to come on the clock's own day is no future")
 	}
 }

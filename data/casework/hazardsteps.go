@@ -76,7 +76,7 @@ func (a HazardStep) decide(c *Case, m Moment) error {
 		return refuse("done", "", "This step was taken at %s", clockTime(k.Done))
 	case a.Done.IsZero():
 		return &Refusal{Code: "no-time", Field: "done", Reason: "Enter the day and the time when it was done"}
-	case calendar.Of(done).After(m.Today), !m.Now.IsZero() && done.After(m.Now):
+	case m.ahead(done):
 		return &Refusal{Code: "future", Field: "done", Reason: "Enter when it was done. It cannot be later than now"}
 	case done.Before(h.Told):
 		return &Refusal{Code: "too-early", Field: "done", Reason: "Enter when it was done. We were told of the hazard at " + clockTime(h.Told)}

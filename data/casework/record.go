@@ -198,7 +198,7 @@ func (r Record) checkDays(m Moment) error {
 	case !r.ToldAt.IsZero() && calendar.Of(r.ToldAt) != r.Received:
 		return &Refusal{Code: "told-at", Field: "told at", Source: "ruling 10",
 			Reason: "Enter the time we were told on " + r.Received.Long() + ", the day of receipt"}
-	case !r.ToldAt.IsZero() && !m.Now.IsZero() && r.ToldAt.After(m.Now):
+	case !r.ToldAt.IsZero() && m.ahead(r.ToldAt):
 		return &Refusal{Code: "future", Field: "told at", Reason: "Enter the time we were told. It cannot be later than now"}
 	}
 	if err := r.Representative.checkAuthority(r.Received, m); err != nil {
