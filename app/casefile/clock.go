@@ -109,7 +109,7 @@ func (k *Clock) count(s *casework.Stage, m casework.Moment) {
 	k.Day = max(0, m.Holidays.Between(from, last))
 	k.Title = fmt.Sprintf("%s, day %d of %d", k.Name, k.Day, k.Of)
 	if !s.Responded.IsZero() {
-		k.Title = fmt.Sprintf("%s, answered on day %d of %d", k.Name, k.Day, k.Of)
+		k.Title = k.Name + ", answered"
 	}
 }
 
@@ -132,7 +132,7 @@ func (k *Clock) dates(s *casework.Stage, m casework.Moment) {
 		k.add("Due", dayIn(due.Due, today), !answered)
 	}
 	if answered {
-		k.add("Answered", dayIn(s.Responded, today)+", "+inTime(s.Responded, due), true)
+		k.add("Answered", fmt.Sprintf("%s, day %d, %s", dayIn(s.Responded, today), k.Day, inTime(s.Responded, due)), true)
 		return
 	}
 	k.later(s, today)

@@ -47,7 +47,7 @@ var madeStates = sync.OnceValues(func() ([]states.State, error) {
 func deskOf(t *testing.T, s states.State) *desk {
 	d := &desk{t: t, c: s.Case}
 	d.goTo(s.Today.String())
-	d.team = []casework.Officer{priya, dan, {ID: 3, Name: "Sam Reyes", Role: casework.Investigator, Office: 1}, {ID: 4, Name: "Helen Marsh", Role: casework.Manager, Office: 1}, {ID: 5, Name: "Kit Ashe", Role: casework.Manager, Office: 1}}
+	d.team = states.Officers()
 	d.entries = []register.Entry{{Number: 1, Act: casework.ActRecord, Summary: "Complaint made, at the counter", Happened: s.Case.Received, Recorded: d.now, Officer: "Priya Nair"},
 		{Number: 2, Act: casework.ActNote, Summary: "Note added", Happened: s.Today, Recorded: d.now, Officer: "Dan Okafor"},
 		{Number: 3, Act: casework.ActTakeBack, Summary: "Taken back: Note added", Happened: s.Today, Recorded: d.now, Officer: "Dan Okafor"}}
@@ -74,7 +74,7 @@ func stateShown(t *testing.T, s states.State, by casework.Officer, mode look.Mod
 func TestEveryStateIsDrawn(t *testing.T) {
 	for i, s := range everyState(t) {
 		t.Run(s.Name, func(t *testing.T) {
-			manager := casework.Officer{ID: 4, Name: "Helen Marsh", Role: casework.Manager, Office: 1}
+			manager := states.Officers()[3]
 			if s.Case.Confidential {
 				manager.ID = s.Case.Access[0]
 			}

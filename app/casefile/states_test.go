@@ -30,7 +30,7 @@ func stateNamed(t *testing.T, name string) states.State {
 	return states.State{}
 }
 
-var chief = casework.Officer{ID: 4, Name: "Helen Marsh", Role: casework.Manager, Office: 1}
+var chief = states.Officers()[3]
 
 // TestEveryStateHasItsWords looks at the page of every state for what would be
 // blank on the screen.
@@ -259,7 +259,7 @@ func TestALapsedAuthorityTellsNothing(t *testing.T) {
 
 // TestTheFrontDeskSeesNoSumsThatWereNotOffered (ruling 29).
 func TestTheFrontDeskSeesNoSumsThatWereNotOffered(t *testing.T) {
-	desk := casework.Officer{ID: 1, Name: "Priya Nair", Role: casework.FrontDesk, Office: 1}
+	desk := states.Officers()[0]
 	for name, want := range map[string]bool{"Every point answered": false, "Answered at stage 1": true, "Recorded": false, "Service request": false} {
 		if got := pageOf(t, stateNamed(t, name), desk).Money; got != want {
 			t.Errorf("%s: the desk sees money: %v", name, got)

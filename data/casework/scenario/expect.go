@@ -220,9 +220,6 @@ func all(doings ...func(*Telling) error) func(*Telling) error {
 	}
 }
 
-// looks does nothing: a step that only expects.
-func looks(*Telling) error { return nil }
-
 // complaint is the record of a complaint made at the counter, received on the
 // day of the step.
 func complaint(change func(*casework.Record)) func(*Telling) error {
