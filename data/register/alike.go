@@ -3,7 +3,9 @@ package register
 import (
 	"context"
 	"database/sql"
+	"maps"
 	"slices"
+	"strings"
 
 	"casebook/data/calendar"
 	"casebook/data/casework"
@@ -135,13 +137,12 @@ func (w *work) named(by casework.Officer, name string) ([]int64, error) {
 	if len(words) < 2 || len(words) > mostWords {
 		return nil, nil
 	}
-	ids, _, err := w.find(caseIndex, by, words, mostRows)
-	if err != nil || len(ids) == 0 {
-		return nil, err
-	}
 	var values arguments
 	var same []int64
-	query := `SELECT c.case_id, c.resident FROM cases c WHERE c.case_id IN (` + list(ids, &values) + `)`
+	query, err := w.perhapsNamed(by, words, &values)
+	if query == "" || err != nil {
+		return nil, err
+	}
 	err = w.each(query, values.values, func(rows *sql.Rows) error {
 		var id int64
 		var resident string
@@ -154,6 +155,40 @@ func (w *work) named(by casework.Officer, name string) ([]int64, error) {
 	return same, err
 }
 
+// perhapsNamed reads the newest cases and residents that may have these words
+// for a name; empty where there is none. A name of few words is found by the
+// word that it is run together, in whichever order.
+func (w *work) perhapsNamed(by casework.Officer, words []string, values *arguments) (string, error) {
+	query := `SELECT c.case_id, c.resident FROM cases c WHERE c.case_id IN (`
+	if len(words) > 4 {
+		ids, _, err := w.find(caseIndex, by, words, mostRows)
+		if len(ids) == 0 || err != nil {
+			return "", err
+		}
+		return query + list(ids, values) + `)`, nil
+	}
+	var places []string
+	for _, name := range sorted(runTogether(words)) {
+		places = append(places, values.add(name))
+	}
+	return query + `SELECT w.case_id FROM words w WHERE w.word IN (` + strings.Join(places, ", ") + `)) AND ` +
+		visible(by, "c", values) + ` ORDER BY c.case_id DESC LIMIT ` + values.add(mostRows), nil
+}
+
+// runTogether joins words in every order.
+func runTogether(words []string) []string {
+	if len(words) < 2 {
+		return words
+	}
+	var all []string
+	for i, first := range words {
+		for _, rest := range runTogether(slices.Delete(slices.Clone(words), i, i+1)) {
+			all = append(all, first+rest)
+		}
+	}
+	return all
+}
+
 // likeWords are the newest cases whose first point has words in common with
 // what is typed. Which words say nothing is seen from how many cases have them.
 func (w *work) likeWords(by casework.Officer, l Likeness) (map[int64][]string, error) {
@@ -164,8 +199,8 @@ func (w *work) likeWords(by casework.Officer, l Likeness) (map[int64][]string, e
 	var values arguments
 	query := `SELECT c.case_id, c.about FROM cases c WHERE c.received >= ` + values.add(l.Since.String()) + ` AND ` +
 		visible(by, "c", &values) + ` ORDER BY c.received DESC, c.case_id DESC LIMIT ` + values.add(alikeWalk)
-	common, read := map[int64]map[string]string{}, 0
-	has := map[string]int{}
+	var common []likeWord
+	read, has := 0, map[string]int{}
 	err := w.each(query, values.values, func(rows *sql.Rows) error {
 		var id int64
 		var about string
@@ -173,43 +208,80 @@ func (w *work) likeWords(by casework.Officer, l Likeness) (map[int64][]string, e
 			return err
 		}
 		read++
-		for stem, word := range stems(about) {
-			if _, both := typed[stem]; !both {
-				continue
-			}
-			has[stem]++
-			if common[id] == nil {
-				common[id] = map[string]string{}
-			}
-			common[id][stem] = word
+		own := len(common)
+		common = inCommon(common, typed, id, about)
+		for _, c := range common[own:] {
+			has[c.stem]++
 		}
 		return nil
 	})
 	found := map[int64][]string{}
-	for id, words := range common {
-		var telling []string
-		for stem, word := range words {
-			if has[stem] <= max(alikeFew, read/alikeCommon) {
-				telling = append(telling, word)
-			}
-		}
-		if len(telling) >= alikeLeast {
-			slices.Sort(telling)
-			found[id] = telling
+	for _, c := range common {
+		if has[c.stem] <= max(alikeFew, read/alikeCommon) {
+			found[c.id] = append(found[c.id], c.word)
 		}
 	}
+	maps.DeleteFunc(found, func(_ int64, words []string) bool {
+		slices.Sort(words)
+		return len(words) < alikeLeast
+	})
 	return found, err
+}
+
+// likeWord is a word of a case that begins as one that was typed.
+type likeWord struct {
+	id         int64
+	stem, word string
 }
 
 // stems are the beginnings of a text's longer words, each with its word.
 func stems(text string) map[string]string {
 	found := map[string]string{}
 	for _, word := range foldedWords(text) {
-		if runes := []rune(word); len(runes) >= alikeStem && !numbered(word) {
-			found[string(runes[:alikeStem])] = word
+		if stem := stemOf(word); stem != "" {
+			found[stem] = word
 		}
 	}
 	return found
+}
+
+// stemOf is the beginning of a word, or empty for one that is too short or a
+// number.
+func stemOf(word string) string {
+	if numbered(word) {
+		return ""
+	}
+	letters := 0
+	for at := range word {
+		if letters == alikeStem {
+			return word[:at]
+		}
+		letters++
+	}
+	if letters == alikeStem {
+		return word
+	}
+	return ""
+}
+
+// inCommon adds the words of a case's line that begin as typed ones, one for
+// each beginning. The sign at the end of a shortened line is no word, and would
+// only make folding it slow.
+func inCommon(common []likeWord, typed map[string]string, id int64, about string) []likeWord {
+	own := len(common)
+	for _, word := range foldedWords(strings.TrimSuffix(about, "…")) {
+		stem := stemOf(word)
+		if _, both := typed[stem]; !both {
+			continue
+		}
+		had := slices.IndexFunc(common[own:], func(c likeWord) bool { return c.stem == stem })
+		if had >= 0 {
+			common[own+had].word = word
+		} else {
+			common = append(common, likeWord{id, stem, word})
+		}
+	}
+	return common
 }
 
 // closeness orders the reasons.
