@@ -35,11 +35,14 @@ func takesEffect(c *Case, l Letter, on calendar.Date, how Dispatch, m Moment) er
 		s.Responded = on
 		s.Outcome, s.Mixed = c.finding(s)
 	case ExtensionNotice:
+		if on.Before(s.Acknowledged) {
+			return early(s.Acknowledged, "the acknowledgement that the response is counted from")
+		}
 		e := s.pending()
 		e.Told, e.How = on, how
 	case EscalationRefusal:
 		if on.Before(s.Refused.On) {
-			return early(s.Refused.On)
+			return early(s.Refused.On, decision)
 		}
 		s.Refused.Told = on
 	case HoldingUpdate:
@@ -102,13 +105,13 @@ func tellPoints(c *Case, l Letter, on calendar.Date) error {
 		p := c.Point(id)
 		if p.Excluded.Stands() && p.Excluded.Told.IsZero() {
 			if on.Before(p.Excluded.On) {
-				return early(p.Excluded.On)
+				return early(p.Excluded.On, decision)
 			}
 			p.Excluded.Told = on
 		}
 		if l.Kind == PassOnLetter && !p.Passed.On.IsZero() && p.Passed.Told.IsZero() {
 			if on.Before(p.Passed.On) {
-				return early(p.Passed.On)
+				return early(p.Passed.On, decision)
 			}
 			p.Passed.Told = on
 		}
@@ -116,9 +119,11 @@ func tellPoints(c *Case, l Letter, on calendar.Date) error {
 	return nil
 }
 
-// early refuses a letter that would have gone before what it tells of was
-// decided.
-func early(decided calendar.Date) error {
+// decision is what most letters tell of.
+const decision = "the decision it tells of"
+
+// early refuses a letter that would have gone before what it rests on.
+func early(first calendar.Date, what string) error {
 	return &Refusal{Code: "too-early", Field: "on", Source: "ruling 13",
-		Reason: "Enter the day it went. It cannot be before " + decided.Long() + ", the day of the decision it tells of"}
+		Reason: "Enter the day it went. It cannot be before " + first.Long() + ", the day of " + what}
 }
