@@ -91,14 +91,7 @@ func (o *office) printWhy(ctx context.Context, c casework.Case, w casefile.Why) 
 		return "", err
 	}
 	pdf, err := letter.PDF(page)
-	if err != nil {
-		return "", err
-	}
-	result, err := o.program.print(ctx, pdf, paper.A4)
-	if err != nil {
-		return "", err
-	}
-	return result.Sentence(), nil
+	return o.said(ctx, pdf, err)
 }
 
 // printSheet prints the test sheet of an envelope's window.
@@ -108,27 +101,13 @@ func (o *office) printSheet(ctx context.Context, envelope string) (string, error
 		return "", fmt.Errorf("there is no envelope %q: choose another", envelope)
 	}
 	pdf, err := paper.PDF(paper.WindowTestSheet(e), paper.PDFOptions{Made: o.program.session.Now()})
-	if err != nil {
-		return "", err
-	}
-	result, err := o.program.print(ctx, pdf, paper.A4)
-	if err != nil {
-		return "", err
-	}
-	return result.Sentence(), nil
+	return o.said(ctx, pdf, err)
 }
 
 // printTold prints the residents to write to after a late bank holiday.
 func (o *office) printTold(ctx context.Context, l letter.ToldList) (string, error) {
 	pdf, err := letter.PDF(letter.ToldSheet(l))
-	if err != nil {
-		return "", err
-	}
-	result, err := o.program.print(ctx, pdf, paper.A4)
-	if err != nil {
-		return "", err
-	}
-	return result.Sentence(), nil
+	return o.said(ctx, pdf, err)
 }
 
 // guide prints what can be done with a case, and when, for officers who work
@@ -147,15 +126,20 @@ func (o *office) guide() func(context.Context) (string, error) {
 			return "", err
 		}
 		pdf, err := guide.PDF(policies, holidays, o.program.today())
-		if err != nil {
-			return "", err
-		}
-		result, err := o.program.print(ctx, pdf, paper.A4)
-		if err != nil {
-			return "", err
-		}
-		return result.Sentence(), nil
+		return o.said(ctx, pdf, err)
 	}
+}
+
+// said prints a page that was drawn, or was not, and says what became of it.
+func (o *office) said(ctx context.Context, pdf []byte, err error) (string, error) {
+	if err != nil {
+		return "", err
+	}
+	result, err := o.program.print(ctx, pdf, paper.A4)
+	if err != nil {
+		return "", err
+	}
+	return result.Sentence(), nil
 }
 
 func (o *office) printPage(ctx context.Context, page letter.Letter) error {

@@ -2,7 +2,6 @@ package intake
 
 import (
 	"regexp"
-	"strconv"
 	"strings"
 	"time"
 	"unicode"
@@ -11,45 +10,23 @@ import (
 	"casebook/data/casework"
 )
 
-// A minute as it is typed: 18:20, 18.20, 1820, 6.20pm, 6 pm, noon, midnight.
-var clockTyped = regexp.MustCompile(`^(\d{1,2})(?:\s*[:.]\s*|)([0-5]\d)?\s*(am|pm|a\.m\.?|p\.m\.?)?$`)
-
-// minuteOf reads a time of day, in minutes from midnight. A single number needs
-// "am", "pm" or four figures: "6" alone may be either.
+// minuteOf reads a time of day as it is said at a counter, in minutes from
+// midnight: "about 6.20pm", "at noon".
 func minuteOf(text string) (minute int, ok bool) {
 	typed := strings.ToLower(strings.Join(strings.Fields(casework.Tidy(text)), " "))
 	typed = strings.TrimPrefix(strings.TrimPrefix(typed, "about "), "at ")
-	switch typed {
-	case "noon", "midday", "12 noon":
-		return 12 * 60, true
-	case "midnight":
-		return 0, true
-	}
-	parts := clockTyped.FindStringSubmatch(typed)
-	if parts == nil || parts[2] == "" && parts[3] == "" {
-		return 0, false
-	}
-	hour, _ := strconv.Atoi(parts[1])
-	past, _ := strconv.Atoi("0" + parts[2])
-	switch half := strings.ReplaceAll(parts[3], ".", ""); {
-	case half != "" && (hour < 1 || hour > 12), hour > 23:
-		return 0, false
-	case half == "pm" && hour < 12:
-		hour += 12
-	case half == "am" && hour == 12:
-		hour = 0
-	}
-	return hour*60 + past, true
+	minute, err := calendar.ParseMinute(typed)
+	return minute, err == nil
 }
 
-// minuteOn is a minute of a civil day in London. The hour that is not there in
-// spring has none.
+// minuteOn is a minute of a civil day in London; no time for one that the
+// clocks left out.
 func minuteOn(day calendar.Date, minute int) time.Time {
-	at := time.Date(day.Year(), day.Month(), day.Day(), 0, minute, 0, 0, calendar.London())
-	if local := at.Hour()*60 + at.Minute(); calendar.Of(at) != day || local != minute {
+	at, err := calendar.MinuteOn(day, minute)
+	if err != nil {
 		return time.Time{}
 	}
-	return at.UTC()
+	return at
 }
 
 func minuteWords(at time.Time) string { return at.In(calendar.London()).Format("15:04") }

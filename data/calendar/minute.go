@@ -29,8 +29,8 @@ func ParseMinute(text string) (int, error) {
 		}
 	}
 	hours, minutes, apart := strings.Cut(strings.ReplaceAll(digits, ".", ":"), ":")
-	if !apart && len(digits) == 4 {
-		hours, minutes, apart = digits[:2], digits[2:], true
+	if n := len(digits); !apart && (n == 3 || n == 4) {
+		hours, minutes, apart = digits[:n-2], digits[n-2:], true
 	}
 	if !apart && half == "" || apart && len(minutes) != 2 {
 		return 0, errMinute
