@@ -11,6 +11,7 @@ import (
 	"os/exec"
 	"os/user"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -35,29 +36,31 @@ type desk struct {
 	letters  int // of text
 	pictures int
 	log      *bytes.Buffer
+	process  *os.Process
 	over     chan error
 }
 
 // opens starts the program on the office's register, and waits for its window.
 func (o *office) opens(more ...string) *desk {
+	o.t.Helper()
+	return o.opensOn(today, more...)
+}
+
+// opensOn is opens on a day of its own.
+func (o *office) opensOn(day calendar.Date, more ...string) *desk {
 	t := o.t
 	t.Helper()
 	d := &desk{t: t, machine: theMachine(t), office: o, data: filepath.Join(o.folder, "desk"), began: time.Now(), log: &bytes.Buffer{}, over: make(chan error, 1)}
-	command := exec.Command(builtProgram(t), append([]string{"--register", o.path, "--today", today.String()}, more...)...)
+	command := exec.Command(builtProgram(t), append([]string{"--register", o.path, "--today", day.String()}, more...)...)
 	command.Env = d.machine.environment("XDG_DATA_HOME="+d.data, "XDG_CONFIG_HOME="+filepath.Join(o.folder, "config"), "LPDEST="+d.machine.queue)
 	command.Stdout, command.Stderr = d.log, d.log
 	if err := command.Start(); err != nil {
 		t.Fatal(err)
 	}
+	d.process = command.Process
 	go func() { d.over <- command.Wait() }()
 	t.Cleanup(func() {
-		_ = command.Process.Signal(os.Interrupt)
-		select {
-		case <-d.over:
-		case <-time.After(10 * time.Second):
-			_ = command.Process.Kill()
-			<-d.over
-		}
+		d.ends()
 		if t.Failed() {
 			t.Logf("the program wrote: %s", d.log)
 		}
@@ -72,6 +75,20 @@ func (o *office) opens(more ...string) *desk {
 	d.rests()
 	d.bare = d.bar()
 	return d
+}
+
+// ends ends the program as the computer does when it shuts down. It may be asked
+// to more than once.
+func (d *desk) ends() {
+	_ = d.process.Signal(os.Interrupt)
+	var err error
+	select {
+	case err = <-d.over:
+	case <-time.After(10 * time.Second):
+		_ = d.process.Kill()
+		err = <-d.over
+	}
+	d.over <- err
 }
 
 // bar is the colour of the top bar between the search and the date, which
@@ -259,9 +276,15 @@ var today = calendar.On(2026, time.November, 13)
 // newOffice makes an office with the program's own commands.
 func newOffice(t *testing.T, residents string) *office {
 	t.Helper()
+	return officeOf(t, residents, 60)
+}
+
+// officeOf is newOffice with so many cases of its own.
+func officeOf(t *testing.T, residents string, cases int) *office {
+	t.Helper()
 	o := &office{t: t, folder: t.TempDir()}
 	o.path = filepath.Join(o.folder, "office", "register.db")
-	o.commands("demo", "--dir", filepath.Dir(o.path), "--cases", "60")
+	o.commands("demo", "--dir", filepath.Dir(o.path), "--cases", strconv.Itoa(cases))
 	list := filepath.Join(o.folder, "homes.csv")
 	if err := os.WriteFile(list, []byte(residents), 0o600); err != nil {
 		t.Fatal(err)
@@ -294,10 +317,11 @@ func (o *office) commands(arguments ...string) string {
 	return string(out)
 }
 
-// finds is the newest case of a resident; false while there is none.
+// finds is the case of a resident that was received last; false while there is
+// none.
 func (o *office) finds(resident string) (casework.Case, bool) {
 	o.t.Helper()
-	page, err := o.reg.Cases(context.Background(), o.me, register.View{ReceivedFrom: today, ReceivedTo: today, Sort: register.ByReference}, register.Cursor{}, 50)
+	page, err := o.reg.Cases(context.Background(), o.me, register.View{Sort: register.ByReceived}, register.Cursor{}, 50)
 	if err != nil {
 		o.t.Fatal(err)
 	}

@@ -36,7 +36,7 @@ func (d *desk) answers(c casework.Case) casework.Case {
 	d.mends(c, "add a remedy", "Space", "Enter", "Tab")
 	d.types(remedy)
 	c = d.becomes(c, "there is a remedy", func(c casework.Case) bool { return len(c.Remedies) == 1 })
-	d.mends(c, "record the call", "Tab", "Right", "Tab")
+	d.mends(c, "record the call", "Tab", "Tab", "Tab", "Right", "Tab")
 	d.types(called)
 	c = d.becomes(c, "the call is recorded", func(c casework.Case) bool { return len(c.Calls) == 1 && c.Calls[0].Reached })
 
