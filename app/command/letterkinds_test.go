@@ -15,7 +15,9 @@ import (
 // at any time, each by the word that is typed for it.
 func TestEveryKindOfLetterCanBeMade(t *testing.T) {
 	d := newCounter()
-	reference := d.withOneComplaint(t, func(r *casework.Record) { r.Representative = casework.Representative{Name: "Rosa Bell", Relation: "sister"} })
+	reference := d.withOneComplaint(t, func(r *casework.Record) {
+		r.Representative = casework.Representative{Name: "Rosa Bell", Relation: "sister"}
+	})
 	day := calendar.On(2026, time.November, 20)
 	d.act(t, reference, day,
 		casework.MakePromise{Text: "Bleed the radiators", Owner: "Repairs", Due: day}, casework.KeepPromise{Promise: 1, On: day},
