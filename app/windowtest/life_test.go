@@ -104,13 +104,12 @@ func (d *desk) handsOver(name string) casework.Case {
 func (d *desk) chooses(words string) {
 	d.t.Helper()
 	d.presses("Alt+M")
-	d.waits("the list of what to do is open", func() bool { return d.bar() != d.bare })
 	d.rests()
 	d.types(words)
 	d.rests()
 	d.presses("Enter")
 	d.rests()
-	d.waits("its form is open", func() bool { return d.bar() != d.bare })
+	d.waits("its form is open", func() bool { return d.bar() != d.bare }) // the list hides that part of the bar and does not dim it
 	d.rests()
 }
 
