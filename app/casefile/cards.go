@@ -89,7 +89,7 @@ func (v *View) banner() fyne.CanvasObject {
 	parts := []look.Part{look.Bold(p.Status.Sentence + " ").At(look.SizeSection)}
 	switch {
 	case p.Status.Left != "" && p.With != "":
-		parts = append(parts, look.Bold(p.Status.Left).In(tone.Ink).At(look.SizeSection), look.Words(", "+p.With+".").At(look.SizeSection))
+		parts = append(parts, look.Bold(p.Status.Left+", ").In(tone.Ink).At(look.SizeSection), look.Words(p.With+".").At(look.SizeSection))
 	case p.Status.Left != "":
 		parts = append(parts, look.Bold(p.Status.Left+".").In(tone.Ink).At(look.SizeSection))
 	}
