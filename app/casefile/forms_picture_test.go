@@ -9,15 +9,18 @@ import (
 	"casebook/app/shell/shelltest"
 )
 
-// The forms as they look, kept where CASEBOOK_PICTURES says, to be looked at.
+// The forms as they look: each opens above the case and is drawn. Their
+// pictures, in every look, are kept where CASEBOOK_PICTURES says.
 func TestPictureOfForms(t *testing.T) {
-	if os.Getenv("CASEBOOK_PICTURES") == "" {
-		t.Skip("no pictures are wanted")
-	}
-	for name, how := range map[string]struct {
+	type manner struct {
 		mode look.Mode
 		size float32
-	}{"light": {look.Light, 1}, "dark": {look.Dark, 1}, "big": {look.Light, 2}} {
+	}
+	manners := map[string]manner{"light": {look.Light, 1}}
+	if os.Getenv("CASEBOOK_PICTURES") != "" {
+		manners["dark"], manners["big"] = manner{look.Dark, 1}, manner{look.Light, 2}
+	}
+	for name, how := range manners {
 		_, v, c := richly(t, helen, how.mode)
 		v.deps.Shell.SetLook(how.mode, how.size)
 		for form, do := range map[string]func(){
@@ -27,6 +30,9 @@ func TestPictureOfForms(t *testing.T) {
 			"exclude": v.exclude,
 		} {
 			do()
+			if c.Overlays().Top() == nil {
+				t.Errorf("%s does not open", form)
+			}
 			switch form {
 			case "exclude":
 				v.asking.Focus("reason")
@@ -39,6 +45,9 @@ func TestPictureOfForms(t *testing.T) {
 			shelltest.Picture(t, c, "form-"+form+"-"+name)
 			keys.Press(c, "Esc")
 			keys.Press(c, "Esc")
+			if c.Overlays().Top() != nil {
+				t.Fatalf("%s does not close by Esc", form)
+			}
 		}
 	}
 }
