@@ -112,11 +112,11 @@ func (v *View) dropRemedy() {
 // (ruling 18).
 func (v *View) offerRedress() {
 	v.form("Offer money", "Add the sum", "Sum added to the answer.", casework.ActOfferRedress, func(f *field.Form) (fyne.CanvasObject, filled) {
-		head := f.Choice("head", "What it is for", capital(redress.FinancialLoss), capital(redress.Inconvenience))
+		head := f.Choice("head", "What it is for", capital(string(redress.FinancialLoss)), capital(string(redress.Inconvenience)))
 		reason := f.Select("reason", "Reason")
 		head.Changed = func(string) {
 			var titles []string
-			for _, r := range v.model.Reasons(strings.ToLower(head.Value())) {
+			for _, r := range v.model.Reasons(redress.Head(strings.ToLower(head.Value()))) {
 				titles = append(titles, r.Title)
 			}
 			reason.SetOptions(titles...)
@@ -129,7 +129,7 @@ func (v *View) offerRedress() {
 			if err != nil {
 				wrong["sum"] = capital(err.Error())
 			}
-			act := casework.OfferRedress{Head: strings.ToLower(head.Value()), Working: working.Value(), Sum: pence}
+			act := casework.OfferRedress{Head: redress.Head(strings.ToLower(head.Value())), Working: working.Value(), Sum: pence}
 			for _, r := range v.model.Reasons(act.Head) {
 				if r.Title == reason.Value() {
 					act.Reason = r.ID

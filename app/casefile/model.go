@@ -153,7 +153,7 @@ func (m *Model) Remedies() []policy.Remedy {
 }
 
 // Reasons are what a sum under a head may be for.
-func (m *Model) Reasons(head string) []policy.Reason {
+func (m *Model) Reasons(head redress.Head) []policy.Reason {
 	p := m.policy()
 	switch {
 	case p == nil:

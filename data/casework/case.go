@@ -22,7 +22,22 @@ const (
 	Complaint      Kind = "complaint"
 	ServiceRequest Kind = "service request"
 	Information    Kind = "information"
+
+	// What the landlord's pages promise besides complaints. None of them is ever
+	// stage 1 (ruling 24).
+	PetitionKind Kind = "petition"
+	ClaimKind    Kind = "insurance claim"
+	FixedSum     Kind = "fixed payment" // a missed visit, a letter, the door entry, Right to Repair
 )
+
+// Kinds lists every kind in the order of the constants.
+func Kinds() []Kind {
+	return []Kind{Complaint, ServiceRequest, Information, PetitionKind, ClaimKind, FixedSum}
+}
+
+// Promised says whether a kind is one of the pages' standing promises, with
+// clocks of its own and without stages.
+func (k Kind) Promised() bool { return k == PetitionKind || k == ClaimKind || k == FixedSum }
 
 // Grievance is what a resident is dissatisfied with. Conduct, a delay or a
 // decision of ours is never a service request (ruling 12).
@@ -104,6 +119,12 @@ type Case struct {
 	Stages   []Stage        `json:"stages"`
 	Remedies []Remedy       `json:"remedies"`
 	Redress  redress.Ledger `json:"redress"`
+	Offers   []Offer        `json:"offers,omitempty"`
+	Payments []Payment      `json:"payments,omitempty"`
+	Waived   []Waiver       `json:"waived,omitempty"`
+	Repairs  []RepairRight  `json:"repairs,omitempty"`
+	Petition Petition       `json:"petition,omitzero"` // of a petition only
+	Claim    Claim          `json:"claim,omitzero"`    // of an insurance claim only
 	Promises []Promise      `json:"promises"`
 	Letters  []Letter       `json:"letters"`
 	Calls    []Call         `json:"calls"`

@@ -1,6 +1,9 @@
 package casework
 
-import "casebook/data/calendar"
+import (
+	"casebook/data/calendar"
+	"casebook/data/redress"
+)
 
 // Role is what an officer does; May says what each role may do.
 type Role string
@@ -51,6 +54,18 @@ type Settings struct {
 	Holidays     []calendar.Exception `json:"holidays"`      // days added to or removed from the bank holidays
 	Envelope     string               `json:"envelope"`      // "DL", "C5" or "none"
 	BackupFolder string               `json:"backup_folder"` // the second place for a copy
+
+	Redress         redress.Settings `json:"redress,omitzero"`
+	PetitionWorking bool             `json:"petition_working,omitempty"` // 15 working days, not calendar days (ruling 11)
+	PromiseDates    []PromiseDates   `json:"promise_dates,omitempty"`    // the office's own, by the promise (ruling 1)
+}
+
+// PromiseDates are the days between which a standing promise is in force. A
+// promise that is law keeps its own.
+type PromiseDates struct {
+	Promise string        `json:"promise"`
+	From    calendar.Date `json:"from,omitzero"`
+	Until   calendar.Date `json:"until,omitzero"` // the last day; none while it stands
 }
 
 // Resident is a person on the housing system's list.

@@ -116,7 +116,7 @@ func (a DropRemedy) decide(c *Case, _ Moment) error {
 
 // OfferRedress adds one sum of money to the answer, with its working.
 type OfferRedress struct {
-	Head    string // "financial loss" or "inconvenience" (ruling 18)
+	Head    redress.Head // financial loss or inconvenience (ruling 18)
 	Reason  string
 	Working string
 	Sum     redress.Pence

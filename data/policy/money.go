@@ -69,6 +69,9 @@ func (m *Minute) UnmarshalText(text []byte) error {
 	return nil
 }
 
+// MarshalText writes the time as UnmarshalText reads it.
+func (m Minute) MarshalText() ([]byte, error) { return []byte(m.String()), nil }
+
 // String writes the time as "08:00".
 func (m Minute) String() string { return fmt.Sprintf("%02d:%02d", m/60, m%60) }
 

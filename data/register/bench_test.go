@@ -39,6 +39,10 @@ func sizes(b *testing.B) []int {
 	return all
 }
 
+// keptVariable names a folder in which the offices stay once they are made. A
+// later run works on a copy of what is there.
+const keptVariable = "CASEBOOK_BENCH_OFFICES"
+
 // filled is an office that has been at work for eight years, with n cases of
 // ten entries each. It is made once for all benchmarks of a size.
 func filled(b *testing.B, n int) *office {
@@ -52,21 +56,56 @@ func filled(b *testing.B, n int) *office {
 		b.Fatal(err)
 	}
 	folders = append(folders, folder)
+	place := filepath.Join(folder, "register.db")
+	kept := filepath.Join(os.Getenv(keptVariable), fmt.Sprintf("register-%d.db", n))
+	if _, err := os.Stat(kept); err == nil && os.Getenv(keptVariable) != "" {
+		copyFile(b, kept, place)
+	} else if fill(b, place, n); os.Getenv(keptVariable) != "" {
+		copyFile(b, place, kept)
+	}
 	clock := &clock{}
 	clock.set(day0)
-	o := &office{t: b, ctx: context.Background(), address: filepath.Join(folder, "register.db"), clock: clock}
-	if o.Register, err = Create(o.ctx, o.address, firstStart(), clock.options()); err != nil {
+	o := &office{t: b, ctx: context.Background(), address: place, clock: clock}
+	if o.Register, err = Open(o.ctx, place, clock.options()); err != nil {
 		b.Fatal(err)
 	}
 	if o.manager, err = o.SignIn(o.ctx, "aisha", ""); err != nil {
 		b.Fatal(err)
 	}
-	began := time.Now()
-	o.work(n)
-	clock.set(day0)
-	b.Logf("%d cases made in %s", n, time.Since(began).Round(time.Second))
 	offices[n] = o
 	return o
+}
+
+// fill makes an office of n cases at a place.
+func fill(b *testing.B, place string, n int) {
+	b.Helper()
+	began := time.Now()
+	clock := &clock{}
+	clock.set(day0)
+	o := &office{t: b, ctx: context.Background(), address: place, clock: clock}
+	var err error
+	if o.Register, err = Create(o.ctx, place, firstStart(), clock.options()); err != nil {
+		b.Fatal(err)
+	}
+	if o.manager, err = o.SignIn(o.ctx, "aisha", ""); err != nil {
+		b.Fatal(err)
+	}
+	o.work(n)
+	if err := o.Register.Close(); err != nil {
+		b.Fatal(err)
+	}
+	b.Logf("%d cases made in %s", n, time.Since(began).Round(time.Second))
+}
+
+func copyFile(b *testing.B, from, to string) {
+	b.Helper()
+	content, err := os.ReadFile(from)
+	if err == nil {
+		err = os.WriteFile(to, content, 0o600)
+	}
+	if err != nil {
+		b.Fatal(err)
+	}
 }
 
 var (

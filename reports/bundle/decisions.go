@@ -58,7 +58,7 @@ func (in Input) money() []paper.Block {
 	}
 	t := paper.Table{Tag: "money", Columns: []paper.Column{{Title: "Stage", Width: 16}, {Title: "For"}, {Title: "How it was reached"}, {Title: "Sum", Width: 26, Right: true}}}
 	for _, l := range in.Case.Redress {
-		t.Rows = append(t.Rows, paper.Row{Tag: fmt.Sprintf("line %d", l.ID), Cells: paper.Cells(fmt.Sprint(l.Stage), capital(l.Head), l.Working, l.Sum.String())})
+		t.Rows = append(t.Rows, paper.Row{Tag: fmt.Sprintf("line %d", l.ID), Cells: paper.Cells(fmt.Sprint(l.Stage), capital(string(l.Head)), l.Working, l.Sum.String())})
 	}
 	t.Rows = append(t.Rows, paper.Row{Tag: "total", Cells: paper.Cells("", "In all", "", in.Case.Redress.Total().String())})
 	return []paper.Block{paper.Heading{Tag: "heading money", Level: 1, Text: "Money offered"}, t}
