@@ -1,32 +1,19 @@
 package cases
 
 import (
-	"image/png"
-	"os"
-	"path/filepath"
 	"testing"
 
 	"fyne.io/fyne/v2"
 
 	"casebook/app/look"
+	"casebook/app/shell/shelltest"
 	"casebook/data/casework"
 )
 
 // picture keeps a picture of the window where CASEBOOK_PICTURES says.
 func (s *screen) picture(name string) {
 	s.t.Helper()
-	dir := os.Getenv("CASEBOOK_PICTURES")
-	if dir == "" {
-		return
-	}
-	f, err := os.Create(filepath.Join(dir, name+".png"))
-	if err != nil {
-		s.t.Fatal(err)
-	}
-	defer f.Close()
-	if err := png.Encode(f, s.canvas.Capture()); err != nil {
-		s.t.Fatal(err)
-	}
+	shelltest.Picture(s.t, s.canvas, name)
 }
 
 func TestPicturesOfTheListAndItsDialogsFitTheWindow(t *testing.T) {

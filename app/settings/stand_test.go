@@ -2,9 +2,6 @@ package settings
 
 import (
 	"context"
-	"image/png"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -16,6 +13,7 @@ import (
 	"casebook/app/look"
 	"casebook/app/news"
 	"casebook/app/shell"
+	"casebook/app/shell/shelltest"
 	"casebook/app/task"
 	"casebook/data/casework"
 	"casebook/reports/letter"
@@ -149,16 +147,5 @@ func (s *stand) says(want string) {
 // picture keeps a picture of the window where CASEBOOK_PICTURES says.
 func (s *stand) picture(name string) {
 	s.t.Helper()
-	dir := os.Getenv("CASEBOOK_PICTURES")
-	if dir == "" {
-		return
-	}
-	f, err := os.Create(filepath.Join(dir, name+".png"))
-	if err != nil {
-		s.t.Fatal(err)
-	}
-	defer f.Close()
-	if err := png.Encode(f, s.c.Capture()); err != nil {
-		s.t.Fatal(err)
-	}
+	shelltest.Picture(s.t, s.c, name)
 }

@@ -2,8 +2,6 @@ package signin
 
 import (
 	"context"
-	"image/png"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -14,6 +12,7 @@ import (
 
 	"casebook/app/keys"
 	"casebook/app/look"
+	"casebook/app/shell/shelltest"
 	"casebook/app/task"
 	"casebook/data/calendar"
 	"casebook/data/casework"
@@ -147,18 +146,7 @@ func (s *stand) says(want string) {
 // picture keeps a picture of the window where CASEBOOK_PICTURES says.
 func (s *stand) picture(name string) {
 	s.t.Helper()
-	dir := os.Getenv("CASEBOOK_PICTURES")
-	if dir == "" {
-		return
-	}
-	f, err := os.Create(filepath.Join(dir, name+".png"))
-	if err != nil {
-		s.t.Fatal(err)
-	}
-	defer f.Close()
-	if err := png.Encode(f, s.c.Capture()); err != nil {
-		s.t.Fatal(err)
-	}
+	shelltest.Picture(s.t, s.c, name)
 }
 
 func (s *stand) press(chords ...keys.Chord) {
