@@ -36,6 +36,9 @@ type Life struct {
 	Title  string `json:"title"`
 	Months int    `json:"months"`
 	Source string `json:"source"`
+	Head   string `json:"head,omitempty"` // the policy's head of loss that it belongs to
+
+	Unverified bool `json:"unverified,omitempty"` // usual among landlords, with no source that could be checked
 }
 
 // Condition is what is left of an item's worth by its condition on the day of
@@ -45,6 +48,8 @@ type Condition struct {
 	Title   string `json:"title"`
 	Percent int    `json:"percent"`
 	Source  string `json:"source"`
+
+	Unverified bool `json:"unverified,omitempty"`
 }
 
 // Limit is the largest whole offer that a role may decide alone (ruling 21).
