@@ -214,7 +214,7 @@ func TestAFaultyHazardIsRefusedWithItsPlace(t *testing.T) {
 		}
 		_, err := Load(fstest.MapFS{
 			"only.toml": {Data: []byte(small)}, "promises.toml": {Data: []byte(smallPromises)},
-			"hazards.toml": {Data: []byte(text)}, "rulings.toml": {Data: []byte(smallRulings)},
+			"hazards.toml": {Data: []byte(text)}, "rulings.toml": {Data: []byte(smallRulings)}, "redress.toml": {Data: []byte(smallRedress)},
 		})
 		if err == nil || !strings.Contains(err.Error(), c.says) {
 			t.Errorf("%s: got %v, which should say %q", c.name, err, c.says)

@@ -21,7 +21,8 @@ var Shipped = sync.OnceValues(func() (*Set, error) {
 })
 
 // promisesFile holds what was promised outside the complaints policies. Beside
-// it, the hazards and the rulings every file of a folder is one policy.
+// it, the hazards, the rulings and the tables for redress every file of a folder
+// is one policy.
 const promisesFile = "promises.toml"
 
 // Load reads every policy of a folder. It is strict: a name in a file that means
@@ -34,7 +35,7 @@ func Load(dir fs.FS) (*Set, error) {
 	}
 	set := &Set{}
 	for _, file := range files {
-		if file == promisesFile || file == hazardsFile || file == rulingsFile {
+		if file == promisesFile || file == hazardsFile || file == rulingsFile || file == redressFile {
 			continue
 		}
 		text, err := fs.ReadFile(dir, file)
@@ -63,6 +64,9 @@ func Load(dir fs.FS) (*Set, error) {
 		return nil, err
 	}
 	if err := set.readRulings(dir); err != nil {
+		return nil, err
+	}
+	if err := set.readRedress(dir); err != nil {
 		return nil, err
 	}
 	set.sort()

@@ -159,6 +159,7 @@ func load(policies, promises string) error {
 		"promises.toml": {Data: []byte(promises)},
 		"hazards.toml":  {Data: []byte(smallHazards)},
 		"rulings.toml":  {Data: []byte(smallRulings)},
+		"redress.toml":  {Data: []byte(smallRedress)},
 	})
 	return err
 }
@@ -243,6 +244,7 @@ func TestPoliciesHaveToMakeOneLine(t *testing.T) {
 		"promises.toml": {Data: []byte(smallPromises)},
 		"hazards.toml":  {Data: []byte(smallHazards)},
 		"rulings.toml":  {Data: []byte(smallRulings)},
+		"redress.toml":  {Data: []byte(smallRedress)},
 	}
 	if _, err := Load(twice); err == nil || !strings.Contains(err.Error(), "the same day") {
 		t.Errorf("two policies for one day: %v", err)
@@ -259,7 +261,7 @@ func TestPoliciesHaveToMakeOneLine(t *testing.T) {
 
 func TestEveryShippedRuleLosesItsSourceLoudly(t *testing.T) {
 	files, err := fs.Glob(assets.Policy, "policy/*.toml")
-	if err != nil || len(files) != 5 {
+	if err != nil || len(files) != 6 {
 		t.Fatalf("shipped files: %v, %v", files, err)
 	}
 	for _, file := range files {
@@ -279,6 +281,9 @@ func TestEveryShippedRuleLosesItsSourceLoudly(t *testing.T) {
 			}
 			if strings.HasSuffix(file, hazardsFile) {
 				into = &hazards{}
+			}
+			if strings.HasSuffix(file, redressFile) {
+				into = &redress{}
 			}
 			if err := decode("x.toml", []byte(cut), into); err == nil || !strings.Contains(err.Error(), "source is missing") {
 				t.Errorf("%s line %d can lose its source: %v", file, i+1, err)

@@ -44,6 +44,9 @@ func (s *Set) validRulings() error {
 	if err := s.cited(reflect.ValueOf(s.hazards)); err != nil {
 		return err
 	}
+	if err := s.cited(reflect.ValueOf(s.redress)); err != nil {
+		return err
+	}
 	return s.cited(reflect.ValueOf(s.promises))
 }
 

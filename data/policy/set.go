@@ -37,6 +37,7 @@ type Set struct {
 	promises promises
 	hazards  hazards
 	rulings  []Ruling
+	redress  redress
 }
 
 type promises struct {
