@@ -6,7 +6,7 @@ import (
 )
 
 // StageFact is one stage of one case as the board counts it: no names, no
-// words of anybody. A service request has one fact, with Stage 0.
+// words of anybody. What is no complaint has one fact, with Stage 0.
 type StageFact struct {
 	Case      int64     `json:"case"`
 	Reference Reference `json:"reference"`
@@ -36,6 +36,7 @@ type StageFact struct {
 	Withdrawn calendar.Date `json:"withdrawn,omitzero"`   // the day it was withdrawn, before it was answered (ruling 24)
 	Void      bool          `json:"void,omitempty"`       // recorded in error: counted nowhere
 	Appeal    bool          `json:"appeal,omitempty"`     // the earlier policy's appeal, which is no stage 2 (ruling 3)
+	Reported  calendar.Date `json:"reported,omitzero"`    // the Operational Board that had a petition
 	OfferedBy int64         `json:"offered_by,omitempty"` // who offered the choice to complain, where it was declined (ruling 12)
 }
 
@@ -50,7 +51,7 @@ func Facts(c Case) []StageFact {
 		base.OfferedBy = c.Choice.By
 	}
 	if c.Kind != Complaint {
-		return []StageFact{base}
+		return []StageFact{promised(c, base)}
 	}
 	var facts []StageFact
 	for _, s := range c.Stages {
@@ -70,4 +71,27 @@ func Facts(c Case) []StageFact {
 		facts = append(facts, f)
 	}
 	return facts
+}
+
+// promised is what is counted of a standing promise: a petition by its
+// acknowledgement and its investigation, a claim by the day its form was sent
+// on, a fixed payment by the day its letter went (ruling 24).
+func promised(c Case, f StageFact) StageFact {
+	switch c.Kind {
+	case PetitionKind:
+		p := c.Petition
+		f.AcknowledgeBy, f.Acknowledged = p.AcknowledgeBy.Due, p.Acknowledged
+		f.RespondBy, f.Responded, f.Reported = p.InvestigateBy.Due, p.Investigated, p.Reported
+	case ClaimKind:
+		f.RespondBy, f.Responded = c.Claim.SendBy.Due, c.Claim.Sent
+	case FixedSum:
+		for _, o := range c.Offers {
+			if !o.Told.IsZero() {
+				f.Responded = o.Told
+			}
+		}
+		f.Offered = c.Redress.Total()
+	}
+	f.Withdrawn = c.Withdrawn
+	return f
 }

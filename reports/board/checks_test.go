@@ -117,7 +117,7 @@ func TestWhatPeopleTypedIsNeverAFormula(t *testing.T) {
 			formulas[name] = n
 		}
 	}
-	if len(formulas) != 1 || formulas["xl/worksheets/sheet8.xml"] < 300 {
+	if len(formulas) != 1 || formulas["xl/worksheets/sheet9.xml"] < 300 {
 		t.Errorf("formulas stand in %v; want them on the checks sheet alone", formulas)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"casebook/data/calendar"
+	"casebook/data/casework"
 )
 
 // tableName is the data sheet's table, which the checks' formulas name.
@@ -61,6 +62,7 @@ func (b *book) columns() []column {
 		day("Extended to", func(r *row) calendar.Date { return r.ExtendedTo }),
 		day("Whole time to", func(r *row) calendar.Date { return r.whole }),
 		day("Answered", func(r *row) calendar.Date { return r.Responded }),
+		day("Reported", func(r *row) calendar.Date { return r.Reported }),
 		day("Closed", func(r *row) calendar.Date { return r.Closed }),
 		number("Days from receipt", 10, staged(func(r *row) any { return r.fromReceipt })),
 		number("Days from acknowledgement", 16, staged(func(r *row) any {
@@ -72,7 +74,12 @@ func (b *book) columns() []column {
 		words("Outcome", 12, func(r *row) string { return string(r.Outcome) }),
 		words("Some points not", 10, func(r *row) string { return yes(r.Mixed) }),
 		words("Choice", 13, func(r *row) string { return string(r.Choice) }),
-		number("Offered", 13, staged(func(r *row) any { return pounds(r.Offered) })),
+		number("Offered", 13, func(r *row) any {
+			if r.Responded.IsZero() || r.Stage == 0 && r.Kind != casework.FixedSum {
+				return nil
+			}
+			return pounds(r.Offered)
+		}),
 		day("Stage 1 answered", func(r *row) calendar.Date { return r.stage1().Responded }),
 		number("Stage 1 offered", 13, func(r *row) any {
 			if r.first == nil {

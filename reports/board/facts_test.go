@@ -89,6 +89,10 @@ func anyOffice(random *rand.Rand, cases int, from, to calendar.Date) []casework.
 		f := complaint(n, from.AddDays(random.IntN(days+1)))
 		f.Channel = casework.Channels()[random.IntN(5)]
 		f.Subject, f.Area, f.Measured = pick(someSubjects), pick(someAreas), random.IntN(8) > 0
+		if random.IntN(7) == 0 {
+			facts = append(facts, anyPromise(random, f))
+			continue
+		}
 		if random.IntN(9) == 0 {
 			f.Kind, f.Stage, f.AcknowledgeBy, f.RespondBy = casework.ServiceRequest, 0, calendar.Date{}, calendar.Date{}
 			f.Choice = []casework.Answer{casework.NotToday, casework.ServiceOnly}[random.IntN(2)]
@@ -111,6 +115,39 @@ func anyOffice(random *rand.Rand, cases int, from, to calendar.Date) []casework.
 		}
 	}
 	return facts
+}
+
+// anyPromise makes a petition, a claim or a fixed payment of a fact.
+func anyPromise(random *rand.Rand, f casework.StageFact) casework.StageFact {
+	f.Stage, f.Choice = 0, ""
+	switch random.IntN(3) {
+	case 0:
+		f.Kind, f.RespondBy = casework.PetitionKind, f.Received.AddDays(15)
+		if random.IntN(4) > 0 {
+			f.Acknowledged = england.Add(f.Received, random.IntN(8))
+		}
+		if random.IntN(3) > 0 {
+			f.Responded = f.Received.AddDays(random.IntN(25))
+			f.Reported = f.Responded.AddDays(random.IntN(60))
+		}
+	case 1:
+		f.Kind, f.AcknowledgeBy, f.RespondBy = casework.ClaimKind, calendar.Date{}, england.Add(f.Received, 10)
+		if random.IntN(4) > 0 {
+			f.Responded = england.Add(f.Received, random.IntN(16))
+		}
+	default:
+		f.Kind, f.AcknowledgeBy, f.RespondBy = casework.FixedSum, calendar.Date{}, calendar.Date{}
+		if f.Offered = redress.Pence(1000 * random.IntN(6)); random.IntN(3) > 0 {
+			f.Responded = f.Received.AddDays(random.IntN(30))
+		}
+	}
+	switch random.IntN(9) {
+	case 0:
+		f.Withdrawn = f.Received.AddDays(random.IntN(20))
+	case 1, 2:
+		f.Closed = f.Received.AddDays(20 + random.IntN(60))
+	}
+	return f
 }
 
 func anyCourse(random *rand.Rand, f casework.StageFact) casework.StageFact {

@@ -83,6 +83,13 @@ func oracle(facts []casework.StageFact, from, to, today calendar.Date, homes int
 			f.Closed = calendar.Date{}
 		}
 		if f.Stage == 0 {
+			if today.DaysUntil(f.Withdrawn) > 0 {
+				f.Withdrawn = calendar.Date{}
+			}
+			if name := map[casework.Kind]string{"petition": "petitions.", "insurance claim": "claims.", "fixed payment": "fixed."}[f.Kind]; name != "" {
+				oraclePromise(counted, add, name, f, in, today)
+				continue
+			}
 			if in(f.Received) {
 				request := f.Kind == "service request"
 				add("service_requests.received", request, false)
@@ -162,6 +169,29 @@ func oracle(facts []casework.StageFact, from, to, today calendar.Date, homes int
 		}
 	}
 	return counted
+}
+
+// oraclePromise counts a petition, a claim or a fixed payment.
+func oraclePromise(counted map[string]fraction, add func(string, bool, bool), name string, f casework.StageFact, in func(calendar.Date) bool, today calendar.Date) {
+	ack, answer, _, _ := words(f, today)
+	gone := !f.Withdrawn.IsZero()
+	known := func(word string) bool { return !gone && in(f.Received) && (word == "in time" || word == "late") }
+	add(name+"received", in(f.Received), false)
+	add(name+"open", !gone && f.Closed.IsZero(), false)
+	switch name {
+	case "petitions.":
+		add("petitions.acknowledged_in_time", known(ack) && ack == "in time", known(ack))
+		add("petitions.investigated_in_time", known(answer) && answer == "in time", known(answer))
+		add("petitions.reported", in(f.Reported) && today.DaysUntil(f.Reported) <= 0, false)
+	case "claims.":
+		add("claims.sent_in_time", known(answer) && answer == "in time", known(answer))
+	case "fixed.":
+		if in(f.Responded) {
+			sum := counted["fixed.offered"]
+			sum.over += int64(f.Offered)
+			counted["fixed.offered"] = sum
+		}
+	}
 }
 
 // oracleOffer adds up the money of an answer.

@@ -167,6 +167,7 @@ func allRecounts() map[string]recount {
 	list["service_requests.not_today"] = counts(all(contact, says("Choice", "not today")))
 	list["service_requests.service_only"] = counts(all(request, says("Choice", "service only")))
 	list["information.received"] = counts(all(contact, says("Kind", string(casework.Information))))
+	promiseRecounts(list)
 	list["appeals.received"] = counts(all(listed(2, anAppeal), within("Received")))
 	return list
 }

@@ -58,7 +58,7 @@ func (s span) holds(d calendar.Date) bool {
 
 // touches says whether a row can matter to a figure of the span.
 func (s span) touches(r *row) bool {
-	return s.holds(r.Received) || s.holds(r.Responded) || s.holds(r.due)
+	return s.holds(r.Received) || s.holds(r.Responded) || s.holds(r.Reported) || s.holds(r.due)
 }
 
 // prepare puts the facts in one order, whatever order they were read in, and
@@ -109,6 +109,9 @@ func asAt(f casework.StageFact, day calendar.Date) casework.StageFact {
 	}
 	if f.Withdrawn.After(day) {
 		f.Withdrawn = calendar.Date{}
+	}
+	if f.Reported.After(day) {
+		f.Reported = calendar.Date{}
 	}
 	return f
 }

@@ -80,7 +80,6 @@ func (b *book) categories() {
 		}
 		sections = append(sections, s)
 	}
-	sections = append(sections, section{"Service requests, never counted as stage 1", append(of("service_requests.", "received", "not_today", "service_only"), "information.received")})
 	b.figures(categoriesSheet, sections)
 }
 

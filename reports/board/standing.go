@@ -11,7 +11,7 @@ import (
 func measures(in Input) []measure {
 	return slices.Concat(
 		counting(1, ofStage(in, 1)), counting(2, ofStage(in, 2)), counting(anyStage, together()),
-		counting(0, serviceRequests()), counting(1, satisfaction(1)), counting(2, satisfaction(2)))
+		counting(0, serviceRequests()), counting(0, promises()), counting(1, satisfaction(1)), counting(2, satisfaction(2)))
 }
 
 // counting names the stage whose rows alone can count, so that the others need

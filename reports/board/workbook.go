@@ -20,6 +20,7 @@ const (
 	timelinessSheet  = "Timeliness"
 	outcomesSheet    = "Outcomes"
 	categoriesSheet  = "Categories"
+	operationalSheet = "Operational"
 	dataSheet        = "Data"
 	definitionsSheet = "Definitions"
 	checksSheet      = "Checks"
@@ -70,12 +71,13 @@ func Workbook(r Report, w io.Writer, progress func(done, total int) error) (err 
 		return err
 	}
 	b := &book{report: r, file: f, style: style, progress: progress, known: map[showing]bool{}}
-	b.sheets(summarySheet, trendSheet, timelinessSheet, outcomesSheet, categoriesSheet, dataSheet, definitionsSheet, checksSheet)
+	b.sheets(summarySheet, trendSheet, timelinessSheet, outcomesSheet, categoriesSheet, operationalSheet, dataSheet, definitionsSheet, checksSheet)
 	b.summary()
 	b.trend()
 	b.timeliness()
 	b.outcomes()
 	b.categories()
+	b.operational()
 	b.data()
 	b.definitions()
 	b.checks()
@@ -175,6 +177,7 @@ var notes = map[string]string{
 	timelinessSheet:  "Of what was received in the period. Not yet due is shown apart; unanswered and overdue is late. n/a: nothing is below the line.",
 	outcomesSheet:    "By the day the answer left us. A complaint is upheld if any of its points is. n/a: nothing is below the line.",
 	categoriesSheet:  fmt.Sprintf("By the day we were told. Areas with 1 to %d people are hidden, with the next smallest where a hidden one could be worked out.", Least-1),
+	operationalSheet: "For the Operational Board: what the landlord's pages promise besides complaints. None of it is counted as a complaint. n/a: nothing is below the line.",
 	dataSheet:        "One row for each stage of each case, without names. An empty date has not happened. Areas stand on stage 1 rows only, and not where their group is hidden.",
 	definitionsSheet: "What every figure counts: what is above the line and what is below it.",
 	checksSheet:      "Each figure recounted by a formula from the Data sheet, and compared with the cell in which it is shown.",
