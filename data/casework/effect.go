@@ -12,6 +12,9 @@ func takesEffect(c *Case, l Letter, on calendar.Date, how Dispatch, m Moment) er
 	if !l.Kind.SetsDate() || l.Kind == WithdrawalLetter {
 		return nil
 	}
+	if tell := tells[l.Kind]; tell != nil {
+		return takesTold(c, l, on, tell)
+	}
 	s := c.Current()
 	if l.Kind == PassOnLetter && s == nil {
 		return tellPoints(c, l, on)

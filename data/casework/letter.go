@@ -24,12 +24,23 @@ const (
 	ProgressSlip      LetterKind = "progress slip"      // how it stands (ruling 28)
 	ActionLetter      LetterKind = "action completed"   // a promise was kept (Code 6.6)
 	RestrictionLetter LetterKind = "restriction"        // of contact, and its review (Code 5.14, 5.15)
+
+	// Money, and what the pages promise besides complaints (rulings 1, 11, 20, 21).
+	OfferLetter             LetterKind = "offer"                        // of money outside the response, with a slip to answer on
+	FixedPaymentLetter      LetterKind = "fixed payment"                // a missed visit, a letter, the door entry
+	RepairNotice            LetterKind = "right to repair notice"       // the contractor and the last day (SI 1994/133)
+	SecondNotice            LetterKind = "second contractor notice"     // and what is paid when that one is late too
+	RepairPaymentLetter     LetterKind = "right to repair compensation" // with its working
+	PetitionAcknowledgement LetterKind = "petition acknowledgement"     // to the lead petitioner
+	PetitionOutcome         LetterKind = "petition outcome"             // what was found, and what the Operational Board decided
+	ClaimCover              LetterKind = "insurance claim cover"        // with the completed form, to whoever decides the claim
 )
 
 // LetterKinds lists every kind in the order of the constants.
 func LetterKinds() []LetterKind {
 	return []LetterKind{Acknowledgement, Response, Receipt, ExtensionNotice, RefusalLetter, EscalationRefusal, ServiceLetter,
-		WithdrawalLetter, HoldingUpdate, PassOnLetter, ConsentForm, ComplainSlip, ProgressSlip, ActionLetter, RestrictionLetter}
+		WithdrawalLetter, HoldingUpdate, PassOnLetter, ConsentForm, ComplainSlip, ProgressSlip, ActionLetter, RestrictionLetter,
+		OfferLetter, FixedPaymentLetter, RepairNotice, SecondNotice, RepairPaymentLetter, PetitionAcknowledgement, PetitionOutcome, ClaimCover}
 }
 
 // Words says a kind as an officer does: "the extension letter".
@@ -45,6 +56,9 @@ var letterNames = map[LetterKind]string{
 	ExtensionNotice: "extension letter", RefusalLetter: "refusal letter", EscalationRefusal: "letter refusing stage 2",
 	ServiceLetter: "service request letter", WithdrawalLetter: "withdrawal letter", PassOnLetter: "pass-on letter",
 	ActionLetter: "letter on a promise kept", RestrictionLetter: "restriction letter",
+	OfferLetter: "offer letter", FixedPaymentLetter: "fixed payment letter", RepairPaymentLetter: "Right to Repair payment letter",
+	RepairNotice: "Right to Repair notice", PetitionAcknowledgement: "acknowledgement of a petition",
+	PetitionOutcome: "letter on a petition's outcome", ClaimCover: "cover letter of an insurance claim",
 }
 
 // Slip says whether a kind is handed over at the counter on A5: it acknowledges
@@ -59,8 +73,12 @@ func (k LetterKind) SetsDate() bool {
 	case Acknowledgement, Response, ExtensionNotice, RefusalLetter, EscalationRefusal, PassOnLetter, HoldingUpdate, WithdrawalLetter:
 		return true
 	}
-	return false
+	return tells[k] != nil
 }
+
+// ToResident says whether a kind goes to the resident or to whoever speaks for
+// them. The cover of an insurance claim goes to whoever decides the claim.
+func (k LetterKind) ToResident() bool { return k != ClaimCover }
 
 // Dispatch is how a letter left us.
 type Dispatch string
@@ -94,7 +112,7 @@ type Letter struct {
 	To         string        `json:"to" history:"personal"`
 	SentBy     int64         `json:"sent_by"`
 
-	About  int           `json:"about,omitempty"`                    // the extension, update, promise or restriction it tells of, by number
+	About  int           `json:"about,omitempty"`                    // the extension, update, promise, restriction or repair it tells of, by number
 	Points []int         `json:"points,omitempty"`                   // the points it tells of, where not all
 	Error  string        `json:"error,omitempty" history:"personal"` // sent in error: what was wrong with it (ruling 16)
 	Erred  calendar.Date `json:"erred,omitzero"`                     // the day that was recorded

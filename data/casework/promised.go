@@ -59,9 +59,11 @@ type RepairRight struct {
 	Reported   calendar.Date   `json:"reported"`
 	Contractor string          `json:"contractor"`
 	FirstBy    policy.Deadline `json:"first_by"`
+	FirstTold  calendar.Date   `json:"first_told,omitzero"` // its notice left us (ruling 7)
 	Asked      calendar.Date   `json:"asked,omitzero"` // the tenant asked for a second contractor
 	Second     string          `json:"second,omitempty"`
 	SecondBy   policy.Deadline `json:"second_by,omitzero"`
+	SecondTold calendar.Date   `json:"second_told,omitzero"` // so did the second contractor's
 	Done       calendar.Date   `json:"done,omitzero"`
 	Ended      calendar.Date   `json:"ended,omitzero"` // the right ended
 	EndedWhy   string          `json:"ended_why,omitempty" history:"personal"`

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"casebook/data/calendar"
+	"casebook/data/redress"
 )
 
 // readiness says, for each kind of letter that not every case may have at any
@@ -24,6 +25,15 @@ var readiness = map[LetterKind]func(c *Case, l *Letter, on calendar.Date) error{
 	ProgressSlip:      readyForProgress,
 	ActionLetter:      readyForAction,
 	RestrictionLetter: readyToRestrict,
+
+	OfferLetter:             readyToOffer,
+	FixedPaymentLetter:      readyToPay(redress.FixedPayment),
+	RepairPaymentLetter:     readyToPay(redress.RightToRepair),
+	RepairNotice:            readyForFirst,
+	SecondNotice:            readyForSecond,
+	PetitionAcknowledgement: readyToThank,
+	PetitionOutcome:         readyToTellPetition,
+	ClaimCover:              readyToSendClaim,
 }
 
 // ready refuses a letter that the case is not ready for. A letter that was sent

@@ -16,7 +16,7 @@ type MakeLetter struct {
 	Document   string // SHA-256 of the bytes, in hex
 	Pages      int
 	LargePrint bool
-	About      int // the extension, update, promise or restriction it tells of; 0 is the one that waits for its letter
+	About      int // the extension, update, promise, restriction or repair it tells of; 0 is the one that waits for its letter
 }
 
 // Name is the act's name in history; it says which letter.
@@ -148,12 +148,14 @@ func (a DispatchLetter) decide(c *Case, m Moment) error {
 	if err := howTo(a.How, a.To); err != nil {
 		return err
 	}
-	if a.Kind != ConsentForm { // it asks for the authority
+	if a.Kind != ConsentForm && a.Kind.ToResident() { // the form asks for the authority
 		if err := mayTell(c, a.To, a.On); err != nil {
 			return err
 		}
 	}
-	if err := takesEffect(c, *l, a.On, a.How, m); err != nil {
+	went := *l
+	went.To = a.To
+	if err := takesEffect(c, went, a.On, a.How, m); err != nil {
 		return err
 	}
 	l.Sent, l.How, l.To, l.SentBy = a.On, a.How, a.To, m.By.ID

@@ -1,0 +1,44 @@
+package casework
+
+import "casebook/data/calendar"
+
+// tells is what the dispatch of each letter about money or a standing promise
+// sets (ruling 7). The letter has its About.
+var tells = map[LetterKind]func(c *Case, l Letter, on calendar.Date){
+	OfferLetter: tellOffer, FixedPaymentLetter: tellOffer, RepairPaymentLetter: tellOffer,
+	RepairNotice:            func(c *Case, l Letter, on calendar.Date) { c.repairNumbered(l.About).FirstTold = on },
+	SecondNotice:            func(c *Case, l Letter, on calendar.Date) { c.repairNumbered(l.About).SecondTold = on },
+	PetitionAcknowledgement: func(c *Case, _ Letter, on calendar.Date) { c.Petition.Acknowledged = on },
+	PetitionOutcome:         func(c *Case, _ Letter, on calendar.Date) { c.Petition.OutcomeTold = on },
+	ClaimCover:              func(c *Case, l Letter, on calendar.Date) { c.Claim.Sent, c.Claim.SentTo = on, l.To },
+}
+
+// takesTold sets what a letter sets, if the case is still ready for it. One
+// that corrects a letter sent in error sets nothing: the first one did.
+func takesTold(c *Case, l Letter, on calendar.Date, tell func(c *Case, l Letter, on calendar.Date)) error {
+	again := Letter{Kind: l.Kind, Stage: l.Stage, About: l.About, By: l.By, To: l.To}
+	if err := readiness[l.Kind](c, &again, on); err != nil {
+		if erred(c, &l) != nil {
+			return nil
+		}
+		return err
+	}
+	tell(c, again, on)
+	return nil
+}
+
+// tellOffer marks the offer of a letter's stage as told.
+func tellOffer(c *Case, l Letter, on calendar.Date) {
+	if o := c.offerAt(l.Stage); o != nil {
+		o.Told = on
+	}
+}
+
+func (c *Case) repairNumbered(id int) *RepairRight {
+	for i := range c.Repairs {
+		if c.Repairs[i].ID == id {
+			return &c.Repairs[i]
+		}
+	}
+	return &RepairRight{} // readiness has found it already
+}
