@@ -35,6 +35,7 @@ type Life struct {
 	ID     string `json:"id"`
 	Title  string `json:"title"`
 	Months int    `json:"months"`
+	Least  int    `json:"least,omitempty"` // the shortest of what is usual, where there is a range
 	Source string `json:"source"`
 	Head   string `json:"head,omitempty"` // the policy's head of loss that it belongs to
 

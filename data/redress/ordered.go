@@ -1,0 +1,29 @@
+package redress
+
+import "fmt"
+
+// ordered is money that an ombudsman ordered. It is no offer: it needs nobody's
+// agreement and is never set against arrears (ruling 21).
+func ordered(in Input, r Rules) (Line, error) {
+	award := in.Award
+	if blank(award.Body) {
+		return Line{}, refuse("no-body", "body", "", "Choose the ombudsman who ordered it")
+	}
+	if err := sum(award.Sum, "sum"); err != nil {
+		return Line{}, err
+	}
+	name := r.bodyName(award.Body)
+	return Line{
+		Head: Award, Title: "Award of the " + name, Rule: "Ordered by the " + name + "; ruling 21", Version: r.Policy.ID(),
+		Working: fmt.Sprintf("%s, as the %s ordered. Nothing is taken off it for rent owed.", award.Sum, name), Sum: award.Sum,
+	}, nil
+}
+
+// bodyName is the short name of an ombudsman, or what an officer typed for one
+// that the policy does not know.
+func (r Rules) bodyName(body string) string {
+	if o, ok := r.Policy.Ombudsman(body); ok {
+		return o.Short
+	}
+	return body
+}
