@@ -104,6 +104,8 @@ type Case struct {
 	Representative Representative `json:"representative"`
 	Contact        Contact        `json:"contact"`
 
+	Handler int64 `json:"handler,omitempty"` // who has a record without stages; each stage has its own
+
 	Choice    Choice    `json:"choice"`
 	Grievance Grievance `json:"grievance,omitempty"`
 	Anonymous bool      `json:"anonymous,omitempty"` // kept as information; hazards in it are acted on (ruling 13)
@@ -123,8 +125,9 @@ type Case struct {
 	Payments []Payment      `json:"payments,omitempty"`
 	Waived   []Waiver       `json:"waived,omitempty"`
 	Repairs  []RepairRight  `json:"repairs,omitempty"`
-	Petition Petition       `json:"petition,omitzero"` // of a petition only
-	Claim    Claim          `json:"claim,omitzero"`    // of an insurance claim only
+	Promised string         `json:"promised,omitempty"` // the policy's id of the promise a fixed payment is under
+	Petition Petition       `json:"petition,omitzero"`  // of a petition only
+	Claim    Claim          `json:"claim,omitzero"`     // of an insurance claim only
 	Promises []Promise      `json:"promises"`
 	Letters  []Letter       `json:"letters"`
 	Calls    []Call         `json:"calls"`

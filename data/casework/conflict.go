@@ -71,6 +71,9 @@ func (c *Case) Conflicted(officer int64) bool {
 // handling and covering it. Where they looked after it for a colleague who is
 // away, nobody would, so it is left for somebody to give out again.
 func standDown(c *Case, officer int64, m Moment) {
+	if c.Handler == officer {
+		c.Handler = 0
+	}
 	s := c.Current()
 	if s == nil || !s.Responded.IsZero() {
 		return

@@ -23,13 +23,15 @@ const (
 	DutyWaiting     DutyKind = "waiting"    // somebody else owes us an answer
 	DutyReview      DutyKind = "review"     // of an adjustment, a restriction or an authority
 	DutyWithdrawal  DutyKind = "withdrawal" // the letter that confirms it
+	DutyApprove     DutyKind = "approve"    // an offer of money waits for somebody's agreement (ruling 21)
+	DutyPay         DutyKind = "pay"        // money is owed and has not been paid
 )
 
 // Timed says whether the policy, the law or an ombudsman sets the day, rather
 // than ourselves.
 func (k DutyKind) Timed() bool {
 	switch k {
-	case DutyPromise, DutyWaiting, DutyReview, DutyWithdrawal:
+	case DutyPromise, DutyWaiting, DutyReview, DutyWithdrawal, DutyApprove, DutyPay:
 		return false
 	}
 	return true
@@ -175,7 +177,7 @@ func (c Case) handler() int64 {
 	if s := c.Current(); s != nil {
 		return s.Handler
 	}
-	return 0
+	return c.Handler
 }
 
 func promiseDuties(c Case) []Duty {

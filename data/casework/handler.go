@@ -5,7 +5,7 @@ import (
 	"slices"
 )
 
-// Assign gives the current stage to an officer.
+// Assign gives the current stage, or a record without stages, to an officer.
 type Assign struct{ To int64 }
 
 // Name is the act's name in history.
@@ -13,12 +13,18 @@ func (a Assign) Name() ActName { return ActAssign }
 
 func (a Assign) summary(c Case, m Moment) string {
 	if o, ok := m.Officer(a.To); ok {
+		if c.Current() == nil {
+			return "Given to " + o.Name
+		}
 		return fmt.Sprintf("Stage %d given to %s", c.StageNumber(), o.Name)
 	}
 	return "Given to nobody"
 }
 
 func (a Assign) decide(c *Case, m Moment) error {
+	if c.Current() == nil {
+		return a.whole(c, m)
+	}
 	s, err := answering(c)
 	if err != nil {
 		return err
@@ -30,6 +36,18 @@ func (a Assign) decide(c *Case, m Moment) error {
 		endCovers(s, 0, m.Today) // it was cover for the one who had it
 	}
 	give(s, a.To)
+	return nil
+}
+
+// whole gives a record without stages to an officer.
+func (a Assign) whole(c *Case, m Moment) error {
+	if err := goesOn(c); err != nil {
+		return err
+	}
+	if err := mayHandle(c, nil, a.To, "to", m); err != nil {
+		return err
+	}
+	c.Handler = a.To
 	return nil
 }
 
@@ -52,7 +70,7 @@ func fresh(c *Case, s *Stage, officer int64) error {
 		return refuse("conflict", "Code 5.8", "This officer has declared a conflict of interest. Choose somebody else")
 	}
 	for i := range c.Stages {
-		if earlier := &c.Stages[i]; earlier.Number < s.Number {
+		if earlier := &c.Stages[i]; s != nil && earlier.Number < s.Number {
 			if did := c.part(earlier, officer); did != "" {
 				return refuse("same-person", "Code 6.13", "Stage 2 goes to somebody who had no part in stage 1. This officer %s", did)
 			}

@@ -18,7 +18,6 @@ type Petition struct {
 	Reported      calendar.Date   `json:"reported,omitzero"` // the Operational Board that had it
 	Outcome       string          `json:"outcome,omitempty" history:"personal"`
 	OutcomeTold   calendar.Date   `json:"outcome_told,omitzero"`
-	Handler       int64           `json:"handler,omitempty"`
 }
 
 // Claim is an insurance claim (earlier page, Insurance claims). Liability is
@@ -32,11 +31,11 @@ type Claim struct {
 	Visit    string          `json:"visit,omitempty" history:"personal"` // what was seen
 	Sent     calendar.Date   `json:"sent,omitzero"`                      // the completed form left us
 	SentTo   string          `json:"sent_to,omitempty"`                  // the insurance section or the contractor
-	Theirs   string          `json:"theirs,omitempty"`                   // the insurer's reference
+	SentHow  Dispatch        `json:"sent_how,omitempty"`
+	Theirs   string          `json:"theirs,omitempty"` // the insurer's reference
 	Decided  calendar.Date   `json:"decided,omitzero"`
 	Decision ClaimDecision   `json:"decision,omitempty"`
 	Note     string          `json:"note,omitempty" history:"personal"`
-	Handler  int64           `json:"handler,omitempty"`
 }
 
 // ClaimDecision is what the insurer decided. It is never a finding of ours.
@@ -49,6 +48,11 @@ const (
 	ClaimWithdrawn ClaimDecision = "withdrawn"
 )
 
+// ClaimDecisions lists every decision in the order of the constants.
+func ClaimDecisions() []ClaimDecision {
+	return []ClaimDecision{ClaimSettled, ClaimDenied, ClaimWithdrawn}
+}
+
 // RepairRight is one repair under the Right to Repair with its two periods, as
 // they were told to the tenant (SI 1994/133, ruling 20).
 type RepairRight struct {
@@ -60,7 +64,7 @@ type RepairRight struct {
 	Contractor string          `json:"contractor"`
 	FirstBy    policy.Deadline `json:"first_by"`
 	FirstTold  calendar.Date   `json:"first_told,omitzero"` // its notice left us (ruling 7)
-	Asked      calendar.Date   `json:"asked,omitzero"` // the tenant asked for a second contractor
+	Asked      calendar.Date   `json:"asked,omitzero"`      // the tenant asked for a second contractor
 	Second     string          `json:"second,omitempty"`
 	SecondBy   policy.Deadline `json:"second_by,omitzero"`
 	SecondTold calendar.Date   `json:"second_told,omitzero"` // so did the second contractor's

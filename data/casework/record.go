@@ -104,15 +104,42 @@ func (r Record) Doubts(m Moment) map[string]string {
 	return doubts
 }
 
+// Recording is an act that puts a new case in the register. Whatever its kind,
+// it has the parts of Record, and the register gives it its numbers there.
+type Recording interface {
+	Act
+	Kind() Kind
+	Common() Record
+	WithCommon(Record) Recording
+}
+
+// Common is the record itself.
+func (r Record) Common() Record { return r }
+
+// WithCommon is the other record.
+func (r Record) WithCommon(other Record) Recording { return other }
+
 func (r Record) decide(c *Case, m Moment) error {
-	if c.Version != 0 {
-		return refuse("recorded", "", "This contact is already recorded as %s", c.Reference)
-	}
-	if err := r.check(m); err != nil {
+	if err := r.check(*c, m); err != nil {
 		return err
 	}
+	if err := r.checkKind(); err != nil {
+		return err
+	}
+	return r.begin(c, r.Kind(), m, func() error {
+		if c.Kind == Complaint {
+			return r.open(c, m)
+		}
+		c.Handler = r.Handler
+		return nil
+	})
+}
+
+// begin makes the case that every kind of contact begins with; finish adds what
+// its kind needs.
+func (r Record) begin(c *Case, kind Kind, m Moment, finish func() error) error {
 	*c = Case{
-		ID: r.ID, Reference: r.Reference, Office: r.Office, Kind: r.Kind(), Draft: r.Draft,
+		ID: r.ID, Reference: r.Reference, Office: r.Office, Kind: kind, Draft: r.Draft,
 		Received: r.Received, Recorded: m.Today, RecordedBy: m.By.ID, Channel: r.Channel,
 		ResidentID: r.ResidentID, HomeID: r.HomeID, Resident: r.Resident, Home: r.Home,
 		Representative: r.Representative, Contact: r.Contact, Grievance: r.Grievance, Anonymous: r.Anonymous,
@@ -138,10 +165,8 @@ func (r Record) decide(c *Case, m Moment) error {
 		c.Points = append(c.Points, Point{ID: i + 1, Text: text, Added: m.Today})
 	}
 	c.Policy = m.Policies.InForceOn(r.Received).ID()
-	if c.Kind == Complaint {
-		if err := r.open(c, m); err != nil {
-			return err
-		}
+	if err := finish(); err != nil {
+		return err
 	}
 	startHazards(c, m, r.ToldAt, false, r.ToldTo) // whatever the contact is, and whoever told us
 	return nil
@@ -167,17 +192,21 @@ func (r Record) open(c *Case, m Moment) error {
 	return nil
 }
 
-// check refuses a contact that cannot be recorded.
-func (r Record) check(m Moment) error {
+// check refuses a contact that cannot be recorded, whatever its kind.
+func (r Record) check(c Case, m Moment) error {
 	switch {
+	case c.Version != 0:
+		return refuse("recorded", "", "This contact is already recorded as %s", c.Reference)
 	case blank(r.Story):
 		return &Refusal{Code: "no-story", Field: "story", Reason: "Write what happened, in the resident's own words if you can"}
 	case channelWords[r.Channel] == "":
 		return &Refusal{Code: "no-channel", Field: "channel", Reason: "Choose how the contact came"}
 	}
-	if err := r.checkDays(m); err != nil {
-		return err
-	}
+	return r.checkDays(m)
+}
+
+// checkKind refuses a contact without an answer to what it is to be.
+func (r Record) checkKind() error {
 	if r.Anonymous {
 		return r.checkAnonymous()
 	}

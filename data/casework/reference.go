@@ -17,7 +17,11 @@ type Reference string
 const checkLetters = "ABCDEFGHJKLMNPQRTUVWXYZ"
 
 // prefixes are the letters that say what kind of record it is.
-var prefixes = map[Kind]byte{Complaint: 'C', ServiceRequest: 'R', Information: 'N'}
+// They are told apart over the telephone, and none is one of the check letters
+// that are left out.
+var prefixes = map[Kind]byte{
+	Complaint: 'C', ServiceRequest: 'R', Information: 'N', PetitionKind: 'P', ClaimKind: 'L', FixedSum: 'F',
+}
 
 // NewReference makes the reference of record number n of a kind in a year.
 // Numbers have four digits and grow beyond when they must.
