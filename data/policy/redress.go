@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
+
+	"casebook/data/calendar"
 )
 
 // redressFile holds the tables that redress is worked out by; it is no policy.
@@ -67,6 +69,18 @@ type Comparison struct {
 	Source Source `toml:"source"`
 }
 
+// Paying is how soon money is paid once the resident has said yes to it. The
+// shipped time is to begin with: the office sets its own.
+type Paying struct {
+	Days   int    `toml:"days"`
+	Unit   string `toml:"unit"` // calendar.WorkingDays or calendar.CalendarDays
+	Note   string `toml:"note"`
+	Source Source `toml:"source"`
+}
+
+// Words says the time as a letter does: "10 working days".
+func (p Paying) Words() string { return fmt.Sprintf("%d %s", p.Days, p.Unit) }
+
 // redress is the file of tables.
 type redress struct {
 	Name       string      `toml:"name"`
@@ -78,6 +92,7 @@ type redress struct {
 	Factors    []Factor    `toml:"factor"`
 	Limits     []Limit     `toml:"limit"`
 	Comparison Comparison  `toml:"comparison"`
+	Paying     Paying      `toml:"paying"`
 }
 
 func (s *Set) readRedress(dir fs.FS) error {
@@ -132,6 +147,9 @@ func (r redress) validLimits() error {
 	if r.Comparison.Fewest < 2 {
 		return fmt.Errorf("the fewest sums to compare with are 2 or more, not %d", r.Comparison.Fewest)
 	}
+	if r.Paying.Days < 1 || r.Paying.Unit != calendar.WorkingDays && r.Paying.Unit != calendar.CalendarDays {
+		return fmt.Errorf("money is paid within days or working days from 1 up, not %d %q", r.Paying.Days, r.Paying.Unit)
+	}
 	return nil
 }
 
@@ -183,3 +201,6 @@ func (s *Set) Limits() []Limit { return slices.Clone(s.redress.Limits) }
 
 // FewestToCompare is how many earlier sums there must be to compare with.
 func (s *Set) FewestToCompare() int { return s.redress.Comparison.Fewest }
+
+// Paying is how soon money is paid once the resident has said yes to it.
+func (s *Set) Paying() Paying { return s.redress.Paying }

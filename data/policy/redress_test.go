@@ -40,6 +40,10 @@ source = { page = "page" }
 [comparison]
 fewest = 5
 source = { page = "page" }
+[paying]
+days = 10
+unit = "working days"
+source = { page = "page" }
 `
 
 func TestFaultyTablesAreRefusedWithTheirPlace(t *testing.T) {
@@ -57,6 +61,8 @@ func TestFaultyTablesAreRefusedWithTheirPlace(t *testing.T) {
 		{"a floor above new", "[floor]", "[floor]\npercent = 101", "the floor is from 0 to 100"},
 		{"a factor that does neither", `effect = "raises"`, `effect = "helps"`, `not "helps"`},
 		{"two limits of a role", `role = "manager"`, `role = "front desk"`, "a role of its own"},
+		{"money paid at once", "days = 10", "days = 0", "not 0"},
+		{"money paid in hours", `unit = "working days"`, `unit = "hours"`, `"hours"`},
 		{"a limit below nothing", "most = 1000", "most = -1", "a role of its own"},
 		{"one sum to compare with", "fewest = 5", "fewest = 1", "2 or more, not 1"},
 	} {

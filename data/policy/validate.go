@@ -12,7 +12,8 @@ import (
 // letterKinds are the kinds of letter that an obligation can be written for.
 var letterKinds = []string{AnyLetter, Acknowledgement, Response, Extension, Stage2Acknowledgement, Stage2Response,
 	Stage2Extension, RefusalLetter, EscalationRefusal, ServiceRequestLetter, HoldingUpdate, Receipt,
-	AppealAcknowledgement, AppealResponse, WithdrawalLetter, PassOnLetter, ConsentForm, ComplaintSlip, ProgressSlip, ActionLetter, RestrictionLetter}
+	AppealAcknowledgement, AppealResponse, WithdrawalLetter, PassOnLetter, ConsentForm, ComplaintSlip, ProgressSlip, ActionLetter, RestrictionLetter,
+	OfferLetter, FixedPaymentLetter, RepairNotice, SecondNotice, RepairPaymentLetter, PetitionAcknowledgement, PetitionOutcome, ClaimCover}
 
 // validate holds what one policy must have to be used at all.
 func (p *Policy) validate() error {

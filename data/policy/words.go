@@ -147,6 +147,15 @@ const (
 	ProgressSlip          = "progress-slip"
 	ActionLetter          = "action-completed"
 	RestrictionLetter     = "restriction"
+
+	OfferLetter             = "offer"
+	FixedPaymentLetter      = "fixed-payment"
+	RepairNotice            = "right-to-repair-notice"
+	SecondNotice            = "second-contractor-notice"
+	RepairPaymentLetter     = "right-to-repair-compensation"
+	PetitionAcknowledgement = "petition-acknowledgement"
+	PetitionOutcome         = "petition-outcome"
+	ClaimCover              = "insurance-claim-cover"
 )
 
 // Obligation is one thing that a kind of letter must say.
