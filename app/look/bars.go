@@ -38,6 +38,7 @@ func (b *Bar) CreateRenderer() fyne.WidgetRenderer {
 		place(mark, s.Width*b.mark-1, 0, 2, s.Height)
 	}
 	return &drawn{
+		of:     b,
 		objs:   []fyne.CanvasObject{track, fill, mark},
 		min:    func() fyne.Size { return fyne.NewSize(Px(b.width), Px(20)) },
 		layout: lay,

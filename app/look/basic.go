@@ -27,8 +27,12 @@ const (
 func points(s Size) float32 { return current().Size(s) }
 
 // drawn is the renderer of every widget here. A renderer may be thrown away
-// while its widget lives on, so it holds only what it draws.
+// while its widget lives on, so it holds only what it draws. The one that takes
+// its place is not always laid out by the toolkit, which does so only where a
+// size has changed, so it lays itself out before it is first measured or drawn.
 type drawn struct {
+	of     fyne.Widget
+	placed bool
 	objs   []fyne.CanvasObject
 	min    func() fyne.Size
 	layout func(fyne.Size)
@@ -36,10 +40,20 @@ type drawn struct {
 }
 
 func (d *drawn) Destroy()                     {}
-func (d *drawn) Objects() []fyne.CanvasObject { return d.objs }
-func (d *drawn) MinSize() fyne.Size           { return d.min() }
-func (d *drawn) Layout(s fyne.Size)           { d.layout(s) }
+func (d *drawn) Objects() []fyne.CanvasObject { d.place(); return d.objs }
+func (d *drawn) MinSize() fyne.Size           { d.place(); return d.min() }
 func (d *drawn) Refresh()                     { d.reread() }
+
+func (d *drawn) place() {
+	if size := d.of.Size(); !d.placed && !size.IsZero() {
+		d.Layout(size)
+	}
+}
+
+func (d *drawn) Layout(s fyne.Size) {
+	d.placed = true
+	d.layout(s)
+}
 
 // Rect is a rectangle whose colours are tokens.
 type Rect struct {
@@ -108,6 +122,7 @@ func (r *Rect) CreateRenderer() fyne.WidgetRenderer {
 	}
 	reread()
 	return &drawn{
+		of:     r,
 		objs:   []fyne.CanvasObject{rect},
 		min:    func() fyne.Size { return r.Least },
 		layout: func(s fyne.Size) { rect.Resize(s) },
@@ -201,6 +216,7 @@ func (t *Txt) CreateRenderer() fyne.WidgetRenderer {
 	}
 	reread()
 	return &drawn{
+		of:   t,
 		objs: []fyne.CanvasObject{text},
 		min: func() fyne.Size {
 			m := Measure(t.Text, t.Font, t.Bold)
@@ -245,6 +261,7 @@ func (i *Ico) CreateRenderer() fyne.WidgetRenderer {
 	img := canvas.NewImageFromResource(tinted(i.Icon, i.Color))
 	img.FillMode = canvas.ImageFillContain
 	return &drawn{
+		of:   i,
 		objs: []fyne.CanvasObject{img},
 		min:  func() fyne.Size { return fyne.NewSquareSize(Px(i.Side)) },
 		layout: func(s fyne.Size) {

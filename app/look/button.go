@@ -138,6 +138,7 @@ func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 	}
 	reread()
 	return &drawn{
+		of:   b,
 		objs: []fyne.CanvasObject{ground, row, around},
 		min: func() fyne.Size {
 			side, h := sides()
@@ -191,6 +192,7 @@ func (k *Keycap) CreateRenderer() fyne.WidgetRenderer {
 	}
 	reread()
 	return &drawn{
+		of:   k,
 		objs: []fyne.CanvasObject{box, words},
 		min: func() fyne.Size {
 			return fyne.NewSize(max(Px(20), Measure(k.words, SizeSmall, false).Width+Px(13)), Px(20))
@@ -243,6 +245,7 @@ func (l *Link) CreateRenderer() fyne.WidgetRenderer {
 	}
 	reread()
 	return &drawn{
+		of:   l,
 		objs: []fyne.CanvasObject{words, line, around},
 		min: func() fyne.Size {
 			return fyne.NewSize(words.Width(), max(24, words.MinSize().Height))

@@ -102,6 +102,7 @@ func (c *cells) CreateRenderer() fyne.WidgetRenderer {
 		})
 	}
 	return &drawn{
+		of:     c,
 		objs:   objs,
 		min:    func() fyne.Size { return fyne.NewSize(200, Px(35)) },
 		layout: lay,

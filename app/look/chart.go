@@ -104,6 +104,7 @@ func (c *Chart) CreateRenderer() fyne.WidgetRenderer {
 		}
 	}
 	return &drawn{
+		of:     c,
 		objs:   objs,
 		min:    func() fyne.Size { return fyne.NewSize(Px(44)*float32(len(c.groups)), Px(160)) },
 		layout: lay,

@@ -93,6 +93,7 @@ func (c *Chip) CreateRenderer() fyne.WidgetRenderer {
 		row.Resize(fyne.NewSize(m.Width, s.Height))
 	}
 	return &drawn{
+		of:     c,
 		objs:   []fyne.CanvasObject{ground, row},
 		min:    func() fyne.Size { return fyne.NewSize(row.MinSize().Width+2*side(), Px(24)) },
 		layout: place,

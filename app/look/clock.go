@@ -90,6 +90,7 @@ func (c *StageClock) CreateRenderer() fyne.WidgetRenderer {
 		}
 	}
 	return &drawn{
+		of:     c,
 		objs:   objs,
 		min:    func() fyne.Size { return fyne.NewSize(Px(160), Px(28)) },
 		layout: lay,
@@ -132,6 +133,7 @@ func (b *BandScale) CreateRenderer() fyne.WidgetRenderer {
 		place(marker, s.Width*min(b.sum, 1)-2, 0, 4, s.Height)
 	}
 	return &drawn{
+		of:     b,
 		objs:   []fyne.CanvasObject{track, past, marker},
 		min:    func() fyne.Size { return fyne.NewSize(Px(120), Px(22)) },
 		layout: lay,

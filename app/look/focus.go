@@ -25,22 +25,18 @@ type Parted interface {
 // room round it. The toolkit's scrolls do not follow the focus by themselves;
 // each focusable of the kit calls this when it gains it.
 func Reveal(o fyne.CanvasObject) {
-	c := fyne.CurrentApp().Driver().CanvasForObject(o)
-	if c == nil {
+	root := rootOf(o)
+	if root == nil {
 		return
 	}
-	root := c.Content()
-	if top := c.Overlays().Top(); top != nil {
-		root = top
-	}
-	driver := fyne.CurrentApp().Driver()
 	top, height := float32(0), o.Size().Height
 	if p, ok := o.(Parted); ok {
 		top, height = p.Part()
 	}
 	for _, s := range scrollsAbove(root, o) {
 		const room = 28 // the label above a field, or the line below it
-		in := driver.AbsolutePositionForObject(o).Y + top - driver.AbsolutePositionForObject(s).Y
+		in, _ := depth(s, o)
+		in += top
 		offset := s.Offset
 		if above := in - room; above < 0 {
 			offset.Y += above
@@ -49,9 +45,48 @@ func Reveal(o fyne.CanvasObject) {
 		}
 		offset.Y = max(0, min(offset.Y, s.Content.MinSize().Height-s.Size().Height))
 		if offset != s.Offset {
-			s.ScrollToOffset(offset)
+			ScrollTo(s, offset)
 		}
 	}
+}
+
+// rootOf is what o lies under on its canvas: the uppermost overlay, or the
+// window's content. A real window knows the canvas of an object only once it
+// has drawn it, so what was put on screen just now is looked for in the windows
+// that are open.
+func rootOf(o fyne.CanvasObject) fyne.CanvasObject {
+	driver := fyne.CurrentApp().Driver()
+	if c := driver.CanvasForObject(o); c != nil {
+		if top := c.Overlays().Top(); top != nil {
+			return top
+		}
+		return c.Content()
+	}
+	for _, w := range driver.AllWindows() {
+		for _, root := range append(w.Canvas().Overlays().List(), w.Canvas().Content()) {
+			if found, _ := walk(root, o); found {
+				return root
+			}
+		}
+	}
+	return nil
+}
+
+// depth is how far below the upper edge of at the object o lies. The toolkit
+// tells it only of what it has drawn already.
+func depth(at, o fyne.CanvasObject) (y float32, found bool) {
+	if at == o {
+		return 0, true
+	}
+	for _, child := range heldBy(at) {
+		if child == nil {
+			continue
+		}
+		if y, found := depth(child, o); found {
+			return child.Position().Y + y, true
+		}
+	}
+	return 0, false
 }
 
 // scrollsAbove lists the scrolls between root and o, the innermost first.

@@ -54,6 +54,7 @@ func (n *NavItem) CreateRenderer() fyne.WidgetRenderer {
 	}
 	reread()
 	return &drawn{
+		of:   n,
 		objs: []fyne.CanvasObject{ground, bar, icon, word, ring},
 		min:  func() fyne.Size { return fyne.NewSize(Px(72), 20+Px(44)) },
 		layout: func(s fyne.Size) {
@@ -234,6 +235,7 @@ func (*coverFace) TypedShortcut(fyne.Shortcut) {}
 
 func (b *coverFace) CreateRenderer() fyne.WidgetRenderer {
 	return &drawn{
+		of:   b,
 		objs: []fyne.CanvasObject{b.inner}, min: b.inner.MinSize,
 		layout: func(s fyne.Size) { b.inner.Resize(s) }, reread: b.inner.Refresh,
 	}

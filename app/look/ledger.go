@@ -125,6 +125,7 @@ func (l *Ledger) CreateRenderer() fyne.WidgetRenderer {
 		}
 	}
 	return &drawn{
+		of:   l,
 		objs: objs,
 		min: func() fyne.Size {
 			return fyne.NewSize(Px(440), Px(ledgerHead)+float32(len(l.weeks))*Px(ledgerRow))
@@ -158,6 +159,7 @@ func (c *ledgerCell) CreateRenderer() fyne.WidgetRenderer {
 	bold := c.day.Kind != DayHoliday && c.day.Kind != DayLimit && c.day.Kind != DayStart
 	words := NewCut(c.day.Words, SizeSmall, word, bold).Right()
 	return &drawn{
+		of:   c,
 		objs: []fyne.CanvasObject{ground, date, words},
 		min:  func() fyne.Size { return fyne.NewSize(Px(ledgerRest), Px(ledgerRow)-4) },
 		layout: func(s fyne.Size) {

@@ -248,6 +248,7 @@ func (r *row) CreateRenderer() fyne.WidgetRenderer {
 	}
 	reread()
 	return &drawn{
+		of:   r,
 		objs: []fyne.CanvasObject{ground, r.inner, rule, edge},
 		min: func() fyne.Size {
 			return fyne.NewSize(r.inner.MinSize().Width, Px(r.height))

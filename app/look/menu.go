@@ -86,6 +86,7 @@ func (m *Menu) CreateRenderer() fyne.WidgetRenderer {
 		}
 	}
 	return &drawn{
+		of:     m,
 		objs:   objs,
 		min:    func() fyne.Size { return fyne.NewSize(100, float32(n)*m.rowHeight()+8) },
 		layout: lay,
@@ -158,6 +159,7 @@ func (s *SelectBox) CreateRenderer() fyne.WidgetRenderer {
 	}
 	reread()
 	return &drawn{
+		of:     s,
 		objs:   []fyne.CanvasObject{box, words, down, around},
 		min:    func() fyne.Size { return fyne.NewSize(Px(80), Px(36)) },
 		layout: lay,
@@ -196,6 +198,7 @@ func (b *IconButton) CreateRenderer() fyne.WidgetRenderer {
 	}
 	reread()
 	return &drawn{
+		of:     b,
 		objs:   []fyne.CanvasObject{icon, around},
 		min:    func() fyne.Size { return fyne.NewSquareSize(Px(28)) },
 		layout: func(s fyne.Size) { icon.Resize(s); around.Resize(s) },

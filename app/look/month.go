@@ -144,6 +144,7 @@ func (g *MonthGrid) CreateRenderer() fyne.WidgetRenderer {
 	}
 	reread()
 	return &drawn{
+		of:   g,
 		objs: objs,
 		min: func() fyne.Size {
 			return fyne.NewSize(7*Px(monthWide), Px(monthHead)+float32(g.weeks())*(Px(monthCell)+monthGap))
@@ -223,6 +224,7 @@ func (c *monthCellView) CreateRenderer() fyne.WidgetRenderer {
 	}
 	reread()
 	return &drawn{
+		of:     c,
 		objs:   objs,
 		min:    func() fyne.Size { return fyne.NewSize(Px(monthWide), Px(monthCell)) },
 		layout: lay,

@@ -1,6 +1,12 @@
 package look
 
-import "fyne.io/fyne/v2"
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"casebook/app/keys"
+)
 
 // Option is one answer of an [Options] choice.
 type Option struct {
@@ -71,17 +77,42 @@ func (o *Options) arrow(k fyne.KeyName) bool {
 // Tapped chooses the card under the pointer.
 func (o *Options) Tapped(ev *fyne.PointEvent) {
 	Focus(o)
-	o.choose(int(ev.Position.Y / (o.cardHeight() + 8)))
+	y := float32(0)
+	for i := range o.options {
+		if y += o.height(i) + cardGap; ev.Position.Y < y {
+			o.choose(i)
+			return
+		}
+	}
 }
 
-func (o *Options) cardHeight() float32 {
-	for _, opt := range o.options {
-		if opt.Line != "" {
-			return Px(60)
-		}
+// cardGap is the room between two cards.
+const cardGap = 8
+
+// height is that of one card.
+func (o *Options) height(place int) float32 {
+	if opt := o.options[place]; opt.Line != "" || o.folds(opt) {
+		return Px(60)
 	}
 	return Px(40)
 }
+
+// folds reports that the words after the bold one have no room beside it and go
+// below, where a second line would be.
+func (o *Options) folds(opt Option) bool {
+	width := o.Size().Width
+	if width == 0 || opt.Line != "" || opt.Rest == "" {
+		return false
+	}
+	beside := optionText() + Measure(opt.Word, SizeBody, true).Width + 12
+	if opt.Key != "" {
+		beside += NewKeycap(keys.Chord(opt.Key)).MinSize().Width + 8
+	}
+	return beside+Measure(opt.Rest, SizeBody, false).Width > width
+}
+
+// optionText is where the text of a card begins, behind its radio mark.
+func optionText() float32 { return 13 + Px(20) + 10 }
 
 // CreateRenderer is part of fyne.Widget.
 func (o *Options) CreateRenderer() fyne.WidgetRenderer {
@@ -92,9 +123,12 @@ func (o *Options) CreateRenderer() fyne.WidgetRenderer {
 		objs = append(objs, cards[i].objects()...)
 	}
 	place := func(s fyne.Size) {
-		h := o.cardHeight()
+		y := float32(0)
 		for i, c := range cards {
-			c.place(float32(i)*(h+8), fyne.NewSize(s.Width, h))
+			h := o.height(i)
+			c.fold(o.folds(o.options[i]))
+			c.place(y, fyne.NewSize(s.Width, h))
+			y += h + cardGap
 		}
 	}
 	reread := func() {
@@ -105,9 +139,14 @@ func (o *Options) CreateRenderer() fyne.WidgetRenderer {
 	}
 	reread()
 	return &drawn{
+		of:   o,
 		objs: objs,
 		min: func() fyne.Size {
-			return fyne.NewSize(Px(120), float32(len(cards))*(o.cardHeight()+8)-8)
+			height := float32(-cardGap)
+			for i := range cards {
+				height += o.height(i) + cardGap
+			}
+			return fyne.NewSize(Px(120), height)
 		},
 		layout: place,
 		reread: reread,
@@ -115,6 +154,7 @@ func (o *Options) CreateRenderer() fyne.WidgetRenderer {
 }
 
 type optionCard struct {
+	opt                        Option
 	ground, outer, inner, ring *Rect
 	word, rest, line           *Txt
 	cap                        *Keycap
@@ -122,6 +162,7 @@ type optionCard struct {
 
 func newOptionCard(opt Option) *optionCard {
 	c := &optionCard{
+		opt:    opt,
 		ground: NewRect(Surface, 6), outer: NewRect(Surface, 10), inner: NewRect(Nothing, 5), ring: ring(6),
 		word: NewTxt(opt.Word, SizeBody, Text, true),
 		rest: NewCut(opt.Rest, SizeBody, Text, false),
@@ -163,6 +204,16 @@ func (c *optionCard) paint(chosen, focused, bad bool) {
 	}
 }
 
+// fold sets the words after the bold one below it, where they need no comma.
+func (c *optionCard) fold(on bool) {
+	rest, line := c.opt.Rest, c.opt.Line
+	if on {
+		rest, line = "", strings.TrimLeft(rest, ", ")
+	}
+	c.rest.Say(rest, Text)
+	c.line.Say(line, Text)
+}
+
 func (c *optionCard) place(y float32, s fyne.Size) {
 	first := Px(40)
 	side := Px(20)
@@ -174,7 +225,7 @@ func (c *optionCard) place(y float32, s fyne.Size) {
 	c.outer.Resize(fyne.NewSquareSize(side))
 	c.inner.Move(fyne.NewPos(13+side/4, y+(first-side/2)/2))
 	c.inner.Resize(fyne.NewSquareSize(side / 2))
-	x := 13 + side + 10
+	x := optionText()
 	c.word.Move(fyne.NewPos(x, y))
 	c.word.Resize(fyne.NewSize(c.word.Width(), first))
 	after := x + c.word.Width()

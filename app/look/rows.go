@@ -74,6 +74,7 @@ func (r *TwoLines) CreateRenderer() fyne.WidgetRenderer {
 	}
 	reread()
 	return &drawn{
+		of:     r,
 		objs:   []fyne.CanvasObject{name, ref, mark, second, right},
 		min:    func() fyne.Size { return fyne.NewSize(200, Px(56)) },
 		layout: lay,

@@ -146,6 +146,7 @@ func (s *Segmented) CreateRenderer() fyne.WidgetRenderer {
 	}
 	reread()
 	return &drawn{
+		of:     s,
 		objs:   objs,
 		min:    func() fyne.Size { return fyne.NewSize(s.natural(), Px(36)) },
 		layout: place,

@@ -88,6 +88,7 @@ func (s *Sentence) CreateRenderer() fyne.WidgetRenderer {
 		s.text.Resize(size.AddWidthHeight(2*inset(), 2*inset()))
 	}
 	return &drawn{
+		of:   s,
 		objs: []fyne.CanvasObject{s.text},
 		min: func() fyne.Size {
 			if s.Size().Width == 0 { // not yet laid out: one line is the best guess

@@ -114,6 +114,7 @@ func (h *tableHead) CreateRenderer() fyne.WidgetRenderer {
 		mark.Refresh()
 	}
 	return &drawn{
+		of:     h,
 		objs:   objs,
 		min:    func() fyne.Size { return fyne.NewSize(200, Px(40)) },
 		layout: lay,

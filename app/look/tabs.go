@@ -139,6 +139,7 @@ func (t *Tabs) CreateRenderer() fyne.WidgetRenderer {
 		around.Paint(Nothing, edge, 2)
 	}
 	return &drawn{
+		of:   t,
 		objs: objs,
 		min: func() fyne.Size {
 			widest := float32(0)

@@ -116,6 +116,7 @@ func (t *Tiles) CreateRenderer() fyne.WidgetRenderer {
 	}
 	reread()
 	return &drawn{
+		of:     t,
 		objs:   objs,
 		min:    func() fyne.Size { return fyne.NewSize(Px(tileWidth), t.place(t.Size())) },
 		layout: func(s fyne.Size) { t.place(s) },

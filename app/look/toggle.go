@@ -78,6 +78,7 @@ func (t *Toggle) CreateRenderer() fyne.WidgetRenderer {
 	}
 	reread()
 	return &drawn{
+		of:   t,
 		objs: []fyne.CanvasObject{ground, row, around},
 		min: func() fyne.Size { // as wide on as off, so that nothing jumps
 			return fyne.NewSize(Measure(t.Words, SizeBody, true).Width+Px(24), Px(36))
@@ -110,6 +111,7 @@ func (t *Toggle) boxRenderer() fyne.WidgetRenderer {
 	}
 	reread()
 	return &drawn{
+		of:   t,
 		objs: []fyne.CanvasObject{box, words, around},
 		min: func() fyne.Size {
 			return fyne.NewSize(box.MinSize().Width+10+words.Width(), Px(28))
@@ -152,6 +154,7 @@ func (b *tickBox) CreateRenderer() fyne.WidgetRenderer {
 	}
 	reread()
 	return &drawn{
+		of:   b,
 		objs: []fyne.CanvasObject{box, tick},
 		min:  func() fyne.Size { return fyne.NewSquareSize(Px(18)) },
 		layout: func(s fyne.Size) {
