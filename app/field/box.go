@@ -41,8 +41,15 @@ func (b *box) set(bad, focused bool) {
 	}
 }
 
-// side is the room between the edge of the field and its text.
-const side = 13
+// side is the room between the edge of the field and its text. Of it the clip
+// keeps textRoom, for the cursor before the first letter; that of several lines
+// begins scrollRoom below the edge, so that a line that has scrolled away is cut
+// inside the field and not by its edge.
+const (
+	side       = 13
+	textRoom   = 3
+	scrollRoom = 4
+)
 
 // CreateRenderer is part of fyne.Widget.
 func (b *box) CreateRenderer() fyne.WidgetRenderer {
@@ -66,10 +73,19 @@ type boxRenderer struct {
 	clip         *container.Clip
 	inner        *fyne.Container
 	objs         []fyne.CanvasObject
+	placed       bool
 }
 
-func (r *boxRenderer) Destroy()                     {}
-func (r *boxRenderer) Objects() []fyne.CanvasObject { return r.objs }
+func (r *boxRenderer) Destroy() {}
+
+// Objects lays out a renderer that has taken another's place, which the toolkit
+// does not always do.
+func (r *boxRenderer) Objects() []fyne.CanvasObject {
+	if size := r.b.Size(); !r.placed && !size.IsZero() {
+		r.Layout(size)
+	}
+	return r.objs
+}
 
 func (r *boxRenderer) MinSize() fyne.Size {
 	if r.b.rows <= 1 {
@@ -80,15 +96,20 @@ func (r *boxRenderer) MinSize() fyne.Size {
 }
 
 func (r *boxRenderer) Layout(s fyne.Size) {
+	r.placed = true
 	r.ground.Resize(s)
 	r.ring.Move(fyne.NewPos(-4, -4))
 	r.ring.Resize(s.AddWidthHeight(8, 8))
-	left, right := float32(1), s.Width-1
+	cut, top := float32(side+1-textRoom), float32(1) // text that has scrolled away ends where the field's text may begin
+	if r.b.rows > 1 {
+		cut, top = 1, scrollRoom
+	}
+	left, right, beside := cut, s.Width-cut, s.Width-1
 	if r.b.left != nil {
 		m := r.b.left.MinSize()
 		r.b.left.Move(fyne.NewPos(side, (s.Height-m.Height)/2))
 		r.b.left.Resize(m)
-		left = m.Width + side - 4
+		left = m.Width + 2*side - 4 - textRoom
 	}
 	for i := len(r.b.right) - 1; i >= 0; i-- {
 		o := r.b.right[i]
@@ -96,12 +117,13 @@ func (r *boxRenderer) Layout(s fyne.Size) {
 			continue
 		}
 		m := o.MinSize()
-		right -= m.Width + 8
-		o.Move(fyne.NewPos(right, (s.Height-m.Height)/2))
+		beside -= m.Width + 8
+		o.Move(fyne.NewPos(beside, (s.Height-m.Height)/2))
 		o.Resize(m)
+		right = beside - textRoom
 	}
-	r.clip.Move(fyne.NewPos(left, 1))
-	r.clip.Resize(fyne.NewSize(max(1, right-left), max(1, s.Height-2)))
+	r.clip.Move(fyne.NewPos(left, top))
+	r.clip.Resize(fyne.NewSize(max(1, right-left), max(1, s.Height-2*top)))
 	r.inner.Layout.Layout(r.inner.Objects, r.clip.Size())
 }
 
@@ -138,10 +160,11 @@ func (h *hang) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(1, 1
 
 func (h *hang) Layout(objs []fyne.CanvasObject, s fyne.Size) {
 	out := theme.InnerPadding() - side
-	top := out + side - look.Px(8)                                         // several lines begin 8 below the edge
+	top := out + side + scrollRoom - 1 - look.Px(8)                        // several lines begin 8 below the edge
 	width, height := s.Width+out, s.Height+2*top+2*theme.InputBorderSize() // the scroll bar of several lines stays in sight
 	if h.box.rows <= 1 {
 		line := look.Measure("A", look.SizeBody, false).Height
+		out = theme.InnerPadding() - textRoom
 		top = theme.InnerPadding() - (s.Height-line)/2
 		width, height = s.Width+2*out, s.Height+top+theme.InnerPadding()
 	}
