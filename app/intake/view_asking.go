@@ -61,10 +61,12 @@ func newAsking(v *View) *asking {
 
 	p.from = look.Stack()
 	p.from.Hide()
-	columns := look.Grid(3, 330, 16, look.Card(p.left()), look.Card(p.middle()), p.side.object)
+	beside := look.Sticky(p.side.object)
+	columns := look.Grid(3, 330, 16, look.Card(p.left()), look.Card(p.middle()), beside)
 	body := look.Column(12, f.form.Summary(), p.notice, p.cameCard, p.from, columns)
 	scroll := look.Scroll(body)
-	p.toTop = func() { scrollIn(scroll).ScrollToTop() }
+	look.Stick(scrollIn(scroll), beside)
+	p.toTop = func() { look.ScrollTo(scrollIn(scroll), fyne.Position{}) }
 	p.object = look.Screen(look.Edges(head, nil, scroll, nil, p.foot()))
 	f.form.In(p.object)
 	f.form.Default = v.next
@@ -145,6 +147,7 @@ func (p *asking) first() {
 	case m.Text(Name) != "" && m.Text(Story) == "":
 		p.fields.form.Focus(Story)
 	default:
+		p.toTop()
 		p.fields.form.Focus(Name)
 	}
 }

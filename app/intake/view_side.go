@@ -18,6 +18,7 @@ type side struct {
 	acts    *fyne.Container // what can be said of the match under the cursor
 	linking *look.Button
 	note    *look.Sentence
+	noted   *fyne.Container // the note, with the room round it
 	next    *fyne.Container
 	matches []Match  // as drawn
 	dates   []Coming // as drawn
@@ -45,8 +46,9 @@ func newSide(m *Model) *side {
 		s.linking,
 		look.NewSmall("Not the same", s.notSame).With("", "Alt+X")))
 	s.acts.Hide()
+	s.noted = look.Pad(10, 16, 4, 16, s.note)
 	same := look.Headed(look.Plain, look.Head("Might be the same", s.count, look.NewKeycap("F6")),
-		look.Column(0, s.holder, s.acts, look.Pad(10, 16, 4, 16, s.note)))
+		look.Column(0, s.holder, s.acts, s.noted))
 	then := look.Headed(look.Plain, look.Head("What happens next", look.NewTxt("Why?", look.SizeSmall, look.Muted, false), look.NewKeycap("F4")), s.next)
 	s.object = look.Column(16, same, then)
 	return s
@@ -87,7 +89,7 @@ func (s *side) refresh() bool {
 	if note := s.m.MatchNote(); note != s.note.Text() {
 		changed = true
 		s.note.Say(look.Words(note).In(look.Muted).At(look.SizeSmall))
-		s.note.Hidden = note == ""
+		s.noted.Hidden = note == ""
 	}
 	dates, warning := s.m.Next(), s.m.Warning()
 	if !slices.Equal(dates, s.dates) || warning != s.warning {
