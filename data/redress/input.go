@@ -159,6 +159,7 @@ type Door struct {
 
 // Repair is one qualifying repair under the Right to Repair (SI 1994/133).
 type Repair struct {
+	ID       int           `json:"id,omitempty"` // its number among the case's repairs; 0 at the counter
 	Defect   string        `json:"defect"` // a row of the schedule; HeatingLoss for either heating row
 	Right    bool          `json:"right"`  // the tenancy has the right
 	Cost     Pence         `json:"cost"`   // the estimate, at most the limit
