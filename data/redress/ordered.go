@@ -14,16 +14,16 @@ func ordered(in Input, r Rules) (Line, error) {
 	}
 	name := r.bodyName(award.Body)
 	return Line{
-		Head: Award, Title: "Award of the " + name, Rule: "Ordered by the " + name + "; ruling 21", Version: r.Policy.ID(),
-		Working: fmt.Sprintf("%s, as the %s ordered. Nothing is taken off it for rent owed.", award.Sum, name), Sum: award.Sum,
+		Head: Award, Title: "Award of " + name, Rule: "Ordered by " + name + "; ruling 21", Version: r.Policy.ID(),
+		Working: fmt.Sprintf("%s, as %s ordered. Nothing is taken off it for rent owed.", award.Sum, name), Sum: award.Sum,
 	}, nil
 }
 
-// bodyName is the short name of an ombudsman, or what an officer typed for one
+// bodyName is an ombudsman within a sentence, or what an officer typed for one
 // that the policy does not know.
 func (r Rules) bodyName(body string) string {
 	if o, ok := r.Policy.Ombudsman(body); ok {
-		return o.Short
+		return "the " + o.Short
 	}
 	return body
 }
