@@ -108,12 +108,14 @@ func (v *View) dropRemedy() {
 	})
 }
 
-// offerRedress adds one sum to the answer: loss and inconvenience apart
-// (ruling 18).
+// offerRedress adds one sum to the answer: loss and inconvenience apart, and an
+// inconvenience in the band that was chosen for it (ruling 18).
 func (v *View) offerRedress() {
 	v.form("Offer money", "Add the sum", "Sum added to the answer.", casework.ActOfferRedress, func(f *field.Form) (fyne.CanvasObject, filled) {
 		head := f.Choice("head", "What it is for", capital(string(redress.FinancialLoss)), capital(string(redress.Inconvenience)))
 		reason := f.Select("reason", "Reason")
+		band := f.Select("band", "How severe it was", v.model.bandTitles()...)
+		band.Hint("Of an inconvenience only.")
 		head.Changed = func(string) {
 			var titles []string
 			for _, r := range v.model.Reasons(redress.Head(strings.ToLower(head.Value()))) {
@@ -122,23 +124,30 @@ func (v *View) offerRedress() {
 			reason.SetOptions(titles...)
 		}
 		sum := f.Money("sum", "Sum")
-		working := f.Notes("working", "How the sum was reached", 3)
-		return rows(&head.Row, &reason.Row, &sum.Row, &working.Row), func() (casework.Act, map[string]string) {
+		working := f.Notes("working", "What was bought, or what it was like for the resident", 3)
+		route := f.Choice("route", "Would a legal or insurance route be right?", "Yes", "No")
+		route.Hint("Only from £1,000 up, with the reason.")
+		why := f.Notes("route_why", "Why, or why not", 2)
+		return rows(&head.Row, &reason.Row, &band.Row, &sum.Row, &working.Row, &route.Row, &why.Row), func() (casework.Act, map[string]string) {
 			wrong := map[string]string{}
 			pence, err := sum.Pence()
 			if err != nil {
 				wrong["sum"] = capital(err.Error())
 			}
-			act := casework.OfferRedress{Head: redress.Head(strings.ToLower(head.Value())), Working: working.Value(), Sum: pence}
-			for _, r := range v.model.Reasons(act.Head) {
+			in := redress.Input{Kind: redress.Spent, Title: working.Value(), Cost: redress.Cost{Sum: pence}}
+			if redress.Head(strings.ToLower(head.Value())) == redress.Inconvenience {
+				in = redress.Judge("", v.model.bandTitled(band.Value()), pence, working.Value())
+				in.Harm.Route, in.Harm.RouteWhy = strings.ToLower(route.Value()), why.Value()
+			}
+			for _, r := range v.model.Reasons(redress.Head(strings.ToLower(head.Value()))) {
 				if r.Title == reason.Value() {
-					act.Reason = r.ID
+					in.Reason = r.ID
 				}
 			}
-			if act.Reason == "" {
+			if in.Reason == "" {
 				wrong["reason"] = "Choose the reason that fits best"
 			}
-			return act, wrong
+			return casework.OfferRedress{Input: in}, wrong
 		}
 	})
 }

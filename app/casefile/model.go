@@ -164,6 +164,32 @@ func (m *Model) Reasons(head redress.Head) []policy.Reason {
 	return p.InconvenienceReasons
 }
 
+// belowBands is what a sum under every band is called (ruling 18).
+const belowBands = "Below the bands"
+
+// bandTitles are the policy's bands in words, and what is below them.
+func (m *Model) bandTitles() []string {
+	titles := []string{belowBands}
+	if p := m.policy(); p != nil {
+		for _, b := range p.Bands {
+			titles = append(titles, b.Title)
+		}
+	}
+	return titles
+}
+
+// bandTitled is the id of the band with a title; none for below the bands.
+func (m *Model) bandTitled(title string) string {
+	if p := m.policy(); p != nil {
+		for _, b := range p.Bands {
+			if b.Title == title {
+				return b.ID
+			}
+		}
+	}
+	return ""
+}
+
 // Subjects are what a complaint may be about.
 func (m *Model) Subjects() []policy.Subject {
 	if p := m.policy(); p != nil {

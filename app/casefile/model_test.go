@@ -241,7 +241,7 @@ func names(officers []casework.Officer) string {
 func TestAnotherDesksChangeIsNotOverwritten(t *testing.T) {
 	d, m := open(t, dan)
 	d.act(ros2(), casework.AddNote{Text: "Rang."})
-	_, err := m.Do(context.Background(), casework.OfferRedress{Head: redress.Inconvenience, Working: "x", Sum: 100})
+	_, err := m.Do(context.Background(), casework.OfferRedress{Input: redress.Judge("delay", "", 100, "x")})
 	problems, mine := Problems(err)
 	if !mine || !strings.Contains(problems[""], "Ros Castell changed this case at 10:00") {
 		t.Errorf("%v, %v", problems, err)

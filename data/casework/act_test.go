@@ -98,7 +98,7 @@ func answered(t *testing.T) Case {
 	last := on(t, dan, day("2026-11-27"))
 	c = must(t, c, AnswerPoint{Point: 1, Finding: Upheld, Reasons: "We took nine days."}, last)
 	c = must(t, c, AnswerPoint{Point: 2, Finding: NotUpheld, Reasons: "The visit was booked for Monday."}, last)
-	c = must(t, c, OfferRedress{Head: redress.Inconvenience, Reason: "delay", Working: "Nine days without heating.", Sum: 12000}, last)
+	c = must(t, c, OfferRedress{Input: redress.Judge("delay", "serious", 12000, "Nine days without heating.")}, last)
 	c = must(t, c, MakePromise{Text: "Service the boiler", Owner: "Repairs", Due: day("2026-12-04")}, last)
 	c = must(t, c, MakeLetter{Kind: Response, Dated: day("2026-11-27"), Document: "bb", Pages: 2}, last)
 	return must(t, c, send(c, Response, "2026-11-27"), last)
@@ -161,7 +161,7 @@ func TestAnswersRemediesAndOutcome(t *testing.T) {
 	}
 	m := on(t, dan, day("2026-11-30"))
 	refused(t, c, AnswerPoint{Point: 1, Finding: NotUpheld, Reasons: "x"}, m, "answered")
-	refused(t, c, DropRedress{Line: 1}, m, "answered")
+	refused(t, c, DropRedress{Line: 1}, m, "told")
 	refused(t, c, MakeLetter{Kind: Response, Dated: m.Today, Document: "dd", Pages: 1}, m, "answered")
 	refused(t, c, SentElsewhere{Kind: Response, On: m.Today, How: Posted, To: "Grace"}, m, "answered")
 	refused(t, c, Describe{Points: []PointText{{Text: "new"}}}, m, "answered")
@@ -324,7 +324,7 @@ func TestApplyNeverChangesTheCaseItIsGiven(t *testing.T) {
 var (
 	atTheCounter = append(strings.Split("record, describe, change contact, record authority, end authority, add member, drop member, link, "+
 		"declare conflict, add evidence, log call, note, correct note, ask for stage 2, withdraw, take back, keep promise, set risk, "+
-		"start hazard, hazard job, enquire, ask others, remind, got answer, pass on, moved, died, renamed, housing reference", ", "),
+		"start hazard, hazard job, enquire, ask others, remind, got answer, pass on, moved, died, renamed, housing reference, answer to offer", ", "),
 		threeActs("receipt", "acknowledgement", "service request", "consent form", "complaint slip", "progress slip", "pass-on", "withdrawal", "action completed",
 			"right to repair notice", "second contractor notice", "petition acknowledgement", "insurance claim cover")...)
 	forManagers = append(strings.Split("overturn, refuse stage 2, protect, restrict contact, review restriction, recount, recorded in error, determine, "+

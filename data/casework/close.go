@@ -1,6 +1,8 @@
 package casework
 
 import (
+	"slices"
+
 	"casebook/data/calendar"
 )
 
@@ -26,6 +28,9 @@ func (a Close) decide(c *Case, m Moment) error {
 	if err := open(c); err != nil {
 		return err
 	}
+	if drafts := c.ToOffer(); len(drafts) > 0 {
+		return refuse("money-untold", "ruling 7", "The resident has not been told of %s. Send its letter first, or take the sum back", drafts[0].Sum)
+	}
 	ending, first, err := ended(c)
 	if err != nil {
 		return err
@@ -42,13 +47,16 @@ func (a Close) decide(c *Case, m Moment) error {
 func ended(c *Case) (Ending, calendar.Date, error) {
 	s := c.Current()
 	switch {
-	case s == nil:
-		return DealtWith, c.Received, nil
 	case !c.Withdrawn.IsZero():
 		if !confirmed(*c) {
 			return "", c.Withdrawn, refuse("not-confirmed", "", "Send the letter that confirms the withdrawal first")
 		}
 		return WithdrawnEnding, c.Withdrawn, nil
+	case c.Kind.Promised():
+		first, err := promiseEnded(c)
+		return DealtWith, first, err
+	case s == nil:
+		return DealtWith, c.Received, nil
 	case c.refused(s):
 		if !c.toldOfRefusal(s) {
 			return "", s.Asked, refuse("not-told", "Code 2.4", "The resident has not been told that this is not accepted. Send the letter first")
@@ -60,6 +68,31 @@ func ended(c *Case) (Ending, calendar.Date, error) {
 		return "", s.Responded, refuse("not-told", "Code 2.4", "A point was left out and the resident has not been told. Send its letter first")
 	}
 	return Answered, later(s.Responded, c.lastTold(s)), nil
+}
+
+// promiseEnded is the first day on which a record of the pages' other promises
+// may be closed, or why it may not: a petition once its outcome was told, a claim
+// once it was decided, a fixed payment once nothing of it is owed.
+func promiseEnded(c *Case) (calendar.Date, error) {
+	switch {
+	case c.Kind == PetitionKind && c.Petition.OutcomeTold.IsZero():
+		return c.Received, refuse("not-told", "earlier page, petitions", "The lead petitioner has not been told the outcome. Send the letter on it first")
+	case c.Kind == PetitionKind:
+		return c.Petition.OutcomeTold, nil
+	case c.Kind == ClaimKind && c.Claim.Decided.IsZero():
+		return c.Received, refuse("not-decided", "", "The claim has not been decided. Record the insurer's decision first")
+	case c.Kind == ClaimKind:
+		return c.Claim.Decided, nil
+	case slices.ContainsFunc(c.Repairs, RepairRight.Running):
+		return c.Received, refuse("repair-runs", "SI 1994/133", "A repair under the Right to Repair is not done. Record that it is done, or what ended the right, first")
+	case c.repairUnpaid():
+		return c.Received, refuse("owed", "SI 1994/133", "A repair was done after the second period too, and nothing is worked out for it. Add its sum first")
+	case len(c.ToOffer()) > 0:
+		return c.Received, refuse("not-told", "", "The resident has not been told of the payment. Send its letter, or take the sum back, first")
+	case len(Owed(*c)) > 0:
+		return c.Received, refuse("not-paid", "", "The payment has not been made. Record it first")
+	}
+	return c.Received, nil
 }
 
 // toldOfRefusal says whether the resident was told of everything in a stage

@@ -23,6 +23,9 @@ const (
 	DutyWaiting     DutyKind = "waiting"    // somebody else owes us an answer
 	DutyReview      DutyKind = "review"     // of an adjustment, a restriction or an authority
 	DutyWithdrawal  DutyKind = "withdrawal" // the letter that confirms it
+	DutyPetition    DutyKind = "petition"   // what the page promises for one (rulings 1, 11)
+	DutyClaim       DutyKind = "claim"      // the visit and the form of an insurance claim
+	DutyRepair      DutyKind = "repair"     // a period of the Right to Repair
 	DutyApprove     DutyKind = "approve"    // an offer of money waits for somebody's agreement (ruling 21)
 	DutyPay         DutyKind = "pay"        // money is owed and has not been paid
 )
@@ -69,10 +72,14 @@ func Duties(c Case) []Duty {
 		}
 		duties = append(duties, waitingDuties(c)...)
 		duties = append(duties, passedDuties(c)...)
+		duties = append(duties, promisedDuties(c)...)
 	}
+	duties = append(duties, repairDuties(c)...)
 	duties = append(duties, promiseDuties(c)...)
 	duties = append(duties, hazardDuties(c)...)
 	duties = append(duties, ombudsmanDuties(c)...)
+	duties = append(duties, approveDuties(c)...)
+	duties = append(duties, payDuties(c)...)
 	duties = append(duties, reviewDuties(c)...)
 	for i := range duties {
 		duties[i].Risk = c.Risk
@@ -88,10 +95,7 @@ func stageDuties(c Case, s *Stage) []Duty {
 	}
 	switch {
 	case !s.Responded.IsZero():
-		if due, ok := untold(c, s); ok {
-			owe(DutyRefuse, due)
-		}
-		return duties
+		return append(duties, leftOutDuties(c, s)...)
 	case !c.Withdrawn.IsZero():
 		if !confirmed(c) {
 			owe(DutyWithdrawal, c.Withdrawn)
@@ -103,9 +107,7 @@ func stageDuties(c Case, s *Stage) []Duty {
 		}
 		return duties
 	}
-	if due, ok := untold(c, s); ok {
-		owe(DutyRefuse, due)
-	}
+	duties = append(duties, leftOutDuties(c, s)...)
 	if c.refused(s) {
 		return duties
 	}
@@ -157,6 +159,20 @@ func untold(c Case, s *Stage) (calendar.Date, bool) {
 	return first, !first.IsZero()
 }
 
+// leftOutDuties is the first letter about points of a stage that are left out of
+// it. What somebody else deals with is passed on, not refused, and says so.
+func leftOutDuties(c Case, s *Stage) []Duty {
+	due, ok := untold(c, s)
+	if !ok {
+		return nil
+	}
+	d := Duty{Kind: DutyRefuse, Stage: s.Number, Due: due, Handler: s.Handler}
+	if leftOutLetter(c, s) == PassOnLetter {
+		d.Text = PassOnLetter.Words()
+	}
+	return []Duty{d}
+}
+
 // passedDuties are the letters about what was passed on from a record that is
 // no complaint.
 func passedDuties(c Case) []Duty {
@@ -166,14 +182,14 @@ func passedDuties(c Case) []Duty {
 	var duties []Duty
 	for _, p := range c.Points {
 		if p.Passed.untold() {
-			duties = append(duties, Duty{Kind: DutyRefuse, Due: p.Passed.On, Text: p.Passed.To})
+			duties = append(duties, Duty{Kind: DutyRefuse, Due: p.Passed.On, Handler: c.Handler, Text: PassOnLetter.Words()})
 		}
 	}
 	return duties
 }
 
-// handler is who has the case now.
-func (c Case) handler() int64 {
+// HandledBy is who has the case now: its stage, or a record without stages.
+func (c Case) HandledBy() int64 {
 	if s := c.Current(); s != nil {
 		return s.Handler
 	}
@@ -184,7 +200,7 @@ func promiseDuties(c Case) []Duty {
 	var duties []Duty
 	for _, p := range c.Promises {
 		if p.Kept.IsZero() {
-			duties = append(duties, Duty{Kind: DutyPromise, Due: p.Due, Handler: c.handler(), Text: p.Text, Owner: p.Owner, Promise: p.ID})
+			duties = append(duties, Duty{Kind: DutyPromise, Due: p.Due, Handler: c.HandledBy(), Text: p.Text, Owner: p.Owner, Promise: p.ID})
 		}
 	}
 	return duties
@@ -194,7 +210,7 @@ func waitingDuties(c Case) []Duty {
 	var duties []Duty
 	for _, r := range c.Requests {
 		if r.Answered.IsZero() {
-			duties = append(duties, Duty{Kind: DutyWaiting, Due: r.Due, Handler: c.handler(), Text: r.What, Owner: r.Whom, Item: r.ID})
+			duties = append(duties, Duty{Kind: DutyWaiting, Due: r.Due, Handler: c.HandledBy(), Text: r.What, Owner: r.Whom, Item: r.ID})
 		}
 	}
 	return duties
@@ -208,7 +224,7 @@ func hazardDuties(c Case) []Duty {
 		}
 		for _, k := range h.Clocks {
 			if k.Done.IsZero() {
-				duties = append(duties, Duty{Kind: DutyHazard, Due: k.Deadline.Due, At: k.By, Handler: c.handler(), Text: k.Step.Title(), Item: h.ID})
+				duties = append(duties, Duty{Kind: DutyHazard, Due: k.Deadline.Due, At: k.By, Handler: c.HandledBy(), Text: k.Step.Title(), Item: h.ID})
 			}
 		}
 	}
@@ -220,12 +236,12 @@ func ombudsmanDuties(c Case) []Duty {
 	for _, r := range c.Referrals {
 		for _, a := range r.Asks {
 			if a.Sent.IsZero() {
-				duties = append(duties, Duty{Kind: DutyEvidence, Due: a.Due, Handler: c.handler(), Text: a.What, Item: r.ID})
+				duties = append(duties, Duty{Kind: DutyEvidence, Due: a.Due, Handler: c.HandledBy(), Text: a.What, Item: r.ID})
 			}
 		}
 		for _, o := range r.Orders {
 			if o.Done.IsZero() && !o.Recommended {
-				duties = append(duties, Duty{Kind: DutyOrder, Due: o.Due, Handler: c.handler(), Text: o.Text, Item: r.ID})
+				duties = append(duties, Duty{Kind: DutyOrder, Due: o.Due, Handler: c.HandledBy(), Text: o.Text, Item: r.ID})
 			}
 		}
 	}
@@ -238,7 +254,7 @@ func reviewDuties(c Case) []Duty {
 	var duties []Duty
 	owe := func(due calendar.Date, item int, format string, args ...any) {
 		if !due.IsZero() {
-			duties = append(duties, Duty{Kind: DutyReview, Due: due, Handler: c.handler(), Text: fmt.Sprintf(format, args...), Item: item})
+			duties = append(duties, Duty{Kind: DutyReview, Due: due, Handler: c.HandledBy(), Text: fmt.Sprintf(format, args...), Item: item})
 		}
 	}
 	for _, r := range c.Restrictions {

@@ -35,6 +35,7 @@ func takesEffect(c *Case, l Letter, on calendar.Date, how Dispatch, m Moment) er
 	}
 	switch l.Kind {
 	case Response:
+		c.tell(s.Number, on) // before the answer counts as gone
 		s.Responded = on
 		s.Outcome, s.Mixed = c.finding(s)
 	case ExtensionNotice:

@@ -104,9 +104,40 @@ func (c *Case) part(s *Stage, officer int64) string {
 			return "decided a remedy"
 		}
 	}
+	if did := c.moneyPart(s.Number, officer); did != "" {
+		return did
+	}
 	for _, l := range c.Letters {
 		if l.Stage == s.Number && l.Kind == Response && (l.By == officer || l.SentBy == officer) {
 			return "wrote the response"
+		}
+	}
+	return ""
+}
+
+// moneyPart says what an officer had to do with the money of a stage, or
+// nothing: who put a sum in, proposed, approved or sent the offer back decided
+// (ruling 14), and so did who decided that our lateness needs none.
+func (c *Case) moneyPart(stage int, officer int64) string {
+	for _, l := range c.Redress {
+		if l.Stage == stage && (l.By == officer || slices.Contains(l.Changed, officer)) {
+			return "put a sum of money in its answer"
+		}
+	}
+	for _, o := range c.Offers {
+		switch {
+		case o.Stage != stage:
+		case o.ProposedBy == officer:
+			return "proposed its offer"
+		case o.ApprovedBy == officer:
+			return "approved its offer"
+		case slices.ContainsFunc(o.SentBack, func(b SentBack) bool { return b.By == officer }):
+			return "sent its offer back"
+		}
+	}
+	for _, w := range c.Waived {
+		if w.At == stage && w.By == officer {
+			return "decided about its lateness"
 		}
 	}
 	return ""

@@ -1,6 +1,7 @@
 package casework
 
 import (
+	"casebook/data/redress"
 	"errors"
 	"slices"
 	"strings"
@@ -129,7 +130,7 @@ func TestAConflictOfInterestEndsTheHandling(t *testing.T) {
 	refused(t, c, DeclareConflict{What: "again"}, m, "declared")
 	refusedAll(t, c, m, no{Assign{To: dan.ID}, "conflict", "to"})
 	refused(t, c, AnswerPoint{Point: 1, Finding: Upheld, Reasons: "x"}, m, "conflict")
-	refused(t, c, OfferRedress{Head: "inconvenience", Working: "x", Sum: 100}, m, "conflict")
+	refused(t, c, OfferRedress{Input: redress.Judge("delay", "", 100, "x")}, m, "conflict")
 	refused(t, c, AddRemedy{Kind: "apology", Text: "Sorry"}, m, "conflict")
 	must(t, c, Assign{To: helen.ID}, on(t, helen, m.Today))
 	if done := must(t, answered(t), DeclareConflict{What: "x"}, on(t, dan, day("2026-11-30"))); done.Current().Handler != dan.ID {

@@ -10,7 +10,9 @@ import (
 // resident said. Its sum is kept as it was approved: a line added or taken back
 // afterwards makes the offer one to be approved again.
 type Offer struct {
-	Stage int           `json:"stage"` // 0 outside a complaint
+	ID    int           `json:"id"`
+	Stage int           `json:"stage"` // 0 outside an answer to a complaint
+	Lines []int         `json:"lines,omitempty"`
 	Sum   redress.Pence `json:"sum"`   // the lines of this stage
 	Whole redress.Pence `json:"whole"` // all lines, both stages: what limits go by (ruling 21)
 
@@ -52,7 +54,7 @@ type SentBack struct {
 // ledger.
 type Payment struct {
 	ID        int           `json:"id"`
-	Lines     []int         `json:"lines"`
+	Shares    []Share       `json:"shares"` // what of it went to each line
 	Sum       redress.Pence `json:"sum"`
 	On        calendar.Date `json:"on"`
 	Method    PayMethod     `json:"method"`
@@ -60,6 +62,12 @@ type Payment struct {
 	By        int64         `json:"by"`
 	Error     string        `json:"error,omitempty"` // recorded in error, with what was wrong (ruling 16)
 	Erred     calendar.Date `json:"erred,omitzero"`
+}
+
+// Share is what of a payment went to one line.
+type Share struct {
+	ID  int           `json:"id"` // the line
+	Sum redress.Pence `json:"sum"`
 }
 
 // PayMethod is how money was paid.
@@ -84,6 +92,7 @@ func PayMethods() []PayMethod {
 type Waiver struct {
 	ID    int           `json:"id"`
 	Stage int           `json:"stage"`
+	At    int           `json:"at"` // the stage that was being answered when it was decided
 	What  LateHandling  `json:"what"`
 	Why   string        `json:"why"`
 	By    int64         `json:"by"`

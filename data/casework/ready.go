@@ -72,7 +72,7 @@ func stageFor(c *Case) (*Stage, error) {
 	s := c.Current()
 	switch {
 	case s == nil:
-		return nil, refuse("no-stage", "Code 1.4", "A service request is not acknowledged or answered as a complaint")
+		return nil, refuse("no-stage", "Code 1.4", "This is %s, and is not acknowledged or answered as a complaint", c.Kind.one())
 	case !c.Withdrawn.IsZero():
 		return nil, refuse("withdrawn", "", "The resident withdrew this on %s. Reopen it first", c.Withdrawn.Letter())
 	case !s.Responded.IsZero():
@@ -101,7 +101,7 @@ func readyToAcknowledge(c *Case, l *Letter, on calendar.Date) error {
 }
 
 // readyToRespond holds the response until every point has its answer (Code 6.7).
-func readyToRespond(c *Case, l *Letter, _ calendar.Date) error {
+func readyToRespond(c *Case, l *Letter, on calendar.Date) error {
 	s, err := accepted(c)
 	if err != nil {
 		return err
@@ -112,7 +112,10 @@ func readyToRespond(c *Case, l *Letter, _ calendar.Date) error {
 	if len(c.StagePoints(s)) == 0 {
 		return refuse("no-points", "Code 5.6", "The complaint has no points. Set out what we understand it to be")
 	}
-	return fresh(c, s, l.By)
+	if err := fresh(c, s, l.By); err != nil {
+		return err
+	}
+	return approved(c, s.Number, on)
 }
 
 // readyToExtend wants an extension that was decided and not told, while the
@@ -181,7 +184,7 @@ func readyToRefuseStage2(c *Case, _ *Letter, _ calendar.Date) error {
 
 func readyForService(c *Case, _ *Letter, _ calendar.Date) error {
 	if c.Kind != ServiceRequest {
-		return refuse("not-a-request", "Code 1.4", "This letter is for a service request. This is a %s", c.Kind)
+		return refuse("not-a-request", "Code 1.4", "This letter is for a service request. This is %s", c.Kind.one())
 	}
 	return nil
 }

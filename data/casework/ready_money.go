@@ -1,38 +1,38 @@
 package casework
 
 import (
+	"slices"
+
 	"casebook/data/calendar"
 	"casebook/data/redress"
 )
 
-// offerAt is the offer of a stage; stage 0 is that of a record without stages.
-func (c *Case) offerAt(stage int) *Offer {
-	for i := range c.Offers {
-		if c.Offers[i].Stage == stage {
-			return &c.Offers[i]
-		}
-	}
-	return nil
-}
-
 // readyToOffer wants an offer that was approved as it stands, and that the
-// resident has not been told of (rulings 7, 21).
+// resident has not been told of (rulings 7, 21). The letter is about that offer
+// and its lines.
 func readyToOffer(c *Case, l *Letter, on calendar.Date) error {
 	if err := open(c); err != nil {
 		return err
 	}
-	o := c.offerAt(l.Stage)
-	switch {
-	case c.Redress.Stage(l.Stage) == 0:
-		return refuse("no-money", "", "No money is offered here. Put the sums together first")
-	case o == nil || o.Approved.IsZero() || o.Sum != c.Redress.Stage(l.Stage):
-		return refuse("not-approved", "ruling 21", "The offer has not been approved as it stands. No sum is told to a resident before that")
-	case !o.Told.IsZero():
-		return refuse("told", "ruling 16", "The resident was told of this offer on %s", o.Told.Letter())
-	case on.Before(o.Approved):
-		return early(o.Approved, "the approval of the offer")
+	for _, o := range c.ToOffer() {
+		if o.Stage != l.Stage {
+			continue
+		}
+		if err := approved(c, o.Stage, on); err != nil {
+			return err
+		}
+		if on.Before(o.Approved) {
+			return early(o.Approved, "the approval of the offer")
+		}
+		l.About = o.ID
+		return nil
 	}
-	return nil
+	for _, o := range c.Offers {
+		if o.Stage == l.Stage && !o.Told.IsZero() {
+			return refuse("told", "ruling 16", "The resident was told of this offer on %s", o.Told.Letter())
+		}
+	}
+	return refuse("no-money", "", "No money is offered here. Put the sums together first")
 }
 
 // readyToPay is for a letter about one head of money alone: a fixed payment, or
@@ -42,8 +42,8 @@ func readyToPay(head redress.Head) func(c *Case, l *Letter, on calendar.Date) er
 		if err := readyToOffer(c, l, on); err != nil {
 			return err
 		}
-		for _, line := range c.Redress {
-			if line.Stage == l.Stage && line.Head != head {
+		for _, o := range c.ToOffer() {
+			if o.ID == l.About && slices.ContainsFunc(o.Lines, func(id int) bool { return c.Line(id).Head != head }) {
 				return refuse("other-money", "", "Other sums are offered too. Write the offer letter, which tells of all of them")
 			}
 		}

@@ -3,8 +3,6 @@ package casework
 import (
 	"casebook/data/calendar"
 	"casebook/data/policy"
-	"casebook/data/redress"
-	"fmt"
 	"slices"
 )
 
@@ -112,62 +110,4 @@ func (a DropRemedy) decide(c *Case, _ Moment) error {
 		}
 	}
 	return refuse("told", "ruling 16", "That remedy is not in the stage %d answer being written", s.Number)
-}
-
-// OfferRedress adds one sum of money to the answer, with its working.
-type OfferRedress struct {
-	Head    redress.Head // financial loss or inconvenience (ruling 18)
-	Reason  string
-	Working string
-	Sum     redress.Pence
-}
-
-// Name is the act's name in history.
-func (a OfferRedress) Name() ActName { return ActOfferRedress }
-
-func (a OfferRedress) summary(Case, Moment) string {
-	return fmt.Sprintf("Redress of %s added", a.Sum)
-}
-
-func (a OfferRedress) decide(c *Case, m Moment) error {
-	s, err := answering(c)
-	if err != nil {
-		return err
-	}
-	if err := fresh(c, s, m.By.ID); err != nil {
-		return err
-	}
-	switch {
-	case a.Head != redress.FinancialLoss && a.Head != redress.Inconvenience:
-		return &Refusal{Code: "no-head", Field: "head", Source: "ruling 18", Reason: "Choose financial loss or inconvenience"}
-	case a.Sum <= 0 || a.Sum > redress.Most:
-		return &Refusal{Code: "no-sum", Field: "sum", Reason: "Enter the sum to offer, such as £75 or £294.00"}
-	case blank(a.Working):
-		return &Refusal{Code: "no-working", Field: "working", Reason: "Write how the sum was reached. Every sum keeps its working"}
-	}
-	id := nextID(c.Redress, func(l redress.Line) int { return l.ID })
-	c.Redress = append(c.Redress, redress.Line{ID: id, Head: a.Head, Reason: a.Reason, Working: a.Working, Sum: a.Sum, Stage: s.Number})
-	return nil
-}
-
-// DropRedress takes back a sum that has not been told to the resident.
-type DropRedress struct{ Line int }
-
-// Name is the act's name in history.
-func (a DropRedress) Name() ActName { return ActDropRedress }
-
-func (a DropRedress) summary(Case, Moment) string { return "Redress taken back" }
-
-func (a DropRedress) decide(c *Case, _ Moment) error {
-	s, err := answering(c)
-	if err != nil {
-		return err
-	}
-	for i, l := range c.Redress {
-		if l.ID == a.Line && l.Stage == s.Number {
-			c.Redress = append(c.Redress[:i], c.Redress[i+1:]...)
-			return nil
-		}
-	}
-	return refuse("told", "ruling 16", "That sum is not in the stage %d answer being written", s.Number)
 }

@@ -37,9 +37,10 @@ func (a MakeLetter) decide(c *Case, m Moment) error {
 		return err
 	}
 	l := Letter{
-		ID: nextLetter(c), Kind: a.Kind, Stage: c.StageNumber(), Dated: a.Dated, About: a.About,
+		ID: nextLetter(c), Kind: a.Kind, Stage: c.letterStage(a.Kind), Dated: a.Dated, About: a.About,
 		Document: a.Document, Pages: a.Pages, LargePrint: a.LargePrint, By: m.By.ID,
 	}
+	agreeByWriting(c, a.Kind, m)
 	if err := ready(c, &l, a.Dated); err != nil {
 		return err
 	}
@@ -209,12 +210,13 @@ func (a SentElsewhere) decide(c *Case, m Moment) error {
 		return err
 	}
 	l := Letter{
-		ID: nextLetter(c), Kind: a.Kind, Stage: c.StageNumber(), Dated: a.On, About: a.About, By: m.By.ID, Elsewhere: true,
+		ID: nextLetter(c), Kind: a.Kind, Stage: c.letterStage(a.Kind), Dated: a.On, About: a.About, By: m.By.ID, Elsewhere: true,
 		Sent: a.On, How: a.How, To: a.To, SentBy: m.By.ID,
 	}
 	if s := c.Current(); s != nil && a.Kind == Acknowledgement && !s.Acknowledged.IsZero() && erred(c, &l) == nil {
 		return refuse("sent", "ruling 16", "The stage %d acknowledgement went on %s", s.Number, s.Acknowledged.Letter())
 	}
+	agreeByWriting(c, a.Kind, m)
 	if err := ready(c, &l, a.On); err != nil {
 		return err
 	}

@@ -48,7 +48,8 @@ func (a TakeBack) decide(c *Case, m Moment) error {
 // someone's hands, stand on two cases at once, or made the case.
 var fixed = map[ActName]bool{
 	ActRecord: true, ActTakeBack: true, ActLink: true, ActUnlink: true, ActSamePerson: true, ActRecount: true,
-	ActKeepPromise: true, ActPassOn: true, ActEvidenceSent: true,
+	ActPay: true, ActKeepPromise: true, ActPassOn: true, ActEvidenceSent: true,
+	ActRecordPetition: true, ActRecordClaim: true, ActRecordFixed: true, ActSendClaim: true,
 }
 
 // Undoable says whether an act can be taken back at all.
@@ -64,10 +65,10 @@ func Undoable(act ActName) bool {
 	return !strings.HasSuffix(string(act), " sent elsewhere")
 }
 
-// handedOver counts what has reached the resident: letters that went and
-// extensions that were told.
+// handedOver counts what has reached the resident: letters and money that went
+// and extensions that were told.
 func handedOver(c *Case) int {
-	n := 0
+	n := len(c.Payments)
 	for _, l := range c.Letters {
 		if !l.Sent.IsZero() {
 			n++

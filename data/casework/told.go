@@ -28,11 +28,7 @@ func takesTold(c *Case, l Letter, on calendar.Date, tell func(c *Case, l Letter,
 }
 
 // tellOffer marks the offer of a letter's stage as told.
-func tellOffer(c *Case, l Letter, on calendar.Date) {
-	if o := c.offerAt(l.Stage); o != nil {
-		o.Told = on
-	}
-}
+func tellOffer(c *Case, l Letter, on calendar.Date) { c.tell(l.Stage, on) }
 
 func (c *Case) repairNumbered(id int) *RepairRight {
 	for i := range c.Repairs {

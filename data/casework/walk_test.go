@@ -1,6 +1,7 @@
 package casework
 
 import (
+	"casebook/data/redress"
 	"fmt"
 	"slices"
 	"testing"
@@ -69,7 +70,7 @@ func anyAct(rt *rapid.T, c Case, today string) Act {
 		SentElsewhere{Kind: kind, On: dated, How: Emailed, To: "Grace"},
 		Extend{Days: rapid.IntRange(0, 25).Draw(rt, "extend"), Reason: "Survey", Told: dated, How: Posted},
 		AskStage2{On: dated, Handler: to},
-		OfferRedress{Head: "inconvenience", Working: "x", Sum: 100}, DropRedress{Line: n},
+		OfferRedress{Input: redress.Judge("delay", "", 100, "x")}, DropRedress{Line: n},
 		MakePromise{Text: "Paint", Owner: "Repairs", Due: day(today)}, KeepPromise{Promise: n, On: dated},
 		LogCall{On: dated, Note: "x"}, AddNote{Text: "x"}, Close{On: dated}, walkIn(today),
 	}

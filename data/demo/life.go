@@ -167,6 +167,11 @@ func (l *life) hadPart(officer int64) bool {
 			slices.ContainsFunc(s.Extensions, func(v casework.Extension) bool { return v.By == officer }) {
 			return true
 		}
+		for _, o := range l.c.Offers {
+			if !o.Told.IsZero() && (o.ProposedBy == officer || o.ApprovedBy == officer) {
+				return true
+			}
+		}
 		for _, p := range l.c.Points {
 			if p.By == officer || p.Excluded.By == officer || slices.ContainsFunc(p.Earlier, func(f casework.Finding) bool { return f.By == officer }) {
 				return true

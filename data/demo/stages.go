@@ -4,7 +4,6 @@ import (
 	"casebook/data/calendar"
 	"casebook/data/casework"
 	"casebook/data/policy"
-	"casebook/data/redress"
 )
 
 // run lives a complaint as far as it has come.
@@ -153,9 +152,13 @@ func (l *life) respond(on calendar.Date) error {
 			}
 		}
 	}
+	if err := l.settle(on, by); err != nil {
+		return err
+	}
 	if err := l.send(on, by, casework.Response); err != nil {
 		return err
 	}
+	l.replies()
 	l.promises(s.Number)
 	return nil
 }
@@ -200,8 +203,7 @@ func (l *life) remedy(on calendar.Date, by casework.Officer) error {
 		}
 	}
 	if l.chance(38) {
-		sum := redress.Pence(1000 * (5 + l.rng.IntN(30)))
-		return l.do(on, by, casework.OfferRedress{Head: redress.Inconvenience, Reason: "delay", Working: "For the time and trouble this took.", Sum: sum})
+		return l.money(on, by, p)
 	}
 	return nil
 }

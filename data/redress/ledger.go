@@ -35,6 +35,7 @@ type Line struct {
 	Sum     Pence             `json:"sum"`
 	Stage   int               `json:"stage"`                             // the stage at which it is offered; 0 outside a complaint
 	By      int64             `json:"by,omitempty"`                      // who added it, and so had a part in the stage (Code 6.13)
+	Changed []int64           `json:"changed,omitempty"`                 // and who changed it since
 	Also    string            `json:"also,omitempty" history:"personal"` // why it is paid although another line is about the same event
 }
 

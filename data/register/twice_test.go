@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"casebook/data/casework"
+	"casebook/data/redress"
 )
 
 // TestWhateverIsDoneTwiceLeavesTheRegisterSound does each thing that history
@@ -83,7 +84,7 @@ func TestWhateverIsDoneTwiceLeavesTheRegisterSound(t *testing.T) {
 			for range 2 {
 				c = o.do(c.ID, casework.AddRemedy{Kind: "apology", Text: "We apologise"})
 				c = o.do(c.ID, casework.DropRemedy{Remedy: c.Remedies[0].ID})
-				c = o.do(c.ID, casework.OfferRedress{Head: "inconvenience", Working: "First band", Sum: 5000})
+				c = o.do(c.ID, casework.OfferRedress{Input: redress.Judge("delay", "service-failure", 5000, "First band")})
 				c = o.do(c.ID, casework.DropRedress{Line: c.Redress[0].ID})
 				c = o.do(c.ID, casework.Describe{Points: []casework.PointText{{ID: 1, Text: "The ceiling leaks"}, {Text: "Nobody came"}}, Subject: "repairs"})
 				c = o.do(c.ID, casework.Describe{Points: []casework.PointText{{ID: 1, Text: "The ceiling leaks"}}, Subject: "repairs"})

@@ -75,7 +75,7 @@ func TestALetterReadsAsItDidWhateverHappensSince(t *testing.T) {
 		casework.AskStage2{On: today.AddDays(10), Handler: marsh.ID, Wanted: "More.", Still: []casework.StillText{{Point: 1, Text: "All of it."}}},
 		casework.AnswerPoint{Point: 1, Finding: casework.NotUpheld, Reasons: "Something else."},
 		casework.MakePromise{Text: "Ring you", Owner: "Stage 2", Due: today.AddDays(20)},
-		casework.OfferRedress{Head: redress.Inconvenience, Working: "More.", Sum: 100},
+		casework.OfferRedress{Input: redress.Judge("delay", "", 100, "More.")},
 	)
 	res.Stage = 1
 	if !bytes.Equal(first, pdfOf(t, filled(t, res))) {

@@ -109,10 +109,10 @@ func answered(tb testing.TB, change ...func(*casework.Record)) casework.Case {
 		casework.AnswerPoint{Point: 4, Finding: casework.Upheld, Reasons: "You rang three times. Our notes show that you were promised a call each time, and no call was made."},
 		casework.AddRemedy{Kind: "apology", Text: "We say sorry for the delay and for the calls that were not made."},
 		casework.AddRemedy{Kind: "training", Text: "We have changed how calls back are listed, so that each one has a name against it."},
-		casework.OfferRedress{Head: redress.FinancialLoss, Reason: "flooring", Working: "Landing carpet, £420.00 new, three years into a life of ten.", Sum: 29400},
-		casework.OfferRedress{Head: redress.FinancialLoss, Reason: "utilities", Working: "A dehumidifier for 21 days at £1.08 a day.", Sum: 2268},
-		casework.OfferRedress{Head: redress.Inconvenience, Reason: "visits", Working: "Two missed visits at £15.00.", Sum: 3000},
-		casework.OfferRedress{Head: redress.Inconvenience, Reason: "delay", Working: "23 days without a bath.", Sum: 26000},
+		casework.OfferRedress{Input: carpet("Landing carpet", 42000)},
+		casework.OfferRedress{Input: redress.Input{Kind: redress.Rated, Title: "A dehumidifier", Reason: "utilities", Rate: redress.Rate{Count: 21, Unit: "day", Each: 108}}},
+		casework.OfferRedress{Input: redress.Judge("visits", "", 3000, "Two missed visits at £15.00.")},
+		casework.OfferRedress{Input: redress.Judge("delay", "serious", 26000, "23 days without a bath.")},
 		casework.MakePromise{Text: "Fit the new landing carpet", Owner: "Repairs team", Due: calendar.On(2026, 11, 27)},
 		casework.MakePromise{Text: "Pay you the money, once you have accepted", Owner: "Finance", Due: calendar.On(2026, 12, 4)},
 	)
@@ -166,7 +166,7 @@ func answeredAgain(tb testing.TB, change ...func(*casework.Record)) casework.Cas
 		casework.AnswerPoint{Point: 3, Finding: casework.Upheld, Reasons: "I spoke to your neighbour again. She heard the plumber shout."},
 		casework.AnswerPoint{Point: 4, Finding: casework.Upheld, Reasons: "Nothing new has come to light. We should have rung you back."},
 		casework.AddRemedy{Kind: "apology", Text: "We say sorry for how our plumber spoke to you."},
-		casework.OfferRedress{Head: redress.FinancialLoss, Reason: "flooring", Working: "Hall carpet, £180.00 new, three years into a life of ten.", Sum: 12600},
+		casework.OfferRedress{Input: carpet("Hall carpet", 18000)},
 		casework.MakePromise{Text: "Ring you when the carpet has been fitted", Owner: "Jo Marsh", Due: calendar.On(2027, 1, 8)},
 	)
 }
@@ -301,4 +301,24 @@ func appealAnswered(tb testing.TB, asked calendar.Date) casework.Case {
 		casework.AnswerPoint{Point: 2, Finding: casework.NotUpheld, Reasons: "There is nothing new about the call."},
 		casework.AddRemedy{Kind: "apology", Text: "We say sorry that your photographs were not looked at."},
 	)
+}
+
+// carpet is one that was three years into a life of ten, and in good condition:
+// seven tenths of what a new one costs.
+func carpet(title string, replacement redress.Pence) redress.Input {
+	return redress.Input{Kind: redress.Damaged, Title: title, Item: redress.Item{Replacement: replacement, Age: 36, Life: "carpet", Condition: "good"}}
+}
+
+// harm is an inconvenience in the band that its sum lies in.
+func harm(reason string, sum redress.Pence, impact string) redress.Input {
+	band := ""
+	switch {
+	case sum >= 60000:
+		band = "significant"
+	case sum >= 10000:
+		band = "serious"
+	case sum >= 5000:
+		band = "service-failure"
+	}
+	return redress.Judge(reason, band, sum, impact)
 }

@@ -99,7 +99,7 @@ func randomAgain(tb testing.TB, r *rand.Rand, received calendar.Date) letter.Inp
 	if upheld {
 		acts = append(acts, casework.AddRemedy{Kind: "apology", Text: pick(r, putRight)})
 		for range r.IntN(3) {
-			acts = append(acts, casework.OfferRedress{Head: redress.Inconvenience, Reason: "delay", Working: pick(r, working), Sum: redress.Pence(1 + r.IntN(90000))})
+			acts = append(acts, casework.OfferRedress{Input: harm("delay", redress.Pence(1+r.IntN(90000)), pick(r, working))})
 		}
 	}
 	return input(tb, casework.Response, applyAs(tb, marsh, c, on, acts...), on)

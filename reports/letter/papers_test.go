@@ -113,7 +113,7 @@ func answeredOn(tb testing.TB, received, on calendar.Date) casework.Case {
 		casework.AnswerPoint{Point: 1, Finding: casework.Upheld, Reasons: "The gate was reported in January and mended in March."},
 		casework.AnswerPoint{Point: 2, Finding: casework.NotUpheld, Reasons: "Our notes show a call back the same day."},
 		casework.AddRemedy{Kind: "apology", Text: "We say sorry for the delay."},
-		casework.OfferRedress{Head: redress.Inconvenience, Working: "Eight weeks with a broken gate.", Sum: 5000})
+		casework.OfferRedress{Input: redress.Judge("delay", "service-failure", 5000, "Eight weeks with a broken gate.")})
 }
 
 func huddle() letter.Letter {

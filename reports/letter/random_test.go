@@ -101,7 +101,7 @@ func randomResponse(tb testing.TB, r *rand.Rand, received, on calendar.Date) cas
 			acts = append(acts, casework.AddRemedy{Kind: "apology", Text: text})
 		}
 		for range r.IntN(4) {
-			acts = append(acts, casework.OfferRedress{Head: redress.Inconvenience, Reason: pick(r, []string{"delay", "visits"}), Working: pick(r, working), Sum: redress.Pence(1 + r.IntN(90000))})
+			acts = append(acts, casework.OfferRedress{Input: harm(pick(r, []string{"delay", "visits"}), redress.Pence(1+r.IntN(90000)), pick(r, working))})
 		}
 	}
 	for range r.IntN(4) {

@@ -1,6 +1,9 @@
 package states
 
-import "casebook/data/casework"
+import (
+	"casebook/data/casework"
+	"casebook/data/redress"
+)
 
 // examples make every state, in the order in which a case comes to them.
 var examples = []func(world) (State, error){
@@ -135,7 +138,7 @@ func (w world) full() *bringing {
 		casework.AddMember{Person: casework.Person{Name: "Bola Ade"}},
 		casework.LinkTo{Case: 3, Reference: casework.NewReference(casework.Complaint, 2025, 3), Kind: casework.Repeat},
 		casework.AddNote{Text: "A note."}, casework.AskOthers{Whom: "Contractor", What: "The job sheet", Due: date("2026-11-10")},
-		casework.AddRemedy{Kind: "apology", Text: "We apologise."}, casework.OfferRedress{Head: "inconvenience", Reason: "delay", Working: "Three weeks.", Sum: 6000},
+		casework.AddRemedy{Kind: "apology", Text: "We apologise."}, casework.OfferRedress{Input: redress.Judge("delay", "service-failure", 6000, "Three weeks.")},
 		casework.MakePromise{Text: "Ring her", Owner: "Dan Okafor", Due: date("2026-11-05")}, casework.MakePromise{Text: "Paint", Owner: "Repairs", Due: date("2026-11-30")},
 		casework.KeepPromise{Promise: 1, On: date("2026-11-03")},
 		casework.Refer{Body: "housing", On: date("2026-11-03"), Theirs: "2026", What: "The mould"},

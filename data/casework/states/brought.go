@@ -6,6 +6,7 @@ import (
 
 	"casebook/data/calendar"
 	"casebook/data/casework"
+	"casebook/data/redress"
 )
 
 // bringing brings an example to its state, act by act. It remembers the first
@@ -102,7 +103,7 @@ func (w world) decided() *bringing {
 		casework.AnswerPoint{Point: 1, Finding: casework.Upheld, Reasons: "We took three weeks."},
 		casework.AnswerPoint{Point: 2, Finding: casework.NotUpheld, Reasons: "The visit was for Monday."},
 		casework.AddRemedy{Kind: "carry-out-service", Text: "Mend the light", Due: date("2026-11-30"), Owner: "Repairs"},
-		casework.OfferRedress{Head: "inconvenience", Reason: "delay", Working: "Three weeks in the dark.", Sum: 6000})
+		casework.OfferRedress{Input: redress.Judge("delay", "service-failure", 6000, "Three weeks in the dark.")})
 }
 
 func (w world) answered() *bringing {

@@ -4,6 +4,7 @@ import (
 	"casebook/data/calendar"
 	"casebook/data/casework"
 	"casebook/data/policy"
+	"casebook/data/redress"
 )
 
 // example is an act of a name that suits the case, and who does it. Where a
@@ -100,7 +101,7 @@ var acts = map[casework.ActName]maker{
 	},
 	casework.ActAddRemedy:    always(casework.AddRemedy{Kind: "apology", Text: "We apologise for the dark stairs."}),
 	casework.ActDropRemedy:   always(casework.DropRemedy{Remedy: 1}),
-	casework.ActOfferRedress: always(casework.OfferRedress{Head: "inconvenience", Reason: "delay", Working: "Three weeks.", Sum: 6000}),
+	casework.ActOfferRedress: always(casework.OfferRedress{Input: redress.Judge("delay", "service-failure", 6000, "Three weeks in the dark.")}),
 	casework.ActDropRedress:  always(casework.DropRedress{Line: 1}),
 	casework.ActEvidence: func(_ casework.Case, m casework.Moment) casework.Act {
 		return casework.AddEvidence{File: "stairs.jpg", Type: "image/jpeg", Size: 4096, Document: letterMade("", m).Document, From: "The resident", Received: m.Today}

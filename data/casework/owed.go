@@ -1,0 +1,108 @@
+package casework
+
+import (
+	"casebook/data/calendar"
+	"casebook/data/redress"
+)
+
+// OwedSum is money of one line that is owed and has not been paid.
+type OwedSum struct {
+	Line  int           `json:"line"`
+	Title string        `json:"title"`
+	Head  redress.Head  `json:"head"`
+	Sum   redress.Pence `json:"sum"`   // what is left of the line
+	Since calendar.Date `json:"since"` // it ages from here
+	Due   calendar.Date `json:"due"`   // an order's own day; for the rest no page gives one, and it is Since
+}
+
+// Owed lists what a case owes line by line: what was accepted, and what is owed
+// outright once it is approved or ordered. It outlives the closing of the case.
+func Owed(c Case) []OwedSum {
+	if !c.Void.IsZero() {
+		return nil
+	}
+	var owed []OwedSum
+	paid := c.paid()
+	for _, l := range c.Redress {
+		since, due := c.owedSince(l)
+		if left := l.Sum - paid[l.ID]; !since.IsZero() && left > 0 {
+			owed = append(owed, OwedSum{Line: l.ID, Title: l.Title, Head: l.Head, Sum: left, Since: since, Due: due})
+		}
+	}
+	return owed
+}
+
+// owedSince is the day from which a line is owed and the day it is to be paid
+// by; no day while it is not owed.
+func (c *Case) owedSince(l redress.Line) (since, due calendar.Date) {
+	switch {
+	case l.Head == redress.Award:
+		if r, o := c.order(l.Input.Award); o != nil {
+			return r.Determined, o.Due
+		}
+	case outright(l.Head):
+		if o := c.OfferOf(l.ID); o != nil {
+			return o.Approved, o.Approved
+		}
+	default:
+		on := c.acceptedOn(l.ID)
+		return on, on
+	}
+	return since, due
+}
+
+// paid is what was paid of each line. A payment recorded in error paid nothing.
+func (c *Case) paid() map[int]redress.Pence {
+	paid := map[int]redress.Pence{}
+	for _, p := range c.Payments {
+		if !p.Erred.IsZero() {
+			continue
+		}
+		for _, s := range p.Shares {
+			paid[s.ID] += s.Sum
+		}
+	}
+	return paid
+}
+
+// Paid is what has been paid of a line.
+func (c *Case) Paid(line int) redress.Pence { return c.paid()[line] }
+
+// order finds the order that an award pays, with its referral.
+func (c *Case) order(a redress.AwardedSum) (*Referral, *Order) {
+	for i := range c.Referrals {
+		r := &c.Referrals[i]
+		for j := range r.Orders {
+			if r.ID == a.Referral && r.Orders[j].ID == a.Order && !r.Determined.IsZero() {
+				return r, &r.Orders[j]
+			}
+		}
+	}
+	return nil, nil
+}
+
+// payDuties are the days from which money is owed, and how much from each.
+func payDuties(c Case) []Duty {
+	var duties []Duty
+	sums := map[calendar.Date]redress.Pence{}
+	for _, o := range Owed(c) {
+		if sums[o.Due] == 0 {
+			duties = append(duties, Duty{Kind: DutyPay, Due: o.Due, Handler: c.HandledBy(), Item: o.Line})
+		}
+		sums[o.Due] += o.Sum
+	}
+	for i := range duties {
+		duties[i].Text = sums[duties[i].Due].String()
+	}
+	return duties
+}
+
+// approveDuties is an offer that waits for somebody's agreement: theirs to do.
+func approveDuties(c Case) []Duty {
+	for _, o := range c.ToOffer() {
+		if o.Waiting() && c.Closed.IsZero() {
+			return []Duty{{Kind: DutyApprove, Stage: o.Stage, Due: o.Proposed, Handler: o.SentTo, Text: o.Whole.String(), Item: o.ID}}
+		}
+	}
+	return nil
+}
