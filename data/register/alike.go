@@ -172,7 +172,7 @@ func (w *work) perhapsNamed(by casework.Officer, words []string, values *argumen
 		places = append(places, values.add(name))
 	}
 	return query + `SELECT w.case_id FROM words w WHERE w.word IN (` + strings.Join(places, ", ") + `)) AND ` +
-		visible(by, "c", values) + ` ORDER BY c.case_id DESC LIMIT ` + values.add(mostRows), nil
+		visible(by, "c", values) + ` ORDER BY c.case_id DESC` + atMost(mostRows), nil
 }
 
 // runTogether joins words in every order.
@@ -198,7 +198,7 @@ func (w *work) likeWords(by casework.Officer, l Likeness) (map[int64][]string, e
 	}
 	var values arguments
 	query := `SELECT c.case_id, c.about FROM cases c WHERE c.received >= ` + values.add(l.Since.String()) + ` AND ` +
-		visible(by, "c", &values) + ` ORDER BY c.received DESC, c.case_id DESC LIMIT ` + values.add(alikeWalk)
+		visible(by, "c", &values) + ` ORDER BY c.received DESC, c.case_id DESC` + atMost(alikeWalk)
 	var common []likeWord
 	read, has := 0, map[string]int{}
 	err := w.each(query, values.values, func(rows *sql.Rows) error {

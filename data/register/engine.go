@@ -212,6 +212,10 @@ func (a *arguments) add(value any) string {
 	return fmt.Sprintf("$%d", len(a.values))
 }
 
+// atMost ends a statement after so many rows. The number stands in its text:
+// given as a value, SQLite would plan the statement anew on every run.
+func atMost(rows int) string { return fmt.Sprintf(" LIMIT %d", rows) }
+
 // ids reads a statement that gives one number a row.
 func (w *work) ids(query string, values arguments) ([]int64, error) {
 	var found []int64

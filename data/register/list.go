@@ -141,7 +141,7 @@ func pageQuery(by casework.Officer, v View, from Cursor, want int, values *argum
 			query += ` AND (` + strings.Join(columns, ", ") + `)` + beyond + `(` + values.add(from.key) + `, ` + values.add(from.id) + `)`
 		}
 	}
-	return query + ` ORDER BY ` + strings.Join(columns, direction+", ") + direction + ` LIMIT ` + values.add(want)
+	return query + ` ORDER BY ` + strings.Join(columns, direction+", ") + direction + atMost(want)
 }
 
 // pageByHandler goes from officer to officer by name, those without one last:

@@ -81,14 +81,14 @@ func (w *work) narrowed(by casework.Officer, v View, few int) (View, error) {
 		v.aside = "+"
 	}
 	filters := v.filters(by)
-	fewest := few
 	if len(filters) > 1 {
-		fewest *= moreOfAll
+		few *= moreOfAll
 	}
+	fewest := few
 	for _, f := range filters {
 		var values arguments
 		var n int
-		query := `SELECT count(*) FROM (SELECT 1 FROM cases n WHERE ` + f(&values) + ` LIMIT ` + values.add(fewest) + `) AS found`
+		query := `SELECT count(*) FROM (SELECT 1 FROM cases n WHERE ` + f(&values) + atMost(few) + `) AS found`
 		if err := w.one(query, values.values, &n); err != nil {
 			return v, err
 		}

@@ -175,7 +175,7 @@ func (w *work) countWord(in index, word string) (int, error) {
 	var values arguments
 	var n int
 	err := w.one(`SELECT count(*) FROM (SELECT 1 FROM `+in.words+` w WHERE `+begins("w", word, &values)+
-		` LIMIT `+values.add(in.rare)+`) AS found`, values.values, &n)
+		atMost(in.rare)+`) AS found`, values.values, &n)
 	return n, err
 }
 
@@ -195,7 +195,7 @@ func (in index) fromRare(by casework.Officer, words []string, start, limit int, 
 			query += in.has(word, values)
 		}
 	}
-	return query + ` ORDER BY o.` + in.id + ` DESC LIMIT ` + values.add(limit+1)
+	return query + ` ORDER BY o.` + in.id + ` DESC` + atMost(limit+1)
 }
 
 // fromNewest walks the newest owners and stops when a page is full.
@@ -206,7 +206,7 @@ func (in index) fromNewest(by casework.Officer, words []string, limit int, value
 	for _, word := range words {
 		query += in.has(word, values)
 	}
-	return query + ` ORDER BY o.` + in.id + ` DESC LIMIT ` + values.add(limit+1)
+	return query + ` ORDER BY o.` + in.id + ` DESC` + atMost(limit+1)
 }
 
 // has is the condition that an owner has a word that begins as typed.
@@ -216,8 +216,7 @@ func (in index) has(word string, values *arguments) string {
 
 // beyondWalk says whether there are owners that the walk did not look at.
 func (w *work) beyondWalk(in index) (bool, error) {
-	var values arguments
 	var n int
-	err := w.one(`SELECT count(*) FROM (SELECT 1 FROM `+in.owners+` o LIMIT `+values.add(in.walked+1)+`) AS found`, values.values, &n)
+	err := w.one(`SELECT count(*) FROM (SELECT 1 FROM `+in.owners+` o`+atMost(in.walked+1)+`) AS found`, nil, &n)
 	return n > in.walked, err
 }

@@ -3,6 +3,7 @@ package register
 import (
 	"context"
 	"database/sql"
+	"fmt"
 	"strings"
 
 	"casebook/data/calendar"
@@ -115,6 +116,8 @@ type dutyFilter struct {
 
 // conditions is the filter as SQL on duties d, those of visible cases only.
 // own picks one half of what an officer has: their own cases, or covered ones.
+// What a column must equal stands in the text: given as a value, SQLite would
+// plan the statement anew on every run.
 func (f dutyFilter) conditions(by casework.Officer, own bool, values *arguments) string {
 	var parts []string
 	if f.timed {
@@ -131,13 +134,13 @@ func (f dutyFilter) conditions(by casework.Officer, own bool, values *arguments)
 			(SELECT 1 FROM duties a WHERE a.case_id = d.case_id AND a.answer = 1))`)
 	}
 	if f.kind != "" {
-		parts = append(parts, "d.kind = "+values.add(string(f.kind)))
+		parts = append(parts, "d.kind = '"+string(f.kind)+"'")
 	}
 	switch {
 	case f.mine && own:
-		parts = append(parts, "d.handler = "+values.add(by.ID))
+		parts = append(parts, fmt.Sprintf("d.handler = %d", by.ID))
 	case f.mine:
-		parts = append(parts, covers("d", by.ID, f.day, values), "d.handler <> "+values.add(by.ID))
+		parts = append(parts, covers("d", by.ID, f.day, values), fmt.Sprintf("d.handler <> %d", by.ID))
 	}
 	for _, bound := range []struct {
 		sign string
@@ -160,7 +163,7 @@ func (f dutyFilter) chosen(columns string, by casework.Officer, most int, values
 	one := func(own bool) string {
 		query := `SELECT ` + columns + ` FROM duties d WHERE ` + f.conditions(by, own, values)
 		if most > 0 {
-			query += order + ` LIMIT ` + values.add(most)
+			query += order + atMost(most)
 		}
 		return query
 	}
@@ -183,7 +186,7 @@ func (w *work) dutyList(by casework.Officer, f dutyFilter, into *DutyList) error
 	var values arguments
 	query := `SELECT ` + rowColumns + `, d.duty FROM
 		(` + f.chosen("d.case_id, d.number, d.due, d.minute, d.duty", by, most+1, &values) + `) d
-		JOIN cases c ON c.case_id = d.case_id ORDER BY ` + order + ` LIMIT ` + values.add(most+1)
+		JOIN cases c ON c.case_id = d.case_id ORDER BY ` + order + atMost(most+1)
 	err := w.each(query, values.values, func(rows *sql.Rows) error {
 		var body string
 		row, err := scanRow(rows, &body)

@@ -215,8 +215,8 @@ func between(column string, bounds ...bound) filter {
 // covers is the condition that an officer looks after a duty on a day for a
 // handler who is away.
 func covers(table string, officer int64, on calendar.Date, values *arguments) string {
-	return fmt.Sprintf("(%[1]s.cover = %[2]s AND %[1]s.cover <> 0 AND %[1]s.cover_from <= %[3]s AND %[1]s.cover_until >= %[4]s)",
-		table, values.add(officer), values.add(on.String()), values.add(on.String()))
+	return fmt.Sprintf("(%[1]s.cover = %[2]d AND %[1]s.cover <> 0 AND %[1]s.cover_from <= %[3]s AND %[1]s.cover_until >= %[4]s)",
+		table, officer, values.add(on.String()), values.add(on.String()))
 }
 
 // beforeOmbudsman says whether an ombudsman or a regulator has the case now.
