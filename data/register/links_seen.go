@@ -57,7 +57,7 @@ func ends(c, other casework.Case) (there, back casework.Link) {
 // anyCase reads a case whoever may see it.
 func (w *work) anyCase(id int64) (casework.Case, error) {
 	var values arguments
-	return w.readCase(bodiesOf+`c.case_id = `+values.add(id), values)
+	return w.readCase(bodyOf+`c.case_id = `+values.add(id), values)
 }
 
 // setLink gives a case a link, or takes it away, where it is not so already.

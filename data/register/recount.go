@@ -67,7 +67,7 @@ func (w *work) eachThatMayMove(was, now rules, f func(c casework.Case) error) er
 	for chunk := range slices.Chunk(ids, casePage) {
 		var values arguments
 		var bodies []casework.Case
-		query := bodiesOf + `c.case_id IN (` + list(chunk, &values) + `) ORDER BY c.case_id`
+		query := `SELECT body FROM bodies WHERE case_id IN (` + list(chunk, &values) + `) ORDER BY case_id`
 		if err := w.each(query, values.values, func(rows *sql.Rows) error { return scanBody(rows, &bodies) }); err != nil {
 			return err
 		}

@@ -23,7 +23,7 @@ func (o *office) alter(id int64, change func(c *casework.Case)) {
 			return err
 		}
 		var values arguments
-		before, err := w.readCase(bodiesOf+`c.case_id = `+values.add(id), values)
+		before, err := w.readCase(bodyOf+`c.case_id = `+values.add(id), values)
 		if err != nil {
 			return err
 		}
@@ -159,6 +159,33 @@ func TestWhoIsBarredFindsTheCaseByNoRead(t *testing.T) {
 				}
 			}
 		}
+		o.wellKept()
+	})
+}
+
+func TestABarHoldsFromTheActThatMakesItToTheActThatLiftsIt(t *testing.T) {
+	forEachEngine(t, func(t *testing.T, o *office) {
+		ben := o.officer("Ben Shaw", casework.Investigator)
+		act := o.walkIn("Secretname")
+		act.ResidentID, act.HomeID, act.Home.Block = 7, 8, "Elm Court"
+		c := o.record(act)
+		bar := func(id int64, barred ...int64) { o.alter(id, func(c *casework.Case) { c.Barred = barred }) }
+		expect := func(when string, want bool) {
+			t.Helper()
+			for name, seen := range o.found(ben, c) {
+				if seen != want {
+					t.Errorf("%s, %s finds the case: %v", when, name, seen)
+				}
+			}
+		}
+		expect("barred from nothing", true)
+		other := o.record(act)
+		bar(other.ID, ben.ID)
+		expect("barred from another case", true)
+		bar(c.ID, ben.ID)
+		expect("barred from both", false)
+		bar(c.ID)
+		expect("barred from another case again", true)
 		o.wellKept()
 	})
 }
