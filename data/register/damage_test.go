@@ -22,7 +22,7 @@ var guarded = map[string][]string{
 	"dwellings": {"reference", "office", "gone", "body"}, "residents": {"reference", "home_id", "office", "gone", "same", "body"},
 	"dwelling_words": {"word"}, "resident_words": {"word"},
 	"cases": {"reference", "office", "confidential", "kind", "stage", "handler", "subject", "received", "due", "due_kind",
-		"resident_id", "block", "resident", "about", "address"},
+		"resident_id", "block", "resident", "about", "address", "hazard", "risk"},
 	"bodies": {"body"},
 	"stages": {"received", "responded", "office", "confidential", "fact"}, "duties": {"due", "handler", "clock", "answer", "duty", "kind", "cover"},
 	"words": {"word"}, "documents": {"bytes"},

@@ -49,7 +49,7 @@ const longest = 140
 // caseColumns are the columns that a projection fills, in its order.
 const caseColumns = `reference, draft, office, confidential, kind, stage, handler, subject,
 	received, closed, due, due_kind, resident_id, home_id, block, resident, about, address,
-	state, channel, ombudsman, choice, offered_by, offered_on`
+	state, channel, ombudsman, choice, offered_by, offered_on, hazard, risk`
 
 var columnNames = strings.FieldsFunc(caseColumns, func(r rune) bool { return r == ',' || unicode.IsSpace(r) })
 
@@ -88,15 +88,12 @@ func projectRows(c casework.Case) (projection, error) {
 		}
 		p.stages = append(p.stages, stageRow{f.Stage, f.Received.String(), f.Responded.String(), f.Closed.String(), string(body)})
 	}
-	stage, handler := 0, int64(0)
-	if s := c.Current(); s != nil {
-		stage, handler = s.Number, s.Handler
-	}
 	p.columns = []any{
-		string(c.Reference), c.Draft, c.Office, truth(c.Confidential), string(c.Kind), stage, handler, clip(c.Subject, longest),
+		string(c.Reference), c.Draft, c.Office, truth(c.Confidential), string(c.Kind), c.StageNumber(), c.HandledBy(), clip(c.Subject, longest),
 		c.Received.String(), c.Closed.String(), dueText(next.Due), string(next.Kind),
 		c.ResidentID, c.HomeID, clip(c.Home.Block, longest), c.Resident.Name, about(c), address(c.Home),
 		string(stateOf(c)), string(c.Channel), truth(beforeOmbudsman(c)), string(c.Choice.Answer), c.Choice.By, c.Choice.On.String(),
+		truth(slices.ContainsFunc(duties, isHazard)), string(next.Risk),
 	}
 	return p, nil
 }
@@ -120,6 +117,8 @@ func soonest(duties []casework.Duty) casework.Duty {
 	}
 	return next
 }
+
+func isHazard(d casework.Duty) bool { return d.Kind == casework.DutyHazard }
 
 func truth(b bool) int {
 	if b {
@@ -198,7 +197,7 @@ func (w *work) insertCase(c casework.Case) error {
 	}
 	err = w.exec(`INSERT INTO cases (case_id, `+caseColumns+`, changed)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
-		$21, $22, $23, $24, $25, $26)`,
+		$21, $22, $23, $24, $25, $26, $27, $28)`,
 		append(append([]any{c.ID}, p.columns...), w.now.Format(time.RFC3339))...)
 	if err != nil {
 		return err

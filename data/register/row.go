@@ -2,7 +2,6 @@ package register
 
 import (
 	"database/sql"
-	"strings"
 	"time"
 
 	"casebook/data/calendar"
@@ -37,14 +36,14 @@ type Row struct {
 // rowColumns are what rowsOf reads, from cases c.
 const rowColumns = `c.case_id, c.reference, c.kind, c.resident, c.about, c.address, c.stage, c.due, c.due_kind,
 	c.handler, c.received, c.closed, c.subject, c.office, c.state, c.changed, c.confidential,
-	COALESCE((SELECT u.duty FROM duties u WHERE u.case_id = c.case_id ORDER BY CASE u.kind WHEN 'hazard' THEN 0 ELSE 1 END, u.number LIMIT 1), '')`
+	c.hazard, c.risk`
 
 // scanRow reads a row of rowColumns; more follow where a list needs them.
 func scanRow(rows *sql.Rows, more ...any) (Row, error) {
 	var r Row
-	var due, received, closed, changed, urgent string
+	var due, received, closed, changed string
 	into := []any{&r.ID, &r.Reference, &r.Kind, &r.Resident, &r.About, &r.Address, &r.Stage, &due, &r.DueKind,
-		&r.Handler, &received, &closed, &r.Subject, &r.Office, &r.State, &changed, &r.Confidential, &urgent}
+		&r.Handler, &received, &closed, &r.Subject, &r.Office, &r.State, &changed, &r.Confidential, &r.Hazard, &r.Risk}
 	if err := rows.Scan(append(into, more...)...); err != nil {
 		return r, err
 	}
@@ -57,25 +56,11 @@ func scanRow(rows *sql.Rows, more ...any) (Row, error) {
 			return r, err
 		}
 	}
-	if err := r.readUrgent(urgent); err != nil {
-		return r, err
-	}
 	var err error
 	if changed != "" {
 		r.Changed, err = time.Parse(time.RFC3339, changed)
 	}
 	return r, err
-}
-
-// readUrgent takes from one duty of the case, a hazard's where there is one,
-// what a list says in words beside the date.
-func (r *Row) readUrgent(duty string) error {
-	if !strings.Contains(duty, `"risk"`) && !strings.Contains(duty, `"hazard"`) {
-		return nil // most cases have neither, and need no reading
-	}
-	d, err := decode[casework.Duty](duty)
-	r.Hazard, r.Risk = d.Kind == casework.DutyHazard, d.Risk
-	return err
 }
 
 // rowsOf reads the rows of a statement that begins with rowColumns.

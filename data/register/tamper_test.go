@@ -89,7 +89,7 @@ func TestWhatWasTamperedWithIsNamed(t *testing.T) {
 		"a seal":                     {`UPDATE seals SET seal = 'f00'`, "seal", "Seal 1"},
 		"a lock on history":          {``, "lock", "entries_"},
 		"when a case was changed":    {`UPDATE cases SET changed = '2030-01-01T00:00:00Z' WHERE case_id = 2`, "list", "its last entry is of"},
-		"a case that never happened": {`INSERT INTO cases SELECT 99, 'C-2026-9999-X', '', office, 0, kind, stage, handler, subject, received, closed, due, due_kind, 0, 0, block, resident, about, address, state, channel, ombudsman, choice, offered_by, offered_on, changed FROM cases WHERE case_id = 2`, "history", "Case 99 has no history"},
+		"a case that never happened": {`INSERT INTO cases SELECT 99, 'C-2026-9999-X', '', office, 0, kind, stage, handler, subject, received, closed, due, due_kind, 0, 0, block, resident, about, address, state, channel, ombudsman, choice, offered_by, offered_on, changed, hazard, risk FROM cases WHERE case_id = 2`, "history", "Case 99 has no history"},
 	}
 	forEachEngine(t, func(t *testing.T, o *office) {
 		o.busy(t, 3)
