@@ -120,9 +120,10 @@ func between(a, b Line, one bool) []Clash {
 const theSame = "exactly the same"
 
 func sameLine(a, b Input) []string {
+	named := differ(a.Title, b.Title)
 	a.Title, a.Also, a.Proofs = "", "", nil
 	b.Title, b.Also, b.Proofs = "", "", nil
-	if a.Kind == "" || !reflect.DeepEqual(a, b) {
+	if a.Kind == "" || named || !reflect.DeepEqual(a, b) {
 		return nil
 	}
 	return []string{theSame}

@@ -63,18 +63,18 @@ func (l Ledger) before(stage int) Pence {
 
 // opening begins the sentence with the total.
 func (l Ledger) opening(stage int, offered Ledger) string {
-	total := offered.Total()
+	total, alone := offered.Total(), " "
 	start := "We offer you " + total.String()
 	switch before := offered.before(stage); {
 	case stage == 0 && offered.promised():
 		start = "We will pay you " + total.String()
 	case before == total:
-		start = "We still offer you " + total.String() + ", as in our first answer"
+		start, alone = "We still offer you "+total.String()+", as in our first answer", ", "
 	case before > 0:
 		start = "We now offer you " + total.String() + " in all"
 	}
 	if len(offered) == 1 {
-		return start + " "
+		return start + alone
 	}
 	return start + ": "
 }
