@@ -31,13 +31,20 @@ var nexts = map[casework.DutyKind]string{
 	casework.DutyAcknowledge: "acknowledge", casework.DutyRespond: "respond", casework.DutyRefuse: "refusal letter",
 	casework.DutyUpdate: "update", casework.DutyHazard: "hazard", casework.DutyEvidence: "evidence", casework.DutyOrder: "order",
 	casework.DutyPromise: "promise", casework.DutyWaiting: "waiting", casework.DutyReview: "review", casework.DutyWithdrawal: "confirm",
+	casework.DutyRepair: "repair", casework.DutyApprove: "approve", casework.DutyPay: "pay",
+}
+
+// unstaged are what has no stages.
+var unstaged = map[casework.Kind]string{
+	casework.ServiceRequest: "Request", casework.Information: "Information",
+	casework.PetitionKind: "Petition", casework.ClaimKind: "Claim", casework.FixedSum: "Payment",
 }
 
 // stageAndNext says at which stage a case is and which of its dates is next:
 // "1, respond".
 func stageAndNext(r register.Row) string {
 	next := nexts[r.DueKind]
-	if kind := map[casework.Kind]string{casework.ServiceRequest: "Request", casework.Information: "Information"}[r.Kind]; kind != "" {
+	if kind := unstaged[r.Kind]; kind != "" {
 		return strings.TrimSuffix(kind+", "+next, ", ")
 	}
 	switch {

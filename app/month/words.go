@@ -24,6 +24,11 @@ var kinds = []struct {
 	{casework.DutyPromise, "promise", "promises"},
 	{casework.DutyWaiting, "answer to us", "answers to us"},
 	{casework.DutyReview, "review", "reviews"},
+	{casework.DutyPetition, "petition", "petitions"},
+	{casework.DutyClaim, "claim", "claims"},
+	{casework.DutyRepair, "repair period", "repair periods"},
+	{casework.DutyApprove, "to approve", "to approve"},
+	{casework.DutyPay, "to pay", "to pay"},
 	{casework.DutyWithdrawal, "withdrawal", "withdrawals"},
 }
 

@@ -75,7 +75,7 @@ func (w Writer) unassigned(d register.DutyRow) Row {
 	r := w.row(d)
 	todo := "respond"
 	if d.Duty.Kind == casework.DutyRefuse {
-		todo = "refusal letter"
+		todo = leftOut(d.Duty)
 	}
 	r.Second = fmt.Sprintf("%s, %s by %s", w.about(d.Subject), todo, d.Duty.Due.Short())
 	return r
@@ -154,7 +154,7 @@ func What(d casework.Duty) string {
 	case casework.DutyAcknowledge:
 		return first(stage + "acknowledgement")
 	case casework.DutyRefuse:
-		return first(stage + "refusal letter")
+		return first(stage + leftOut(d))
 	case casework.DutyUpdate:
 		return "Agreed update"
 	case casework.DutyEvidence:
@@ -167,10 +167,23 @@ func What(d casework.Duty) string {
 		return "Letter that confirms the withdrawal"
 	case casework.DutyHazard:
 		return strings.Replace(d.Text, policy.HazardEmergency.Title(), "Investigate and make safe", 1) // a row is short
-	case casework.DutyReview:
+	case casework.DutyReview, casework.DutyPetition, casework.DutyClaim, casework.DutyRepair:
 		return d.Text
+	case casework.DutyApprove:
+		return "Approve the offer of " + d.Text
+	case casework.DutyPay:
+		return "Pay " + d.Text
 	}
 	return fmt.Sprintf("Stage %d response", d.Stage)
+}
+
+// leftOut names the letter about what is not dealt with as a complaint: a
+// refusal, unless the duty says that it was passed on.
+func leftOut(d casework.Duty) string {
+	if d.Text != "" {
+		return d.Text
+	}
+	return "refusal letter"
 }
 
 // first begins a sentence with a capital.

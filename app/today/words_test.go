@@ -34,6 +34,7 @@ func TestEveryKindOfDutyIsSaidInPlainWords(t *testing.T) {
 		{casework.Duty{Kind: casework.DutyRespond, Stage: 1}, "Stage 1 response"},
 		{casework.Duty{Kind: casework.DutyRefuse, Stage: 1}, "Refusal letter"},
 		{casework.Duty{Kind: casework.DutyRefuse, Stage: 2}, "Stage 2 refusal letter"},
+		{casework.Duty{Kind: casework.DutyRefuse, Stage: 1, Text: casework.PassOnLetter.Words()}, "Pass-on letter"},
 		{casework.Duty{Kind: casework.DutyUpdate, Stage: 1}, "Agreed update"},
 		{casework.Duty{Kind: casework.DutyHazard, Text: "Investigate the hazard"}, "Investigate the hazard"},
 		{casework.Duty{Kind: casework.DutyEvidence, Text: "the repairs log"}, "Ombudsman's evidence: the repairs log"},

@@ -77,7 +77,7 @@ func answering(c *Case) (*Stage, error) {
 	s := c.Current()
 	switch {
 	case s == nil:
-		return nil, refuse("no-stage", "Code 1.4", "A service request has no stage to answer")
+		return nil, refuse("no-stage", "Code 1.4", "This is %s, and has no stage to answer", c.Kind.one())
 	case !c.Withdrawn.IsZero():
 		return nil, refuse("withdrawn", "", "The resident withdrew this on %s. Reopen it first", c.Withdrawn.Letter())
 	case !s.Responded.IsZero():

@@ -35,6 +35,17 @@ func Kinds() []Kind {
 	return []Kind{Complaint, ServiceRequest, Information, PetitionKind, ClaimKind, FixedSum}
 }
 
+// one says a kind with its article, for a sentence.
+func (k Kind) one() string {
+	switch k {
+	case Information:
+		return "kept as information"
+	case ClaimKind:
+		return "an insurance claim"
+	}
+	return "a " + string(k)
+}
+
 // Promised says whether a kind is one of the pages' standing promises, with
 // clocks of its own and without stages.
 func (k Kind) Promised() bool { return k == PetitionKind || k == ClaimKind || k == FixedSum }

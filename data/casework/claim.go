@@ -55,7 +55,7 @@ func (a RecordClaim) decide(c *Case, m Moment) error {
 // claimOf refuses what only an insurance claim that goes on may have.
 func claimOf(c *Case) (*Claim, error) {
 	if c.Kind != ClaimKind {
-		return nil, refuse("not-a-claim", "ruling 13", "This is for an insurance claim. %s is a %s", c.Reference, c.Kind)
+		return nil, refuse("not-a-claim", "ruling 13", "This is for an insurance claim. %s is %s", c.Reference, c.Kind.one())
 	}
 	return &c.Claim, goesOn(c)
 }

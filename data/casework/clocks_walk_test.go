@@ -102,7 +102,7 @@ func TestRecountIsWhatMovesSaid(t *testing.T) {
 			rt.Fatalf("recounted: %v", faults)
 		}
 		old, now := c.Current(), out.Case.Current()
-		if c.receiptWent(old) && now.AcknowledgeBy.Due != old.AcknowledgeBy.Due ||
+		if c.receiptWent(old.Number) && now.AcknowledgeBy.Due != old.AcknowledgeBy.Due ||
 			!old.Acknowledged.IsZero() && now.RespondBy.Due != old.RespondBy.Due || now.Due().Due != old.Due().Due && !old.Acknowledged.IsZero() {
 			rt.Fatalf("a promised date moved: %+v", moves)
 		}

@@ -27,7 +27,10 @@ func (a DeclareConflict) summary(c Case, m Moment) string {
 // unheld says that nobody has the stage now, for the line of an act that may
 // have taken it from somebody.
 func unheld(c Case) string {
-	if s := c.Current(); s != nil && s.Handler == 0 && s.Responded.IsZero() {
+	switch s := c.Current(); {
+	case s == nil && c.Handler == 0 && c.Kind.Promised() && c.Closed.IsZero():
+		return "; nobody has it"
+	case s != nil && s.Handler == 0 && s.Responded.IsZero():
 		return fmt.Sprintf("; nobody has stage %d", s.Number)
 	}
 	return ""

@@ -17,9 +17,9 @@ type RecordFixed struct {
 
 // FixedPromises lists the promises that a fixed payment may be under, by the
 // policy's ids.
-func FixedPromises() []string { return []string{missedPromise, "letter", "door-entry", repairPromise} }
-
-const missedPromise = "missed-visit"
+func FixedPromises() []string {
+	return []string{missedPromise, letterPromise, doorPromise, repairPromise}
+}
 
 // Name is the act's name in history.
 func (a RecordFixed) Name() ActName { return ActRecordFixed }

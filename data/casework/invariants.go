@@ -24,6 +24,7 @@ func Faults(c Case) []string {
 	f.handling()
 	f.hazards()
 	f.referrals()
+	f.promised()
 	f.numbers()
 	return f.found
 }
@@ -166,6 +167,7 @@ func (f *faults) ending() {
 	f.no(!c.Void.IsZero() && c.VoidWhy == "", "it was recorded in error and nobody says why")
 	f.no(!c.Void.IsZero() && told(c), "it counts as recorded in error and a letter about it went (ruling 16)")
 	s := c.Current()
+	f.no(s == nil && !c.Withdrawn.IsZero() && c.Withdrawn.Before(c.Received), "it was withdrawn before it was made")
 	if s != nil && !c.Withdrawn.IsZero() {
 		f.no(c.Withdrawn.Before(s.Asked), "it was withdrawn before it was made")
 		f.no(!s.Responded.IsZero(), "it was withdrawn and answered")
@@ -180,7 +182,8 @@ func (f *faults) ending() {
 			letters[i].Erred = calendar.Date{} // found out when it was closed already
 		}
 	}
-	if _, _, err := ended(&Case{Stages: c.Stages, Points: c.Points, Letters: letters, Withdrawn: c.Withdrawn, Received: c.Received}); err != nil {
+	if _, _, err := ended(&Case{Kind: c.Kind, Stages: c.Stages, Points: c.Points, Letters: letters, Withdrawn: c.Withdrawn, Received: c.Received,
+		Petition: c.Petition, Claim: c.Claim}); err != nil {
 		f.no(true, "it is closed too early: %s", err)
 	}
 }

@@ -28,15 +28,15 @@ func (f *faults) handling() {
 	}
 }
 
-// handler holds an open stage to an officer who may have it (Code 5.8).
+// handler holds an open stage, or a record without stages, to an officer who may have it (Code 5.8).
 func (f *faults) handler() {
-	s := f.c.Current()
-	if s == nil || s.Handler == 0 || !s.Responded.IsZero() || !f.c.Closed.IsZero() {
+	s, who := f.c.Current(), f.c.HandledBy()
+	if who == 0 || s != nil && !s.Responded.IsZero() || !f.c.Closed.IsZero() {
 		return
 	}
-	f.no(f.c.Conflicted(s.Handler), "officer %d has stage %d in spite of a conflict of interest (Code 5.8)", s.Handler, s.Number)
-	f.no(slices.Contains(f.c.Barred, s.Handler), "officer %d has stage %d and is barred from the case", s.Handler, s.Number)
-	f.no(f.c.Confidential && !slices.Contains(f.c.Access, s.Handler), "officer %d has stage %d and may not see it", s.Handler, s.Number)
+	f.no(f.c.Conflicted(who), "officer %d has it in spite of a conflict of interest (Code 5.8)", who)
+	f.no(slices.Contains(f.c.Barred, who), "officer %d has it and is barred from it", who)
+	f.no(f.c.Confidential && !slices.Contains(f.c.Access, who), "officer %d has it and may not see it", who)
 }
 
 // access holds a confidential case to be seen by somebody, and by nobody whom

@@ -12,6 +12,9 @@ import (
 const (
 	petitionPromise  = "petition"
 	insurancePromise = "insurance"
+	missedPromise    = "missed-visit"
+	letterPromise    = "letter"
+	doorPromise      = "door-entry"
 	repairPromise    = "right-to-repair"
 )
 
@@ -105,7 +108,7 @@ func inForce(m Moment, id string, on calendar.Date) error {
 // petitionOf refuses what only a petition that goes on may have.
 func petitionOf(c *Case) (*Petition, error) {
 	if c.Kind != PetitionKind {
-		return nil, refuse("not-a-petition", "", "This is for a petition. %s is a %s", c.Reference, c.Kind)
+		return nil, refuse("not-a-petition", "", "This is for a petition. %s is %s", c.Reference, c.Kind.one())
 	}
 	return &c.Petition, goesOn(c)
 }

@@ -105,13 +105,15 @@ func (a Protect) checkAccess(m Moment) error {
 // handler and who looks after it.
 func (a Protect) checkWorkers(c *Case, m Moment) error {
 	s := c.Current()
-	if !a.Confidential || s == nil || !s.Responded.IsZero() {
+	if !a.Confidential || s != nil && !s.Responded.IsZero() {
 		return nil
 	}
-	workers := []int64{s.Handler}
-	for _, v := range s.Covers {
-		if !v.Until.Before(m.Today) {
-			workers = append(workers, v.Officer)
+	workers := []int64{c.HandledBy()}
+	if s != nil {
+		for _, v := range s.Covers {
+			if !v.Until.Before(m.Today) {
+				workers = append(workers, v.Officer)
+			}
 		}
 	}
 	for _, id := range workers {

@@ -81,7 +81,7 @@ func readyToTellPetition(c *Case, _ *Letter, on calendar.Date) error {
 
 func petitioned(c *Case) error {
 	if c.Kind != PetitionKind {
-		return refuse("no-petition", "", "This letter is about a petition. This is a %s", c.Kind)
+		return refuse("no-petition", "", "This letter is about a petition. This is %s", c.Kind.one())
 	}
 	return open(c)
 }
@@ -89,7 +89,7 @@ func petitioned(c *Case) error {
 // readyToSendClaim wants a claim whose form has not gone.
 func readyToSendClaim(c *Case, _ *Letter, on calendar.Date) error {
 	if c.Kind != ClaimKind {
-		return refuse("no-claim", "", "This letter goes with the form of an insurance claim. This is a %s", c.Kind)
+		return refuse("no-claim", "", "This letter goes with the form of an insurance claim. This is %s", c.Kind.one())
 	}
 	switch claim := c.Claim; {
 	case !claim.Sent.IsZero():

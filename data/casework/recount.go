@@ -10,7 +10,7 @@ import (
 // DateMove is one open date that a change of bank holidays would move, or that
 // it would have moved if the resident had not been told it.
 type DateMove struct {
-	Stage    int           `json:"stage"` // 0 for a hazard
+	Stage    int           `json:"stage"` // 0 for a hazard, and for what is no complaint
 	Act      policy.Act    `json:"act"`
 	Old      calendar.Date `json:"old"`
 	New      calendar.Date `json:"new"`
@@ -64,9 +64,36 @@ func (r *recount) all(c *Case) {
 			r.stage(c, s)
 		}
 	}
+	r.promised(c)
 	for i := range c.Hazards {
 		if c.Hazards[i].NotHazard == "" {
 			r.hazard(&c.Hazards[i])
+		}
+	}
+}
+
+// promised counts the dates of a petition, a claim and repairs that nobody has
+// been told. What a petition's acknowledgement and a repair's notices said, stays.
+func (r *recount) promised(c *Case) {
+	again := func(d *policy.Deadline, told bool) { r.date(d, 0, d.Working.From, told) }
+	if p := &c.Petition; c.Kind == PetitionKind && c.Withdrawn.IsZero() {
+		if p.Acknowledged.IsZero() {
+			again(&p.AcknowledgeBy, c.receiptWent(0))
+		}
+		if p.Investigated.IsZero() {
+			again(&p.InvestigateBy, !p.Acknowledged.IsZero())
+		}
+	}
+	if c.Kind == ClaimKind && c.Claim.owed() != "" && c.Withdrawn.IsZero() {
+		again(&c.Claim.SendBy, c.receiptWent(0))
+	}
+	for i := range c.Repairs {
+		switch v := &c.Repairs[i]; {
+		case !v.Running():
+		case v.Asked.IsZero():
+			again(&v.FirstBy, !v.FirstTold.IsZero())
+		default:
+			again(&v.SecondBy, !v.SecondTold.IsZero())
 		}
 	}
 }
@@ -82,7 +109,7 @@ func (r *recount) stage(c *Case, s *Stage) {
 	acknowledged := !s.Acknowledged.IsZero()
 	from := s.Acknowledged
 	if !acknowledged {
-		by := r.date(&s.AcknowledgeBy, s.Number, s.AcknowledgeBy.Working.From, c.receiptWent(s))
+		by := r.date(&s.AcknowledgeBy, s.Number, s.AcknowledgeBy.Working.From, c.receiptWent(s.Number))
 		from = by.Due
 	}
 	if !s.RespondBy.Provisional && !acknowledged {
@@ -149,9 +176,9 @@ func (r *recount) date(d *policy.Deadline, stage int, from calendar.Date, promis
 
 // receiptWent says whether a receipt of the stage left us; it names the day by
 // which the acknowledgement comes.
-func (c *Case) receiptWent(s *Stage) bool {
+func (c *Case) receiptWent(stage int) bool {
 	for _, l := range c.Letters {
-		if l.Kind == Receipt && l.Stage == s.Number && !l.Sent.IsZero() {
+		if l.Kind == Receipt && l.Stage == stage && !l.Sent.IsZero() {
 			return true
 		}
 	}

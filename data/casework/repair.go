@@ -2,6 +2,7 @@ package casework
 
 import (
 	"fmt"
+	"slices"
 
 	"casebook/data/calendar"
 	"casebook/data/policy"
@@ -234,6 +235,17 @@ func repairOf(c *Case, id int) (*RepairRight, error) {
 // Running says whether a repair is still to be done under the right.
 func (r RepairRight) Running() bool { return r.Done.IsZero() && r.Ended.IsZero() }
 
+// late says whether a repair was done after the second period too, so that the
+// law pays for it.
+func (r RepairRight) late() bool {
+	return r.Ended.IsZero() && !r.Asked.IsZero() && r.Done.After(r.SecondBy.Due)
+}
+
+// repairUnpaid says whether the law owes for a repair that no line pays for.
+func (c *Case) repairUnpaid() bool {
+	return slices.ContainsFunc(c.Repairs, func(r RepairRight) bool { return r.late() && r.Line == 0 })
+}
+
 // By is the day by which a repair is to be done as things stand: the second
 // contractor's where one was asked for.
 func (r RepairRight) By() policy.Deadline {
@@ -246,7 +258,7 @@ func (r RepairRight) By() policy.Deadline {
 // RepairInput is what a line of the ledger for a repair is worked out from.
 func RepairInput(r RepairRight, c Case) redress.Input {
 	return redress.Input{Kind: redress.Repaired, Title: r.What, Repair: redress.Repair{
-		Defect: r.Defect, Right: c.hasRepairRight(), Cost: r.Cost,
+		ID: r.ID, Defect: r.Defect, Right: c.hasRepairRight(), Cost: r.Cost,
 		Reported: r.Reported, Asked: r.Asked, Done: r.Done, Ended: r.EndedWhy,
 	}}
 }

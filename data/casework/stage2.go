@@ -101,7 +101,7 @@ func furtherAnswer(c *Case) (*Stage, error) {
 	case !c.Void.IsZero():
 		return nil, refuse("void", "", "%s was recorded in error", c.Reference)
 	case s == nil:
-		return nil, refuse("no-stage", "Code 1.5", "A service request has no stages. Record a complaint")
+		return nil, refuse("no-stage", "Code 1.5", "This is %s, which has no stages. Record a complaint", c.Kind.one())
 	case s.Appeal:
 		return nil, refuse("appealed", "ruling 3", "The appeal was asked for on %s. It is the last answer; the Ombudsman is next", s.Asked.Letter())
 	case s.Number >= 2:

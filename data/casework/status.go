@@ -66,10 +66,12 @@ func StatusOf(c Case, today calendar.Date, h *calendar.Holidays) Status {
 		return Status{Sentence: "Recorded in error, " + c.Void.Long() + ".", Tone: Ended}
 	case !c.Closed.IsZero():
 		return Status{Sentence: closedSentence(c), Tone: Ended}
-	case s == nil:
-		return Status{Sentence: recordSentence(c), Tone: Fine, Next: Next{Act: ActClose, Label: "Close"}}
 	case !c.Withdrawn.IsZero():
 		return withdrawnStatus(c, today, h)
+	case c.Kind.Promised():
+		return promisedStatus(c, today, h)
+	case s == nil:
+		return Status{Sentence: recordSentence(c), Tone: Fine, Next: Next{Act: ActClose, Label: "Close"}}
 	case c.refused(s):
 		return refusedStatus(c, s, today, h)
 	}
@@ -256,11 +258,13 @@ func letterNoun(kind LetterKind) string {
 }
 
 // ToDo lists what is "not yet" on a complaint and has to be known before it is
-// acknowledged (ruling 27; Code 5.6).
+// acknowledged (ruling 27; Code 5.6), or on a petition, a claim or a fixed
+// payment before anybody is written to or paid.
 func ToDo(c Case) []string {
-	if c.Kind != Complaint {
+	if c.Kind != Complaint && !c.Kind.Promised() {
 		return nil
 	}
+	complaint := c.Kind == Complaint
 	var todo []string
 	add := func(missing bool, what string) {
 		if missing {
@@ -269,11 +273,10 @@ func ToDo(c Case) []string {
 	}
 	add(c.Resident.Name == "", "Name of the resident")
 	add(len(c.Home.Lines) == 0 && c.Contact.Reply != ReplyEmail && c.Contact.Reply != ReplyCollect, "Address to write to")
-	add(c.Wanted == "", "What would put it right (Code 5.6)")
-	add(c.Subject == "", "What it is about")
+	add(complaint && c.Wanted == "", "What would put it right (Code 5.6)")
+	add(complaint && c.Subject == "", "What it is about")
 	add(c.Contact.Reply == "", "How to reply")
-	s := c.Current()
-	add(s != nil && s.Handler == 0, "Who handles it")
+	add(c.HandledBy() == 0, "Who handles it")
 	add(c.Representative.Name != "" && c.Representative.Authority == "", "The resident's authority for "+c.Representative.Name)
 	return todo
 }

@@ -25,6 +25,9 @@ func (a Withdraw) summary(c Case, _ Moment) string {
 }
 
 func (a Withdraw) decide(c *Case, m Moment) error {
+	if c.Kind.Promised() {
+		return a.promised(c, m)
+	}
 	s, err := answering(c)
 	if err != nil {
 		return err
@@ -33,6 +36,25 @@ func (a Withdraw) decide(c *Case, m Moment) error {
 		return refuse("not-accepted", "ruling 13", "This was not accepted and the resident has been told. There is nothing to withdraw; close the case")
 	}
 	if err := past(a.On, s.Asked, m); err != nil {
+		return err
+	}
+	c.Withdrawn, c.WithdrawnWhy = a.On, a.Why
+	return nil
+}
+
+// promised withdraws a petition, a claim or a fixed payment: until the Board's
+// outcome was told or the insurer decided.
+func (a Withdraw) promised(c *Case, m Moment) error {
+	if err := goesOn(c); err != nil {
+		return err
+	}
+	switch {
+	case !c.Petition.OutcomeTold.IsZero():
+		return refuse("answered", "ruling 16", "The lead petitioner was told the outcome on %s. Close the petition instead", c.Petition.OutcomeTold.Letter())
+	case !c.Claim.Decided.IsZero():
+		return refuse("answered", "", "The claim was decided on %s. Close it instead", c.Claim.Decided.Letter())
+	}
+	if err := past(a.On, c.Received, m); err != nil {
 		return err
 	}
 	c.Withdrawn, c.WithdrawnWhy = a.On, a.Why

@@ -32,6 +32,18 @@ func (r *Register) Record(ctx context.Context, by casework.Officer, act casework
 	return r.acting(ctx, by, func(w *work) (casework.Result, error) { return w.record(by, r.today(), act) })
 }
 
+// RecordPromised is Record for a petition, an insurance claim or a fixed
+// payment; from is the case that it comes from, or 0, and kind what that case is
+// to the new one, as for RecordLinked.
+func (r *Register) RecordPromised(ctx context.Context, by casework.Officer, act casework.Recording, from int64, kind casework.LinkKind) (casework.Result, error) {
+	return r.acting(ctx, by, func(w *work) (casework.Result, error) {
+		if from != 0 {
+			return w.recordLinked(by, r.today(), act, from, kind)
+		}
+		return w.record(by, r.today(), act)
+	})
+}
+
 // acting does what f does in one transaction, and drops from the case that
 // comes out what the officer may not see.
 func (r *Register) acting(ctx context.Context, by casework.Officer, f func(w *work) (casework.Result, error)) (casework.Result, error) {
@@ -49,7 +61,8 @@ func (r *Register) acting(ctx context.Context, by casework.Officer, f func(w *wo
 // verbs are the acts that are part of something larger, each with the verb
 // that does all of it.
 var verbs = map[casework.ActName]string{
-	casework.ActRecord: "Record", casework.ActLink: "Link", casework.ActUnlink: "Unlink",
+	casework.ActRecord: "Record", casework.ActRecordPetition: "RecordPromised", casework.ActRecordClaim: "RecordPromised",
+	casework.ActRecordFixed: "RecordPromised", casework.ActLink: "Link", casework.ActUnlink: "Unlink",
 	casework.ActSamePerson: "MergeResidents", casework.ActTakeBack: "Undo",
 }
 
@@ -137,16 +150,17 @@ func (w *work) apply(before casework.Case, act casework.Act, by casework.Officer
 	return out, err
 }
 
-func (w *work) record(by casework.Officer, today calendar.Date, act casework.Record) (casework.Result, error) {
+func (w *work) record(by casework.Officer, today calendar.Date, act casework.Recording) (casework.Result, error) {
 	return w.recordLike(by, today, act, casework.Case{})
 }
 
 // recordLike records a case that is seen by whoever sees another one.
-func (w *work) recordLike(by casework.Officer, today calendar.Date, act casework.Record, other casework.Case) (casework.Result, error) {
+func (w *work) recordLike(by casework.Officer, today calendar.Date, recording casework.Recording, other casework.Case) (casework.Result, error) {
 	by, err := w.current(by)
 	if err != nil {
 		return casework.Result{}, err
 	}
+	act := recording.Common()
 	if act.Office == 0 {
 		act.Office = by.Office
 	}
@@ -163,12 +177,12 @@ func (w *work) recordLike(by casework.Officer, today calendar.Date, act casework
 		return casework.Result{}, err
 	}
 	year := today.Year()
-	number, err := w.next(fmt.Sprintf("reference %s %d", act.Kind(), year))
+	number, err := w.next(fmt.Sprintf("reference %s %d", recording.Kind(), year))
 	if err != nil {
 		return casework.Result{}, err
 	}
-	act.Reference = casework.NewReference(act.Kind(), year, int(number))
-	out, err := w.apply(casework.Case{}, act, by, today)
+	act.Reference = casework.NewReference(recording.Kind(), year, int(number))
+	out, err := w.apply(casework.Case{}, recording.WithCommon(act), by, today)
 	if err != nil {
 		return out, err
 	}

@@ -27,12 +27,12 @@ func (r *Register) Batch(ctx context.Context, by casework.Officer, f func(b *Bat
 }
 
 // Record puts a contact in the register as of a day.
-func (b *Batch) Record(today calendar.Date, act casework.Record) (casework.Result, error) {
+func (b *Batch) Record(today calendar.Date, act casework.Recording) (casework.Result, error) {
 	return b.RecordAs(b.by, today, act)
 }
 
 // RecordAs is Record by another officer.
-func (b *Batch) RecordAs(by casework.Officer, today calendar.Date, act casework.Record) (casework.Result, error) {
+func (b *Batch) RecordAs(by casework.Officer, today calendar.Date, act casework.Recording) (casework.Result, error) {
 	return b.step(func() (casework.Result, error) { return b.w.record(by, today, act) })
 }
 
@@ -50,7 +50,7 @@ func (b *Batch) DoAs(by casework.Officer, today calendar.Date, id int64, act cas
 }
 
 // RecordLinked is the verb RecordLinked by an officer, as of a day.
-func (b *Batch) RecordLinked(by casework.Officer, today calendar.Date, act casework.Record, from int64, kind casework.LinkKind) (casework.Result, error) {
+func (b *Batch) RecordLinked(by casework.Officer, today calendar.Date, act casework.Recording, from int64, kind casework.LinkKind) (casework.Result, error) {
 	return b.step(func() (casework.Result, error) { return b.w.recordLinked(by, today, act, from, kind) })
 }
 

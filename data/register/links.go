@@ -20,7 +20,7 @@ func (r *Register) RecordLinked(ctx context.Context, by casework.Officer, act ca
 	})
 }
 
-func (w *work) recordLinked(by casework.Officer, today calendar.Date, act casework.Record, from int64, kind casework.LinkKind) (casework.Result, error) {
+func (w *work) recordLinked(by casework.Officer, today calendar.Date, act casework.Recording, from int64, kind casework.LinkKind) (casework.Result, error) {
 	by, err := w.current(by)
 	if err != nil {
 		return casework.Result{}, err
@@ -29,8 +29,9 @@ func (w *work) recordLinked(by casework.Officer, today calendar.Date, act casewo
 	if err != nil {
 		return casework.Result{}, err
 	}
-	act.From = casework.Link{Case: from, Reference: other.Reference, Kind: kind}
-	out, err := w.recordLike(by, today, act, other)
+	common := act.Common()
+	common.From = casework.Link{Case: from, Reference: other.Reference, Kind: kind}
+	out, err := w.recordLike(by, today, act.WithCommon(common), other)
 	if err != nil || out.Act == "" { // a draft that was recorded, and linked, before
 		return out, err
 	}
@@ -46,8 +47,8 @@ func (w *work) protectLike(out *casework.Result, other casework.Case) error {
 	}
 	c := &out.Case
 	c.Confidential, c.Access, c.Barred = other.Confidential, slices.Clone(other.Access), slices.Clone(other.Barred)
-	if s := c.Current(); s != nil && s.Handler != 0 {
-		o, _, err := w.officer(s.Handler)
+	if handler := c.HandledBy(); handler != 0 {
+		o, _, err := w.officer(handler)
 		if err != nil {
 			return err
 		}

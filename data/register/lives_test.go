@@ -63,6 +63,11 @@ func (o *office) live(c casework.Case, act casework.Act, m casework.Moment, pdf 
 			return c, nil // it would begin another case
 		}
 		out, err = o.Record(o.ctx, m.By, a)
+	case casework.Recording:
+		if c.ID != 0 {
+			return c, nil
+		}
+		out, err = o.RecordPromised(o.ctx, m.By, a, 0, "")
 	case casework.MakeLetter:
 		a.Document = ""
 		out, err = o.KeepLetter(o.ctx, m.By, c.ID, c.Version, pdf, a)

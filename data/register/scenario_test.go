@@ -61,6 +61,10 @@ func (d *scenarioDesk) Do(at time.Time, by casework.Officer, act casework.Act) (
 	switch a := act.(type) {
 	case casework.Record:
 		out, err = d.Record(d.ctx, by, a)
+	case casework.RecordClaim:
+		out, err = d.RecordPromised(d.ctx, by, a, a.From.Case, a.From.Kind)
+	case casework.Recording:
+		out, err = d.RecordPromised(d.ctx, by, a, 0, "")
 	case casework.MakeLetter:
 		d.paper++
 		a.Document = ""

@@ -58,6 +58,31 @@ func (r *Register) SaveSettings(ctx context.Context, by casework.Officer, s case
 	return settled(saved, err)
 }
 
+// checkPromiseDates refuses days for what is no promise, for one that is law,
+// and for one that would end before it began (ruling 1).
+func checkPromiseDates(dates []casework.PromiseDates, shipped *policy.Set) error {
+	seen := map[string]bool{}
+	for _, d := range dates {
+		p, ok := shipped.Promise(d.Promise)
+		refusal := &casework.Refusal{Code: "promise-dates", Field: "promise dates", Source: "ruling 1"}
+		switch {
+		case !ok:
+			refusal.Reason = "Choose one of the promises. There is none called " + d.Promise
+		case p.ByLaw:
+			refusal.Reason = p.Title + " is law. The office cannot begin or end it"
+		case seen[d.Promise]:
+			refusal.Reason = "Enter the days of " + p.Title + " once"
+		case !d.Until.IsZero() && d.Until.Before(d.From):
+			refusal.Reason = p.Title + " would end before it began. Enter a last day from " + d.From.Long() + " on"
+		default:
+			seen[d.Promise] = true
+			continue
+		}
+		return refusal
+	}
+	return nil
+}
+
 func (w *work) settings() (casework.Settings, error) {
 	var body string
 	err := w.one(`SELECT body FROM settings WHERE settings_id = 1`, nil, &body)
@@ -77,6 +102,9 @@ func (w *work) saveSettings(by casework.Officer, s casework.Settings) (casework.
 	}
 	if s.Homes < 0 {
 		return s, &casework.Refusal{Code: "homes", Field: "homes", Reason: "Enter how many homes the landlord owns, or leave it empty"}
+	}
+	if err := checkPromiseDates(s.PromiseDates, w.r.shipped); err != nil {
+		return s, err
 	}
 	h, err := w.take(settingsSubject)
 	if err != nil {
@@ -151,6 +179,10 @@ func (r *Register) rulesOf(s casework.Settings) rules {
 	made := rules{version: s.Version, settings: s, policies: r.shipped, holidays: calendar.England(s.Holidays...)}
 	if !s.CurrentFrom.IsZero() {
 		made.policies = made.policies.WithStart(currentPolicy, s.CurrentFrom)
+	}
+	made.policies = made.policies.WithPetitionUnit(s.PetitionWorking)
+	for _, p := range s.PromiseDates {
+		made.policies = made.policies.WithPromise(p.Promise, p.From, p.Until)
 	}
 	return made
 }
