@@ -126,20 +126,20 @@ func (p *Page) newFilters() fyne.CanvasObject {
 		choices func() []Choice
 		other   func() string
 	}{
-		{126, p.model.StageChoices, nothing}, {150, p.model.OfficerChoices, nothing}, {164, p.model.SubjectChoices, nothing},
-		{172, p.model.ReceivedChoices, p.model.received},
+		{126, p.model.StageChoices, nothing}, {136, p.model.OfficerChoices, nothing}, {164, p.model.SubjectChoices, nothing},
+		{174, p.model.ReceivedChoices, p.model.received},
 	} {
 		f := newFilter(each.choices, each.other, take)
 		p.filters = append(p.filters, f)
 		row = append(row, look.AtLeast(each.width, 36, f.box))
 	}
-	more := look.NewSmall("More filters", p.openMore).With(look.IconPlus, "Alt+M")
+	more := look.NewSmall("More", p.openMore).With(look.IconPlus, "Alt+M")
 	p.order = p.newOrder()
 	p.clear = look.NewSmall("Clear filters", func() { p.setFilter(Filter{}) }).With(look.IconCross, "Esc")
 	p.clear.Hide()
 	p.chips = look.Flow(8, 6)
 	p.chips.Hide()
-	return look.Flow(8, 8, append(row, look.AtLeast(0, 36, more), look.AtLeast(268, 36, p.order.box))...)
+	return look.Flow(8, 8, append(row, look.AtLeast(0, 36, more), look.AtLeast(222, 36, p.order.box))...)
 }
 
 // newOrder is the box that says the order and offers the others, each with its

@@ -113,7 +113,7 @@ func (p *Page) build() {
 	if p.model.MayAssign() != nil {
 		p.assign.Shut("Investigating officers assign")
 	}
-	saved := look.NewSmall("Saved views", func() { p.openSaved(false) }).With(look.IconCases, "Alt+V")
+	saved := look.NewSmall("Views", func() { p.openSaved(false) }).With(look.IconCases, "Alt+V")
 	head := look.Titled("Cases", look.Stretch(1, p.tabs), saved, p.assign)
 	p.counted = look.NewTxt("", look.SizeBody, look.Muted, false).Right()
 	filters := p.newFilters()
@@ -222,7 +222,8 @@ func (p *Page) showCounts() {
 		p.tabs.Count(int(t), grouped(p.model.TabCount(t)))
 	}
 	p.counted.Say(p.model.CountLine(), look.Muted)
-	p.whole.Refresh()
+	p.whole.Refresh() // the filters get the width that the count leaves them,
+	p.whole.Refresh() // and the list what their lines then leave it
 }
 
 // fetchMore reads the next page when the rows in sight come near the last.
