@@ -21,10 +21,10 @@ func (v *View) pointsCard() fyne.CanvasObject {
 		first, rest := twoParts(at.Text)
 		row := look.RowWords{Name: fmt.Sprintf("%d. %s", at.ID, first), Second: at.Reasons}
 		if at.Reasons == "" || at.Apart != "" {
-			row.Second = rest
+			row.Second, row.Running = rest, true
 		}
 		if at.Detail != "" {
-			row.Second = at.Detail
+			row.Second, row.Running = at.Detail, false
 		}
 		switch {
 		case at.Apart != "":

@@ -19,7 +19,7 @@ func (v *View) stageCard() fyne.CanvasObject {
 		at = len(p.Clocks) - 1
 	}
 	k := p.Clocks[at]
-	why := look.NewLink("Why this date?", v.openWhy)
+	why := look.NewLink("Why?", v.openWhy) // short, so that the title keeps to one line
 	why.Font = look.SizeSmall
 	rows := []fyne.CanvasObject{look.Line(8, look.Stretch(1, look.NewSentence(look.Bold(k.Title).At(look.SizeCard))), why, look.NewKeycap("F4"))}
 	if len(p.Clocks) > 1 {

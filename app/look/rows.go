@@ -13,6 +13,8 @@ type RowWords struct {
 	Tone   Tone
 	Second string
 	Right  string // small, at the right of the second line: an officer
+	// Running text goes on from the first line to the second, in body text.
+	Running bool
 }
 
 // TwoLines is the content of a list's row 57 high.
@@ -65,9 +67,14 @@ func (r *TwoLines) CreateRenderer() fyne.WidgetRenderer {
 	}
 	reread := func() {
 		w := r.words
+		name.Bold, second.Font = !w.Running, SizeSmall
+		ink := Muted
+		if w.Running {
+			second.Font, ink = SizeBody, Text
+		}
 		name.Say(w.Name, Text)
 		ref.Say(w.Ref, Muted)
-		second.Say(w.Second, Muted)
+		second.Say(w.Second, ink)
 		right.Say(w.Right, Muted)
 		mark.Say(w.Mark, w.Tone)
 		lay(r.Size())
