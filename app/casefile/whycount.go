@@ -25,6 +25,10 @@ func length(w calendar.Working) string {
 // count sets out the stored working of a date, and of the extension that moved
 // it, if one did.
 func (m *Model) count(base policy.Deadline, more *policy.Deadline, since string) Why {
+	return count(base, more, since, m.moment.Today)
+}
+
+func count(base policy.Deadline, more *policy.Deadline, since string, today calendar.Date) Why {
 	due, days := base.Due, base.Working
 	w := Why{Deadline: base}
 	if base.Working.Unit == calendar.Hours {
@@ -41,7 +45,7 @@ func (m *Model) count(base policy.Deadline, more *policy.Deadline, since string)
 		last := cells[due]
 		last.Date, last.Kind, last.Label = due, DueDay, fmt.Sprintf("Due %d", days.Days)
 		cells[due] = last
-		w.Weeks = weeks(cells, base.Working.From, due, m.moment.Today)
+		w.Weeks = weeks(cells, base.Working.From, due, today)
 		w.Answer = fmt.Sprintf("%s after %s on %s.", length(days), since, base.Working.From.Long())
 	}
 	w.Question, w.Due, w.Foot = "Why "+due.Long()+"?", due, foot(base)

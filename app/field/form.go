@@ -64,6 +64,16 @@ func (f *Form) Focus(name string) {
 	}
 }
 
+// At is the name of the field that has the focus, or "".
+func (f *Form) At(focused fyne.Focusable) string {
+	for _, r := range f.rows {
+		if focused != nil && r.focus == focused {
+			return r.name
+		}
+	}
+	return ""
+}
+
 // First puts the cursor into the first field that shows.
 func (f *Form) First() {
 	for _, r := range f.rows {

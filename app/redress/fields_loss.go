@@ -1,0 +1,86 @@
+package redress
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+
+	"casebook/app/look"
+)
+
+// damaged is a thing that was damaged: what a new one costs, and what was left
+// of it on the day (ruling 22).
+func (p part) damaged() []fyne.CanvasObject {
+	m := p.v.model
+	age := p.length("age", "Age when damaged")
+	life := p.pick("life", "Usual life", m.Lives())
+	length := p.length("months", "How long it usually lasts")
+	why := p.text("life_why", "Where that is from")
+	p.follow(func(Worked) {
+		other := p.said["life"] == otherLife
+		visible(length, other)
+		visible(why, other)
+	})
+	return []fyne.CanvasObject{
+		look.Grid(4, 150, 12, p.money("replacement", "New one costs").Object(), age.Object(), life.Object(),
+			p.pick("condition", "Condition", m.Conditions()).Object()),
+		look.Grid(2, 240, 12, length.Object(), why.Object()),
+	}
+}
+
+// spent is a bill or a receipt.
+func (p part) spent() []fyne.CanvasObject {
+	on := p.day("on", "Spent on")
+	on.Optional()
+	return []fyne.CanvasObject{look.Grid(2, 200, 12, p.money("sum", "What it cost").Object(), on.Object())}
+}
+
+// units are what a rated line counts.
+func units() []Choice {
+	return []Choice{{"day", "Days"}, {"week", "Weeks"}, {"meal", "Meals"}, {"visit", "Visits"}}
+}
+
+// rated is so many times one price. Two days make the count where days are
+// counted.
+func (p part) rated() []fyne.CanvasObject {
+	count := p.text("count", "How many")
+	from, until := p.day("from", "From"), p.day("until", "Until, that day too")
+	from.Optional()
+	until.Optional()
+	count.Hint("Of days it may be left out where the two days below are known.")
+	return []fyne.CanvasObject{
+		p.boxes("unit", "What is counted", units()).Object(),
+		look.Grid(2, 200, 12, count.Object(), p.money("each", "Each costs").Object()),
+		look.Grid(2, 200, 12, from.Object(), until.Object()),
+	}
+}
+
+// powered is an appliance that had to run.
+func (p part) powered() []fyne.CanvasObject {
+	days := p.text("days", "Days")
+	from, until := p.day("from", "From"), p.day("until", "Until, that day too")
+	from.Optional()
+	until.Optional()
+	unit := p.text("price", "One kilowatt-hour costs")
+	unit.EchoOf(func(text string) string {
+		n, err := ParsePrice(text)
+		if err != nil || text == "" || price(n) == text {
+			return ""
+		}
+		return price(n)
+	})
+	unit.Set(p.said["price"])
+	unit.Hint("From the bill, such as 27.03p.")
+	hint := look.Hint("")
+	p.follow(func(Worked) {
+		in, wrong := input(*p.draft, p.v.model.Day)
+		if w := in.Power; len(wrong) == 0 && w.Watts > 0 && w.Hours > 0 {
+			wattHours := w.Watts * w.Hours
+			hint.Say(look.Words(fmt.Sprintf("%d.%03d kilowatt-hours a day.", wattHours/1000, wattHours%1000)).In(look.Muted).At(look.SizeSmall))
+		}
+	})
+	return []fyne.CanvasObject{
+		look.Grid(4, 150, 12, p.text("watts", "Watts").Object(), p.text("hours", "Hours a day").Object(), days.Object(), unit.Object()),
+		look.Grid(2, 200, 12, from.Object(), until.Object()), hint,
+	}
+}

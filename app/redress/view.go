@@ -1,0 +1,215 @@
+package redress
+
+import (
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"casebook/app/field"
+	"casebook/app/keys"
+	"casebook/app/look"
+	"casebook/app/news"
+	"casebook/app/shell"
+	"casebook/app/task"
+	"casebook/data/calendar"
+	"casebook/data/casework"
+	"casebook/data/redress"
+)
+
+// Deps are what the screen needs of the program round it.
+type Deps struct {
+	Shell    *shell.Shell
+	Register Register
+	Others   Others // nil: nothing is known of what was given before
+	By       casework.Officer
+	Today    func() calendar.Date
+	News     *news.Desk
+	// Letter opens the letter screen with a new letter of the kind.
+	Letter func(caseID int64, kind casework.LetterKind, id, about int)
+	// OpenCase shows the case file.
+	OpenCase func(id int64)
+}
+
+// Open says whose money it is. Case 0 stands alone and keeps nothing. Line opens
+// one of the lines, and Add begins a new one of a kind.
+type Open struct {
+	Case int64
+	Line int
+	Add  redress.Kind
+}
+
+// View is the screen.
+type View struct {
+	deps   Deps
+	model  *Model
+	begin  Open
+	latest *task.Latest
+	likes  *task.Latest
+	layer  *keys.Layer
+	drop   func()
+
+	whole   *fyne.Container
+	lines   *fyne.Container // the cards at the left
+	side    *fyne.Container // the ledger and what is done with it
+	below   *look.Txt
+	editor  *editor // of the line that is open, or nil
+	openers map[int]*look.Opener
+	order   []int // the closed lines from top to bottom
+	add     *look.Button
+	next    *look.Button
+	dayForm *field.Form
+	drawn   bool
+}
+
+// NewView is the money of a case, or what something would be; it loads when it
+// is shown.
+func NewView(deps Deps, open Open) *View {
+	v := &View{deps: deps, model: New(deps.Register, deps.By, deps.Today, open.Case), begin: open,
+		latest: task.NewLatest(deps.Shell.Tasks()), likes: task.NewLatest(deps.Shell.Tasks()), whole: look.Stack()}
+	v.layer = keys.NewLayer().On("Ins", v.choose).On("Ctrl+S", v.keep).On("Ctrl+Enter", v.doNext).On("Ctrl+Del", v.removeOpen).
+		On("F4", v.why).On("F6", v.across).On("F7", v.letterText).On("Ctrl+Down", func() { v.step(1) }).On("Ctrl+Up", func() { v.step(-1) })
+	v.drop = func() {}
+	if deps.News != nil && !v.model.Alone() {
+		v.drop = deps.News.Case.Subscribe(func(c news.CaseChanged) {
+			if c.Reference == string(v.model.Case.Reference) {
+				v.Refresh()
+			}
+		})
+	}
+	v.Refresh()
+	return v
+}
+
+// Object is part of shell.Page.
+func (v *View) Object() fyne.CanvasObject { return v.whole }
+
+// Title is part of shell.Titled: no name, since a window's title can be read
+// across the counter.
+func (v *View) Title() string {
+	if v.model.Alone() {
+		return "What would it be?"
+	}
+	return "Redress " + string(v.model.Case.Reference)
+}
+
+// Keys is part of shell.Keyed.
+func (v *View) Keys() *keys.Layer { return v.layer }
+
+// Close is part of shell.Closer.
+func (v *View) Close() {
+	v.drop()
+	v.latest.Drop()
+	v.likes.Drop()
+}
+
+// Hints is part of shell.Hinted: the first four stand in the status bar, all of
+// them in Help.
+func (v *View) Hints() []shell.Hint {
+	hints := []shell.Hint{{Key: "Ins", Words: "Add a line"}, {Key: "Del", Words: "Remove, with Undo"}, {Key: "F7", Words: "Letter text"}, {Key: "Esc", Words: "Back to case"}}
+	if v.model.Alone() {
+		hints[3].Words = "Back"
+	}
+	if v.editor != nil {
+		hints = []shell.Hint{{Key: "Ctrl+S", Words: v.keepWords()}, {Key: "F4", Words: "How is it made?"}, {Key: "F7", Words: "Letter text"}, {Key: "Esc", Words: "Close the line"},
+			{Key: "Ins", Words: "Add a line"}, {Key: "Ctrl+Del", Words: "Remove the line that is open"}}
+	}
+	return append(hints, shell.Hint{Key: "Ctrl+Enter", Words: "The next action"}, shell.Hint{Key: "Ctrl+Down", Words: "The next line; Ctrl+Up the one before"},
+		shell.Hint{Key: "F6", Words: "From the lines to the offer and back"}, shell.Hint{Key: "Enter", Words: "Open the line under the cursor"})
+}
+
+func (v *View) keepWords() string { return keepWords(v.model, *v.editor.draft) }
+
+// CanLeave asks before something typed is left behind: a line is kept by the
+// officer, never by going away.
+func (v *View) CanLeave() bool {
+	if v.model.Alone() || !v.model.Typing() {
+		return true
+	}
+	v.deps.Shell.Confirm("Leave the line as it is?", "What you typed in "+v.typedNames()+" is not kept yet. Ctrl+S keeps it.", "Leave it out", func() {
+		v.model.drafts = map[int]*Draft{}
+		v.model.open = none
+		v.deps.Shell.Back()
+	})
+	return false
+}
+
+func (v *View) typedNames() string {
+	var names []string
+	for _, r := range v.model.Rows() {
+		if r.Typed {
+			names = append(names, r.Title)
+		}
+	}
+	return strings.Join(names, " and ")
+}
+
+// Escape is part of shell.Backer: the line that is open closes first.
+func (v *View) Escape() bool {
+	if v.editor == nil {
+		return false
+	}
+	v.fold()
+	return true
+}
+
+// FocusFirst puts the cursor into the line that is open, else on what there is
+// to do.
+func (v *View) FocusFirst() {
+	switch {
+	case v.editor != nil:
+		v.editor.form.First()
+	case len(v.order) > 0:
+		look.Focus(v.openers[v.order[0]])
+	case v.add != nil:
+		look.Focus(v.add)
+	}
+}
+
+// Commands is part of shell.Commander.
+func (v *View) Commands() []shell.Command {
+	var all []shell.Command
+	if v.model.MayChange() != nil {
+		return nil
+	}
+	for _, k := range v.model.KindsHere() {
+		all = append(all, shell.Command{Words: "Add a line: " + k.Name, Do: func() { v.addKind(k.Kind) }})
+	}
+	for _, p := range v.model.Case.Payments {
+		if p.Erred.IsZero() {
+			all = append(all, shell.Command{Words: fmt.Sprintf("The payment of %s on %s was recorded in error", p.Sum, p.On.Short()), Do: func() { v.paidInError(p) }})
+		}
+	}
+	return all
+}
+
+// Refresh reads the case again. What is being typed stays.
+func (v *View) Refresh() {
+	task.RunLatest(v.latest, v.model.Load, func(l Loaded, err error) {
+		if err != nil {
+			v.deps.Shell.Problem(err)
+			return
+		}
+		v.model.Show(l)
+		first := !v.drawn
+		v.drawn = true
+		if first {
+			v.start()
+		}
+		v.redraw("")
+		v.deps.Shell.ShowHints()
+		if first {
+			v.FocusFirst()
+		}
+	})
+}
+
+// start opens what the screen was opened for.
+func (v *View) start() {
+	switch {
+	case v.begin.Add != "" && v.model.MayChange() == nil:
+		v.model.Add(v.begin.Add)
+	case v.begin.Line != 0:
+		v.model.Open(v.begin.Line)
+	}
+}

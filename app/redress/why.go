@@ -1,0 +1,135 @@
+package redress
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"casebook/app/casefile"
+	"casebook/app/keys"
+	"casebook/app/look"
+	"casebook/data/redress"
+)
+
+// why opens the account of the line that is open or under the cursor (F4): its
+// working, the rule it follows, and every date day by day.
+func (v *View) why() {
+	if line, ok := v.lineHere(); ok {
+		v.account(line, -1)
+		return
+	}
+	v.deps.Shell.Toast("Choose a line first. Its working opens here.", nil)
+}
+
+// whyDate opens the account at one of the dates of the open line.
+func (v *View) whyDate(place int) {
+	if line, ok := v.lineHere(); ok {
+		v.account(line, place)
+	}
+}
+
+func (v *View) lineHere() (redress.Line, bool) {
+	for _, r := range v.model.Rows() {
+		here := v.editor != nil && r.ID == v.model.open || v.editor == nil && v.openers[r.ID] != nil && v.openers[r.ID].Focused()
+		if here && r.OK {
+			r.Line.Title = r.Title
+			return r.Line, true
+		}
+	}
+	return redress.Line{}, false
+}
+
+// account is how a sum was made. Arrows go from the sum to its dates.
+func (v *View) account(line redress.Line, at int) {
+	names := []string{"The sum"}
+	for i := range line.Dates {
+		names = append(names, dateName(line, i))
+	}
+	body := look.Stack()
+	show := func(place int) {
+		content := v.sumAccount(line)
+		if place > 0 {
+			i := place - 1
+			content = casefile.WhyBody(casefile.WhyDeadline(dateName(line, i), line.Dates[i], since(line, i), v.model.today()))
+		}
+		body.Objects = []fyne.CanvasObject{content}
+		body.Refresh()
+	}
+	copyIt := func() {
+		fyne.CurrentApp().Clipboard().SetContent(v.accountText(line))
+		v.deps.Shell.Toast("Copied.", nil)
+	}
+	show(max(0, at+1))
+	var top fyne.CanvasObject
+	var first fyne.Focusable
+	if len(names) > 1 {
+		tabs := look.NewTabs(names, show)
+		tabs.Set(max(0, at+1))
+		top, first = look.Pad(0, 0, 12, 0, tabs), tabs
+	}
+	foot := look.Pad(12, 0, 0, 0, look.Line(8, look.NewButton("Copy as text", copyIt).With("", "Ctrl+C")))
+	v.deps.Shell.Drawer("How "+line.Sum.String()+" is made", look.Edges(top, nil, body, nil, foot), keys.NewBlocking().On("Ctrl+C", copyIt), first)
+}
+
+func (v *View) sumAccount(line redress.Line) fyne.CanvasObject {
+	column := look.Column(12, look.NewTxt(line.Title, look.SizeSection, look.Text, true),
+		look.Line(12, look.NewTxt(line.Sum.String(), look.SizeFigure, look.Text, true), look.Stretch(1, look.Hint(headWords(line.Head)))))
+	column.Add(look.NewSentence(look.Words(line.Working)))
+	if line.Rule != "" {
+		column.Add(look.NewSentence(look.Bold("Rule. "), look.Words(line.Rule+".")))
+	}
+	if line.Version != "" {
+		column.Add(look.NewSentence(look.Bold("Held in. "), look.Words(line.Version+".").In(look.Muted)))
+	}
+	for _, p := range line.Input.Proofs {
+		column.Add(look.NewSentence(look.Bold("Seen. "), look.Words(strings.TrimSuffix(p.What+", "+p.On.Letter(), ", ")+".")))
+	}
+	for _, w := range redress.Warnings(line, v.model.rules) {
+		column.Add(warningLine(w))
+	}
+	return look.Scroll(column)
+}
+
+// since says what a date of a line counts from.
+func since(line redress.Line, place int) string {
+	switch {
+	case line.Input.Kind == redress.Letters:
+		return "the letter was received"
+	case place == 0:
+		return "the repair was reported"
+	}
+	return "the second contractor was asked for"
+}
+
+// accountText is the account of a line as plain text.
+func (v *View) accountText(line redress.Line) string {
+	parts := []string{line.Title + ": " + line.Sum.String(), line.Working, "Rule: " + line.Rule + ". " + line.Version + "."}
+	for i, d := range line.Dates {
+		parts = append(parts, casefile.WhyDeadline(dateName(line, i), d, since(line, i), v.model.today()).Text())
+	}
+	return strings.Join(parts, "\n")
+}
+
+// letterText shows the words of the letter large, with every line's working
+// (F7).
+func (v *View) letterText() {
+	words := v.model.LetterWords()
+	if words == "" {
+		v.deps.Shell.Toast("There is no sum to write of yet.", nil)
+		return
+	}
+	column := look.Column(12, look.NewSentence(look.Words("“"+words+"”")), look.NewRule(look.Border))
+	text := words
+	for _, r := range v.model.Rows() {
+		if r.OK {
+			column.Add(look.NewSentence(look.Bold(r.Title+", "+r.Line.Sum.String()+". "), look.Words(r.Line.Working).In(look.Muted)))
+			text += "\n\n" + r.Title + ", " + r.Line.Sum.String() + ". " + r.Line.Working
+		}
+	}
+	copyIt := func() {
+		fyne.CurrentApp().Clipboard().SetContent(text)
+		v.deps.Shell.Toast("Copied.", nil)
+	}
+	foot := look.Pad(12, 0, 0, 0, look.Line(8, look.NewButton("Copy as text", copyIt).With("", "Ctrl+C")))
+	v.deps.Shell.Drawer("What the letter will say", look.Edges(nil, nil, look.Scroll(column), nil, foot), keys.NewBlocking().On("Ctrl+C", copyIt), nil)
+}
