@@ -48,6 +48,35 @@ type Input struct {
 	Proofs  []ProofSeen `json:"proofs,omitempty"` // receipts, quotes and photographs
 }
 
+// only is the input with the part that counts: what was typed for another kind
+// before this one was chosen is not kept.
+func (in Input) only() Input {
+	kept := Input{Kind: in.Kind, Title: in.Title, Reason: in.Reason, Also: in.Also, Proofs: in.Proofs}
+	switch in.Kind {
+	case Damaged:
+		kept.Item = in.Item
+	case Spent:
+		kept.Cost = in.Cost
+	case Rated:
+		kept.Rate = in.Rate
+	case Powered:
+		kept.Power = in.Power
+	case Judged:
+		kept.Harm = in.Harm
+	case Visits:
+		kept.Visits = in.Visits
+	case Letters:
+		kept.Letters = in.Letters
+	case DoorOut:
+		kept.Door = in.Door
+	case Repaired:
+		kept.Repair = in.Repair
+	case Ordered:
+		kept.Award = in.Award
+	}
+	return kept
+}
+
 // ProofSeen is a receipt, quote or photograph that an officer looked at.
 type ProofSeen struct {
 	What     string        `json:"what" history:"personal"`

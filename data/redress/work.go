@@ -38,7 +38,7 @@ func Work(in Input, r Rules) (Line, error) {
 	if line.Sum < 0 || line.Sum > Most {
 		return Line{}, refuse("too-much", "", "", "That comes to more than %s: look at the figures again", Most)
 	}
-	line.Input, line.Also = in, in.Also
+	line.Input, line.Also = in.only(), in.Also
 	if !blank(in.Title) {
 		line.Title = in.Title
 	}
