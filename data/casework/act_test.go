@@ -324,7 +324,8 @@ func TestApplyNeverChangesTheCaseItIsGiven(t *testing.T) {
 var (
 	atTheCounter = append(strings.Split("record, describe, change contact, record authority, end authority, add member, drop member, link, "+
 		"declare conflict, add evidence, log call, note, correct note, ask for stage 2, withdraw, take back, keep promise, set risk, "+
-		"start hazard, hazard job, enquire, ask others, remind, got answer, pass on, moved, died, renamed, housing reference, answer to offer", ", "),
+		"start hazard, hazard job, enquire, ask others, remind, got answer, pass on, moved, died, renamed, housing reference, answer to offer, "+
+		"record petition, record claim, record fixed payment, claim reference, start repair, ask second contractor, repair done", ", "),
 		threeActs("receipt", "acknowledgement", "service request", "consent form", "complaint slip", "progress slip", "pass-on", "withdrawal", "action completed",
 			"right to repair notice", "second contractor notice", "petition acknowledgement", "insurance claim cover")...)
 	forManagers = append(strings.Split("overturn, refuse stage 2, protect, restrict contact, review restriction, recount, recorded in error, determine, "+
