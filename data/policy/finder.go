@@ -9,8 +9,8 @@ import (
 // finder looks for words and short phrases in what people say or write: whole
 // words, in any case, in the singular or with an s.
 type finder struct {
-	phrases []phrase
-	notIn   []phrase // phrases in which the words mean something else
+	phrases phrases
+	notIn   phrases // those in which the words mean something else
 	denial  denial
 }
 
@@ -20,6 +20,10 @@ type denial struct {
 	After  []string `toml:"after"`  // right after one of these
 	Before []string `toml:"before"` // and right before one of these, or the end of the phrase
 }
+
+// phrases are the entries of a list, by the byte that each begins with: few of
+// them need to be held against a word.
+type phrases map[byte][]phrase
 
 // phrase is one entry of a list and the words it is made of.
 type phrase struct {
@@ -31,10 +35,13 @@ func newFinder(list, notIn []string, d denial) finder {
 	return finder{phrases: phrasesOf(list), notIn: phrasesOf(notIn), denial: d}
 }
 
-func phrasesOf(list []string) []phrase {
-	var all []phrase
+func phrasesOf(list []string) phrases {
+	all := phrases{}
 	for _, text := range list {
-		all = append(all, phrase{text, spoken(text)})
+		if words := spoken(text); len(words) > 0 {
+			begin := words[0][0]
+			all[begin] = append(all[begin], phrase{text, words})
+		}
 	}
 	return all
 }
@@ -66,7 +73,7 @@ func (f finder) find(text string) (string, bool) { return f.in(spoken(text)) }
 func (f finder) in(words []string) (string, bool) {
 	words = f.meant(words)
 	for at := range words {
-		for _, p := range f.phrases {
+		for _, p := range f.phrases[words[at][0]] {
 			if p.at(words[at:]) && !f.denial.holds(words, at, len(p.words)) {
 				return p.text, true
 			}
@@ -87,7 +94,7 @@ func (d denial) holds(words []string, at, n int) bool {
 func (f finder) meant(words []string) []string {
 	own := slices.Clone(words)
 	for at := range own {
-		for _, p := range f.notIn {
+		for _, p := range f.notIn[own[at][0]] {
 			if p.at(own[at:]) {
 				for i := range p.words {
 					own[at+i] = stop
@@ -100,7 +107,7 @@ func (f finder) meant(words []string) []string {
 
 // at says whether the words begin with the phrase.
 func (p phrase) at(words []string) bool {
-	if len(p.words) == 0 || len(words) < len(p.words) {
+	if len(words) < len(p.words) {
 		return false
 	}
 	for i, want := range p.words {

@@ -31,6 +31,8 @@ type Hazard struct {
 type Pair struct {
 	Words []string `toml:"words"`
 	With  []string `toml:"with"`
+
+	words, with finder
 }
 
 // Covers says whether the law's times hold for a home held in this way, on the
@@ -68,6 +70,10 @@ func (s *Set) readHazards(dir fs.FS) error {
 			return fmt.Errorf("%s: hazard %q: %w", hazardsFile, h.ID, err)
 		}
 		h.words = newFinder(h.Words, h.NotIn, all.Denial)
+		for j := range h.Pairs {
+			p := &h.Pairs[j]
+			p.words, p.with = newFinder(p.Words, h.NotIn, all.Denial), newFinder(p.With, h.NotIn, all.Denial)
+		}
 	}
 	if len(all.Unhappy.Words) == 0 {
 		return fmt.Errorf("%s: there are no words of dissatisfaction", hazardsFile)

@@ -30,7 +30,7 @@ func (s *Set) HazardsIn(text string) []Found {
 	var all []Found
 	words := spoken(text)
 	for _, h := range s.hazards.Hazards {
-		if word, ok := h.in(words, s.hazards.Denial); ok {
+		if word, ok := h.in(words); ok {
 			all = append(all, Found{h, word})
 		}
 	}
@@ -48,15 +48,15 @@ func (s *Set) HazardIn(text string) (h Hazard, word string, ok bool) {
 
 // in looks for the hazard's own words, then for those that speak of it
 // together only.
-func (h Hazard) in(words []string, d denial) (string, bool) {
+func (h Hazard) in(words []string) (string, bool) {
 	if word, ok := h.words.in(words); ok {
 		return word, true
 	}
 	for _, p := range h.Pairs {
-		first, one := newFinder(p.Words, h.NotIn, d).in(words)
-		second, other := newFinder(p.With, h.NotIn, d).in(words)
-		if one && other {
-			return first + ", " + second, true
+		if first, ok := p.words.in(words); ok {
+			if second, ok := p.with.in(words); ok {
+				return first + ", " + second, true
+			}
 		}
 	}
 	return "", false
