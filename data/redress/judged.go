@@ -143,7 +143,7 @@ func (h Harm) working(b policy.Band, factors []policy.Factor) string {
 		parts[0] = fmt.Sprintf("%s, below the bands: %s", h.Sum, sentence(h.Below))
 	}
 	parts = append(parts, sentence(h.Impact))
-	for _, effect := range []struct{ id, words string }{{policy.Raises, "Weighs more"}, {policy.Lowers, "Weighs less"}} {
+	for _, effect := range []struct{ id, words string }{{policy.Raises, "Made it worse"}, {policy.Lowers, "Made it less"}} {
 		if said := h.said(factors, effect.id); said != "" {
 			parts = append(parts, effect.words+": "+said+".")
 		}

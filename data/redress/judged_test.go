@@ -92,8 +92,8 @@ func TestTheWorkingOfAJudgementSaysWhatItWeighed(t *testing.T) {
 	in.Harm.From, in.Harm.Until = oct(6), oct(28)
 	line := worked(t, in, r)
 	want := "£220.00, in the band £100.00 to £600.00. No bath for 23 days. " +
-		"Weighs more: age, health or disability made it worse (asthma, which the damp made worse); the resident had to chase us (four calls). " +
-		"Weighs less: we apologised or repaired promptly. 6 October 2026 to 28 October 2026, both days counted."
+		"Made it worse: age, health or disability (asthma, which the damp made worse); time spent chasing us (four calls). " +
+		"Made it less: a prompt apology or repair. 6 October 2026 to 28 October 2026, both days counted."
 	if line.Working != want {
 		t.Errorf("the working is\n%s\nwant\n%s", line.Working, want)
 	}
