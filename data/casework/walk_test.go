@@ -47,13 +47,15 @@ func TestNoWalkBreaksARule(t *testing.T) {
 }
 
 func anyAct(rt *rapid.T, c Case, today string) Act {
-	switch rapid.IntRange(0, 5).Draw(rt, "handling first") {
+	switch rapid.IntRange(0, 6).Draw(rt, "handling first") {
 	case 0:
 		return anyHandling(rt, today)
 	case 1:
 		return anyWayIn(rt, today)
 	case 2:
 		return anyBeyond(rt, today)
+	case 3:
+		return anyPromised(rt, today)
 	}
 	kind := rapid.SampledFrom([]LetterKind{Acknowledgement, Response, Receipt}).Draw(rt, "kind")
 	n := rapid.IntRange(1, 3).Draw(rt, "n")

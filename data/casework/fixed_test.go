@@ -1,0 +1,72 @@
+package casework
+
+import (
+	"testing"
+
+	"casebook/data/calendar"
+)
+
+// askedFor is a fixed payment asked for at the counter, under a promise.
+func askedFor(promise, received string) RecordFixed {
+	r := walkIn(received)
+	r.Answer, r.Points, r.Reference, r.Story = "", nil, NewReference(FixedSum, 2026, 9), "Nobody came on Thursday morning."
+	return RecordFixed{Record: r, Promise: promise}
+}
+
+// TestAFixedPaymentGoesByTheDayOfTheFailing: the office ended its promises on 30
+// November 2026. A failing on that day is within them whenever it is told, one
+// on the next day is not (ruling 1). The current page pays for missed
+// appointments by itself and Right to Repair is law: neither ends.
+func TestAFixedPaymentGoesByTheDayOfTheFailing(t *testing.T) {
+	m := on(t, priya, day("2026-12-04"))
+	for _, id := range FixedPromises() {
+		m.Policies = m.Policies.WithPromise(id, calendar.Date{}, day("2026-11-30"))
+	}
+	for _, id := range FixedPromises() {
+		act := askedFor(id, "2026-12-04")
+		act.Happened.Date = day("2026-11-30")
+		c := must(t, Case{}, act, m)
+		if c.Kind != FixedSum || c.Promised != id || len(Faults(c)) > 0 {
+			t.Errorf("%s: %+v %v", id, c, Faults(c))
+		}
+		act.Happened.Date = day("2026-12-01")
+		switch id {
+		case missedPromise, repairPromise:
+			must(t, Case{}, act, m)
+		default:
+			refused(t, Case{}, act, m, "ended")
+		}
+	}
+	refused(t, Case{}, askedFor("petition", "2026-12-04"), m, "no-promise")
+	refused(t, Case{}, askedFor("", "2026-12-04"), m, "no-promise")
+}
+
+// TestAFixedPaymentStaysOpenWhileAnythingOfItIsOpen: a Right to Repair payment
+// is closed after the repair, and one done in time owes nothing.
+func TestAFixedPaymentStaysOpenWhileAnythingOfItIsOpen(t *testing.T) {
+	h := calendar.England()
+	at := func(by Officer, today string) Moment { return on(t, by, day(today)) }
+	c := must(t, Case{}, askedFor("right-to-repair", "2026-09-24"), at(priya, "2026-09-24"))
+	stands := func(today, sentence string, next ActName) {
+		t.Helper()
+		if got := StatusOf(c, day(today), h); got.Sentence != sentence || got.Next.Act != next {
+			t.Errorf("%q, next %q; want %q, %q", got.Sentence, got.Next.Act, sentence, next)
+		}
+	}
+	stands("2026-09-24", "Fixed payment for the Right to Repair: the repair has to be entered.", ActStartRepair)
+	c = must(t, c, StartRepair{Defect: "leaking-pipe", What: "Pipe under the sink", Cost: 9000, Reported: day("2026-09-24"), Contractor: "Alder"}, at(priya, "2026-09-24"))
+	stands("2026-09-25", "Pipe under the sink is due to be repaired by Friday 25 September 2026.", ActRepairDone)
+	refused(t, c, Close{On: day("2026-09-25")}, at(dan, "2026-09-25"), "repair-runs")
+	stands("2026-09-28", "Pipe under the sink was due to be repaired by Friday 25 September 2026; a second contractor may be asked for.", ActAskSecond)
+	c = must(t, c, AskSecond{Repair: 1, On: day("2026-09-28"), Contractor: "Birch"}, at(priya, "2026-09-28"))
+	stands("2026-09-28", "Pipe under the sink is due to be repaired by Tuesday 29 September 2026.", ActRepairDone)
+
+	inTime := must(t, c, RepairDone{Repair: 1, On: day("2026-09-29")}, at(priya, "2026-09-29"))
+	c, inTime = inTime, c
+	stands("2026-09-29", "Fixed payment for the Right to Repair: nothing is owed under it.", ActClose)
+	must(t, c, Close{On: day("2026-09-29")}, at(dan, "2026-09-29"))
+
+	c = must(t, inTime, RepairDone{Repair: 1, On: day("2026-10-14")}, at(priya, "2026-10-14"))
+	stands("2026-10-14", "Fixed payment for the Right to Repair: its sum has to be worked out.", ActOfferRedress)
+	refused(t, c, Close{On: day("2026-10-14")}, at(dan, "2026-10-14"), "owed")
+}
