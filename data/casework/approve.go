@@ -120,15 +120,15 @@ func (c *Case) letterStage(kind LetterKind) int {
 // of the letter that makes it. Who writes the sum into a letter under their own
 // name has decided on it; asking for a second key would add nothing but the
 // key. The proposal is kept with who and when like any other. Where it is not
-// theirs to approve nothing happens here: the letter's own readiness says what
-// is missing.
+// theirs to approve, or a colleague was asked or sent it back, nothing happens
+// here: the letter's own readiness says what is missing.
 func agreeByWriting(c *Case, kind LetterKind, m Moment) {
 	if !kind.Offers() {
 		return
 	}
 	for _, o := range c.ToOffer() {
-		if o.Waiting() {
-			return // a colleague was asked
+		if o.Waiting() || len(o.SentBack) > 0 {
+			return
 		}
 	}
 	_ = Propose{}.decide(c, m) // it changes nothing where it refuses

@@ -28,12 +28,12 @@ func (a Close) decide(c *Case, m Moment) error {
 	if err := open(c); err != nil {
 		return err
 	}
-	if drafts := c.ToOffer(); len(drafts) > 0 {
-		return refuse("money-untold", "ruling 7", "The resident has not been told of %s. Send its letter first, or take the sum back", drafts[0].Sum)
-	}
 	ending, first, err := ended(c)
 	if err != nil {
 		return err
+	}
+	if drafts := c.ToOffer(); len(drafts) > 0 {
+		return refuse("money-untold", "ruling 7", "The resident has not been told of %s. Send its letter first, or take the sum back", drafts[0].Sum)
 	}
 	if err := past(a.On, first, m); err != nil {
 		return err

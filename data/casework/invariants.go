@@ -6,6 +6,7 @@ import (
 
 	"casebook/data/calendar"
 	"casebook/data/policy"
+	"casebook/data/redress"
 )
 
 // Faults lists whatever is true of a case that must never be, as sentences.
@@ -25,6 +26,7 @@ func Faults(c Case) []string {
 	f.hazards()
 	f.referrals()
 	f.promised()
+	f.money()
 	f.numbers()
 	return f.found
 }
@@ -254,6 +256,10 @@ func (f *faults) numbers() {
 	distinct(f, "calls", c.Calls, func(v Call) int { return v.ID })
 	distinct(f, "notes", c.Notes, func(v Note) int { return v.ID })
 	distinct(f, "hazards", c.Hazards, func(v Hazard) int { return v.ID })
+	distinct(f, "sums of money", c.Redress, func(v redress.Line) int { return v.ID })
+	distinct(f, "offers", c.Offers, func(v Offer) int { return v.ID })
+	distinct(f, "payments", c.Payments, func(v Payment) int { return v.ID })
+	distinct(f, "waivers", c.Waived, func(v Waiver) int { return v.ID })
 	distinct(f, "referrals", c.Referrals, func(v Referral) int { return v.ID })
 	distinct(f, "pieces of evidence", c.Evidence, func(v Evidence) int { return v.ID })
 	for i := range c.Stages {

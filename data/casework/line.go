@@ -226,8 +226,10 @@ func (c *Case) changeable(id int, m Moment) (*redress.Line, error) {
 	switch {
 	case l == nil:
 		return nil, refuse("no-line", "", "There is no sum %d on this case", id)
-	case c.Paid(id) > 0:
-		return nil, refuse("paid", "ruling 16", "%s of this sum has been paid", c.Paid(id))
+	case slices.ContainsFunc(c.Payments, func(p Payment) bool {
+		return slices.ContainsFunc(p.Shares, func(s Share) bool { return s.ID == id })
+	}):
+		return nil, refuse("paid", "ruling 16", "A payment of this sum is on the record")
 	case c.told(id):
 		return nil, refuse("told", "ruling 16", "The resident was told of this sum on %s", c.OfferOf(id).Told.Letter())
 	case l.Head == redress.Award:

@@ -16,7 +16,7 @@ type OwedSum struct {
 }
 
 // Owed lists what a case owes line by line: what was accepted, and what is owed
-// outright once it is approved or ordered. It outlives the closing of the case.
+// outright once the resident has been told or it is ordered. It outlives the closing of the case.
 func Owed(c Case) []OwedSum {
 	if !c.Void.IsZero() {
 		return nil
@@ -42,7 +42,7 @@ func (c *Case) owedSince(l redress.Line) (since, due calendar.Date) {
 		}
 	case outright(l.Head):
 		if o := c.OfferOf(l.ID); o != nil {
-			return o.Approved, o.Approved
+			return o.Told, o.Told
 		}
 	default:
 		on := c.acceptedOn(l.ID)

@@ -32,9 +32,7 @@ func (a Pay) decide(c *Case, m Moment) error {
 	}
 	first := c.Received
 	for _, o := range owed {
-		if !outright(o.Head) || o.Head == redress.Award {
-			first = later(first, o.Since) // nothing accepted is paid before it was, and no order before it was made
-		}
+		first = later(first, o.Since)
 	}
 	if err := past(a.On, first, m); err != nil {
 		return err
@@ -77,7 +75,7 @@ func (a Pay) owed(c *Case) ([]OwedSum, error) {
 		case c.paid()[id] > 0:
 			return nil, &Refusal{Code: "paid", Field: "lines", Reason: l.Title + " has been paid already"}
 		case outright(l.Head):
-			return nil, &Refusal{Code: "not-approved", Field: "lines", Source: "ruling 21", Reason: l.Title + " has not been approved. Approve it before it is paid"}
+			return nil, &Refusal{Code: "not-told", Field: "lines", Source: "ruling 21", Reason: "The resident has not been told of this: " + l.Title + ". Have it approved and send its letter before it is paid"}
 		default:
 			return nil, &Refusal{Code: "not-accepted", Field: "lines", Reason: l.Title + " has not been accepted. Record the resident's answer before it is paid"}
 		}

@@ -1,6 +1,7 @@
 package demo
 
 import (
+	"math/rand/v2"
 	"slices"
 
 	"casebook/data/calendar"
@@ -12,7 +13,11 @@ import (
 // money offers a sum for the inconvenience, in the band that its severity has.
 func (l *life) money(on calendar.Date, by casework.Officer, p *policy.Policy) error {
 	sum := redress.Pence(1000 * (5 + l.rng.IntN(30)))
-	return l.do(on, by, casework.OfferRedress{Input: judged(p, "delay", sum, "For the time and trouble this took")})
+	impact := "For the time and trouble this took"
+	if l.c.StageNumber() == 2 {
+		impact = "For the further time and trouble since the first answer"
+	}
+	return l.do(on, by, casework.OfferRedress{Input: judged(p, "delay", sum, impact)})
 }
 
 // judged is an inconvenience under a policy. The earlier page has other reasons
@@ -89,10 +94,16 @@ func (l *life) limit(o casework.Officer) redress.Pence {
 
 // atone offers a sum for our own lateness, or says why none is due.
 func (l *life) atone(on calendar.Date, by casework.Officer, p *policy.Policy, late casework.Suggestion) error {
-	if l.chance(50) {
+	if l.purse().IntN(2) == 0 {
 		return l.do(on, by, casework.OfferRedress{Input: judged(p, late.Reason, 5000, late.Words())})
 	}
 	return l.do(on, by, casework.WaiveLate{Stage: late.Stage, What: late.What, Why: "We rang before the day with the reason, and nothing was lost by the wait."})
+}
+
+// purse draws what becomes of money, apart from everything else: another answer
+// to an offer gives the other records no other life.
+func (l *life) purse() *rand.Rand {
+	return rand.New(rand.NewPCG(uint64(l.c.ID), uint64(len(l.c.Redress)+len(l.c.Offers)+len(l.c.Waived))))
 }
 
 // replies plan what becomes of an offer that was told: what the resident says,
@@ -103,11 +114,12 @@ func (l *life) replies() {
 		return
 	}
 	offer := o[len(o)-1].ID
-	draw := l.rng.IntN(100)
+	purse := l.purse()
+	draw := purse.IntN(100)
 	if draw >= 85 {
 		return // never heard
 	}
-	l.then(l.Holidays.Add(l.day, 2+l.rng.IntN(15)), func(on calendar.Date) error { return l.reply(on, offer, draw) })
+	l.then(l.Holidays.Add(l.day, 2+purse.IntN(15)), func(on calendar.Date) error { return l.reply(on, offer, draw) })
 }
 
 func (l *life) reply(on calendar.Date, offer, draw int) error {
@@ -122,7 +134,7 @@ func (l *life) reply(on calendar.Date, offer, draw int) error {
 		return err
 	}
 	if len(casework.Owed(l.c)) > 0 {
-		l.then(l.Holidays.Add(on, 3+l.rng.IntN(12)), func(on calendar.Date) error { return l.pay(on) })
+		l.then(l.Holidays.Add(on, 3+l.purse().IntN(12)), func(on calendar.Date) error { return l.pay(on) })
 	}
 	return nil
 }

@@ -4,7 +4,6 @@ import (
 	"casebook/data/calendar"
 	"casebook/data/casework"
 	"casebook/data/policy"
-	"casebook/data/redress"
 )
 
 // example is an act of a name that suits the case, and who does it. Where a
@@ -13,8 +12,10 @@ func (w world) example(c casework.Case, name casework.ActName, m casework.Moment
 	if act := letterExample(c, name, m); act != nil {
 		return act, helen
 	}
-	if make, ok := acts[name]; ok {
-		return make(c, m), helen
+	for _, some := range []map[casework.ActName]maker{acts, moneyActs} {
+		if make, ok := some[name]; ok {
+			return make(c, m), helen
+		}
 	}
 	return nil, helen
 }
@@ -99,10 +100,8 @@ var acts = map[casework.ActName]maker{
 		}
 		return casework.AnswerPoint{Point: point, Finding: casework.Upheld, Reasons: "We were late."}
 	},
-	casework.ActAddRemedy:    always(casework.AddRemedy{Kind: "apology", Text: "We apologise for the dark stairs."}),
-	casework.ActDropRemedy:   always(casework.DropRemedy{Remedy: 1}),
-	casework.ActOfferRedress: always(casework.OfferRedress{Input: redress.Judge("delay", "service-failure", 6000, "Three weeks in the dark.")}),
-	casework.ActDropRedress:  always(casework.DropRedress{Line: 1}),
+	casework.ActAddRemedy:  always(casework.AddRemedy{Kind: "apology", Text: "We apologise for the dark stairs."}),
+	casework.ActDropRemedy: always(casework.DropRemedy{Remedy: 1}),
 	casework.ActEvidence: func(_ casework.Case, m casework.Moment) casework.Act {
 		return casework.AddEvidence{File: "stairs.jpg", Type: "image/jpeg", Size: 4096, Document: letterMade("", m).Document, From: "The resident", Received: m.Today}
 	},

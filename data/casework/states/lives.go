@@ -47,11 +47,13 @@ func (l *Life) Live() error {
 	for range 10 + l.random.IntN(30) {
 		l.today = l.today.AddDays([]int{0, 0, 0, 0, 1, 1, 3, 20}[l.random.IntN(8)])
 		name := names[l.random.IntN(len(names))]
-		switch l.random.IntN(4) {
+		switch l.random.IntN(5) {
 		case 0, 1:
 			name = l.next()
 		case 2:
 			name = likely[l.random.IntN(len(likely))]
+		case 3:
+			name = l.nextMoney()
 		}
 		if err := l.step(name); err != nil {
 			return fmt.Errorf("%s on %s: %w", name, l.today, err)
@@ -120,6 +122,23 @@ func (l *Life) step(name casework.ActName) error {
 	switch a := act.(type) {
 	case casework.Assign:
 		a.To = people[l.random.IntN(len(people))].ID
+		act = a
+	case casework.OfferRedress:
+		act = casework.OfferRedress{Input: l.money(a.Input)}
+	case casework.Propose:
+		if l.random.IntN(2) == 0 {
+			a.To = people[l.random.IntN(len(people))].ID
+		}
+		act = a
+	case casework.AnswerOffer:
+		a.Answer = []casework.OfferAnswer{casework.AcceptedAll, casework.AcceptedPart, casework.DeclinedAll}[l.random.IntN(3)]
+		a.Lines = []int{lastLine(l.Case)}
+		act = a
+	case casework.Pay:
+		if l.random.IntN(2) == 0 {
+			a.Sum = max(1, a.Sum/2)
+		}
+		a.Method = casework.PayMethods()[l.random.IntN(len(casework.PayMethods()))]
 		act = a
 	case casework.AnswerPoint:
 		if l.random.IntN(3) == 0 {

@@ -7,6 +7,7 @@ package states
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -76,7 +77,7 @@ func noon(d calendar.Date) time.Time {
 func Table(policies *policy.Set, holidays *calendar.Holidays) ([]Row, error) {
 	w := world{policies, holidays}
 	var rows []Row
-	for _, make := range examples {
+	for _, make := range slices.Concat(examples, moneyExamples) {
 		s, err := make(w)
 		if err != nil {
 			return nil, err
