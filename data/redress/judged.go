@@ -53,7 +53,7 @@ func judged(in Input, r Rules) (Line, error) {
 // inconvenience begins a line of inconvenience by the policy's reason.
 func inconvenience(reason string, r Rules) (Line, error) {
 	source := compensation(r.Policy)
-	line := Line{Head: Inconvenience, Title: "Inconvenience", Rule: source.Full(), Version: r.Policy.ID()}
+	line := Line{Head: Inconvenience, Title: "Inconvenience", Rule: r.rule(), Version: r.Policy.ID()}
 	if len(r.Policy.InconvenienceReasons) == 0 && blank(reason) {
 		return line, nil
 	}
@@ -142,7 +142,9 @@ func (h Harm) working(b policy.Band, factors []policy.Factor) string {
 	case !blank(h.Below):
 		parts[0] = fmt.Sprintf("%s, below the bands: %s", h.Sum, sentence(h.Below))
 	}
-	parts = append(parts, sentence(h.Impact))
+	if b.ID != "" || !alike(h.Below, h.Impact) {
+		parts = append(parts, sentence(h.Impact))
+	}
 	for _, effect := range []struct{ id, words string }{{policy.Raises, "Made it worse"}, {policy.Lowers, "Made it less"}} {
 		if said := h.said(factors, effect.id); said != "" {
 			parts = append(parts, effect.words+": "+said+".")

@@ -104,6 +104,9 @@ func TestTheWorkingOfAJudgementSaysWhatItWeighed(t *testing.T) {
 	if line := worked(t, in, r); line.Working != "£25.00, below the bands: A single short slip. One wasted morning!" {
 		t.Errorf("below the bands: %s", line.Working)
 	}
+	if line := worked(t, Judge("delay", "", 2500, "One wasted morning"), r); line.Working != "£25.00, below the bands: One wasted morning." {
+		t.Errorf("the impact is the reason: %s", line.Working)
+	}
 	in.Harm = Harm{Band: "severe", Sum: 150000, Impact: "A winter without heating", Route: RouteNo, RouteWhy: "Nothing to claim for"}
 	if line := worked(t, in, r); !strings.HasPrefix(line.Working, "£1,500.00, in the band £1,000.00 and over.") {
 		t.Errorf("in the open band: %s", line.Working)
@@ -119,6 +122,21 @@ func TestFactorsChangeNoSum(t *testing.T) {
 		if line := worked(t, in, r); line.Sum != 22000 {
 			t.Errorf("with %q it is %s", f.Title, line.Sum)
 		}
+	}
+}
+
+// An office's own policy may name neither reasons, heads nor where money is from.
+func TestAPolicyMayNameNothing(t *testing.T) {
+	r := under(t, "earlier")
+	bare := *r.Policy
+	bare.InconvenienceReasons, bare.Remedies = nil, nil
+	r.Policy = &bare
+	line := worked(t, Input{Kind: Judged, Harm: Harm{Sum: 2500, Impact: "One wasted morning"}}, r)
+	if line.Sum != 2500 || line.Reason != "" || line.Rule != "Complaints procedure (earlier page)" {
+		t.Errorf("the line is %+v", line)
+	}
+	if code, field := refusal(t, harm(), r); code != "unknown-reason" || field != "reason" {
+		t.Errorf("a reason where there are none: %s of %s", code, field)
 	}
 }
 

@@ -5,7 +5,7 @@ import "fmt"
 // loss begins a line of financial loss: the policy's head of loss, its words and
 // its source. A policy that names no heads has losses without one.
 func loss(reason string, r Rules) (Line, error) {
-	line := Line{Head: FinancialLoss, Title: "Financial loss", Rule: compensation(r.Policy).Full(), Version: r.Policy.ID()}
+	line := Line{Head: FinancialLoss, Title: "Financial loss", Rule: r.rule(), Version: r.Policy.ID()}
 	if len(r.Policy.LossHeads) == 0 {
 		if !blank(reason) {
 			return Line{}, refuse("unknown-reason", "reason", "", "The %s policy names no heads of financial loss: leave this empty", r.Policy.Name)

@@ -90,6 +90,9 @@ func TestSoManyTimesAtOnePrice(t *testing.T) {
 		{"too often", Rate{Count: int(Most) + 1, Unit: "day", Each: 1}, "too-much", "count"},
 		{"beyond the integer", Rate{Count: 1 << 62, Unit: "day", Each: 4}, "too-much", "count"},
 	} {
+		if code, field := refusal(t, Input{Kind: Rated, Rate: c.rate}, r); code != "no-reason" || field != "reason" {
+			t.Errorf("%s, without a reason: %s of %s", c.name, code, field)
+		}
 		if code, field := refusal(t, Input{Kind: Rated, Reason: "utilities", Rate: c.rate}, r); code != c.code || field != c.field {
 			t.Errorf("%s: %s of %s", c.name, code, field)
 		}

@@ -57,6 +57,8 @@ func TestTheParagraphOfEachKindOfOffer(t *testing.T) {
 			"We offer you £75.00 for inconvenience. Accepting does not stop you going to the Housing Ombudsman."},
 		{"outside a complaint", Ledger{{Head: FixedPayment, Title: "Missed appointments", Sum: 2000}}, 0, ToComplain,
 			"We will pay you £20.00 for missed appointments. Accepting does not stop you making a complaint or going to the Housing Ombudsman."},
+		{"goodwill outside a complaint", Ledger{{Head: Inconvenience, Title: "Inconvenience", Sum: 2000}}, 0, ToComplain,
+			"We offer you £20.00 for inconvenience. Accepting does not stop you making a complaint or going to the Housing Ombudsman."},
 		{"an award beside an offer", ordered, 1, Nothing,
 			"We offer you £294.00 for landing carpet. Accepting does not stop you going to the Housing Ombudsman. " +
 				"Apart from any offer, we pay you £300.00 (award of the Housing Ombudsman). Nothing is taken off that for rent you may owe."},

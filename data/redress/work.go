@@ -153,3 +153,11 @@ func compensation(p *policy.Policy) policy.Source {
 	}
 	return policy.Source{}
 }
+
+// rule is that in words or, where a policy says nothing of money, the policy.
+func (r Rules) rule() string {
+	if source := compensation(r.Policy).Full(); source != "" {
+		return source
+	}
+	return r.Policy.Title
+}
