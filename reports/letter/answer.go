@@ -2,6 +2,7 @@ package letter
 
 import (
 	"slices"
+	"strings"
 
 	"casebook/data/calendar"
 	"casebook/data/casework"
@@ -86,40 +87,63 @@ func (f *filling) answer(in Input) {
 		}
 		f.Promises = append(f.Promises, pf)
 	}
+	f.offer(in, f.stage.Number)
+}
+
+// offer fills in the money that a letter of a stage offers. Stage 0 is money
+// outside an answer.
+func (f *filling) offer(in Input, stage int) {
+	c := in.Case
+	f.Offer, f.OfferSum, f.Before = nil, "", ""
 	for _, l := range c.Redress {
-		f.Offer = append(f.Offer, OfferFacts{
-			Number: l.ID, For: f.heading(l), Working: known(l.Working, "how the sum was reached"), Sum: l.Sum.String(),
-			First: l.Stage < f.stage.Number,
-		})
+		o := OfferFacts{
+			Number: l.ID, For: f.heading(in, l), Working: known(l.Working, "how the sum was reached"), Sum: l.Sum.String(),
+			First: l.Stage > 0 && l.Stage < stage,
+		}
+		if !strings.Contains(strings.ToLower(o.For), strings.ToLower(l.Title)) {
+			o.Title = l.Title
+		}
+		f.Offer = append(f.Offer, o)
 	}
 	if len(f.Offer) > 0 {
 		f.OfferSum = c.Redress.Total().String()
 	}
-	if before := offeredBefore(c, f.stage); before > 0 {
+	if before := offeredBefore(c, stage); before > 0 {
 		f.Before = before.String()
 	}
 }
 
-// offeredBefore is what the stages before this one had offered.
-func offeredBefore(c casework.Case, s *casework.Stage) redress.Pence {
+// offeredBefore is what the stages before one had offered.
+func offeredBefore(c casework.Case, stage int) redress.Pence {
 	var sum redress.Pence
-	for n := 1; n < s.Number; n++ {
+	for n := 1; n < stage; n++ {
 		sum += c.Redress.Stage(n)
 	}
 	return sum
 }
 
+// headings are the heads of money as a letter names them.
+var headings = map[redress.Head]string{
+	redress.FinancialLoss: "Financial loss", redress.Inconvenience: "Inconvenience",
+	redress.FixedPayment: "Fixed payment", redress.RightToRepair: "Right to Repair",
+}
+
 // heading says what a sum is for, in the policy's own words for the reason.
-func (f *filling) heading(l redress.Line) string {
-	reasons := slices.Concat(f.policy.LossHeads, f.policy.InconvenienceReasons)
-	head := "Financial loss"
-	if l.Head == redress.Inconvenience {
-		head = "Inconvenience"
+func (f *filling) heading(in Input, l redress.Line) string {
+	head := headings[l.Head]
+	if head == "" {
+		head = sentence(string(l.Head))
 	}
-	for _, r := range reasons {
+	for _, r := range slices.Concat(f.policy.LossHeads, f.policy.InconvenienceReasons) {
 		if r.ID == l.Reason {
 			return head + ": " + lowered(r.Title)
 		}
+	}
+	if p, ok := in.Policies.Promise(l.Reason); ok {
+		if p.Title == head {
+			return head
+		}
+		return head + ": " + lowered(p.Title)
 	}
 	if l.Reason != "" {
 		return head + ": " + lowered(l.Reason)

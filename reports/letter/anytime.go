@@ -31,6 +31,7 @@ func anytime(f *filling, in Input) AnytimeFacts {
 // matters are what a resident would call each kind of contact.
 var matters = map[casework.Kind]string{
 	casework.Complaint: "complaint", casework.ServiceRequest: "request", casework.Information: "report",
+	casework.PetitionKind: "petition", casework.ClaimKind: "claim", casework.FixedSum: "request",
 }
 
 // complaintIn is the time for acknowledging a complaint made on the day of the

@@ -101,7 +101,7 @@ func lookOffer(r *reader, base Finding) []Finding {
 		wrong = append(wrong, r.strays(base, ledger)...)
 		return base.or(wrong, "Offers no money, as in the ledger")
 	}
-	if before := offeredBefore(r.in.Case, r.stage); before > 0 && (!r.has("offered before", before.String()) || !r.has("offered before", r.before()+".")) {
+	if before := offeredBefore(r.in.Case, r.letter.Stage); before > 0 && (!r.has("offered before", before.String()) || !r.has("offered before", r.before()+".")) {
 		fail("offered before", "Stage 1 had offered %s within this sum, and the page does not say so", before)
 	}
 	total := ledger.Total().String()
@@ -121,8 +121,8 @@ var offering = regexp.MustCompile(`(?i)\b(?:we (?:will |shall |can |now )?(?:off
 // words, and in an officer's where the sentence offers or pays.
 func (r *reader) strays(base Finding, ledger redress.Ledger) []Finding {
 	known := map[string]bool{ledger.Total().String(): len(ledger) > 0}
-	if r.stage != nil && len(ledger) > 0 {
-		known[offeredBefore(r.in.Case, r.stage).String()] = true
+	if len(ledger) > 0 {
+		known[offeredBefore(r.in.Case, r.letter.Stage).String()] = true
 	}
 	for _, l := range ledger {
 		known[l.Sum.String()] = true

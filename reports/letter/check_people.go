@@ -66,7 +66,7 @@ func lookRoute(r *reader, base Finding) []Finding {
 	if len(route) == 0 {
 		return base.wrong("The case has no subject, so the letter cannot name an ombudsman. Choose what it is about", "", Fix{Act: casework.ActDescribe})
 	}
-	if _, known := r.policy.Subject(r.in.Case.Subject); !known && !r.kind.slip {
+	if _, known := r.policy.Subject(r.in.Case.Subject); !known && !r.kind.slip && !r.in.Case.Kind.Promised() {
 		wrong = append(wrong, base.fails("Choose what the complaint is about: it decides which ombudsman the letter names", "", Fix{Act: casework.ActDescribe}))
 	}
 	for _, o := range r.policy.Ombudsmen {

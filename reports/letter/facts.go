@@ -2,6 +2,7 @@ package letter
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"casebook/data/casework"
@@ -104,6 +105,7 @@ type PromiseFacts struct {
 type OfferFacts struct {
 	Number  int
 	For     string // "Financial loss: cleaning bills"
+	Title   string // what the desk calls it, where that says more: "Landing carpet"
 	Working string
 	Sum     string
 	First   bool // offered at stage 1 already
@@ -189,18 +191,31 @@ func policyOf(in Input, s *casework.Stage) (*policy.Policy, bool) {
 	return p, err == nil
 }
 
-// handlerOf is who writes and signs: the stage's handler, or who recorded a
+// handlerOf is who writes and signs: the stage's handler, whoever looks after it
+// on the letter's day while the handler is away, or who has or recorded a
 // contact that has no stage.
 func handlerOf(in Input, s *casework.Stage) (casework.Officer, bool) {
-	id := in.Case.RecordedBy
-	if s != nil {
-		id = s.Handler
-		if id == 0 && s.Refused.Stands() {
-			id = s.Refused.By // a stage 2 that was never opened has nobody else
+	o, ok := in.Officers[holder(in, s)]
+	return o, ok && o.Name != ""
+}
+
+// holder is the number of whoever writes and signs.
+func holder(in Input, s *casework.Stage) int64 {
+	c := in.Case
+	switch {
+	case s == nil && (c.Handler != 0 || c.Kind == casework.PetitionKind):
+		return c.Handler // a petition says who looks into it, which is not who took it in
+	case s == nil:
+		return c.RecordedBy
+	case s.Handler == 0 && s.Refused.Stands():
+		return s.Refused.By // a stage 2 that was never opened has nobody else
+	}
+	for _, v := range slices.Backward(s.Covers) {
+		if !in.Today.Before(v.From) && !in.Today.After(v.Until) && in.Officers[v.Officer].Name != "" {
+			return v.Officer // who is away cannot be rung
 		}
 	}
-	o, ok := in.Officers[id]
-	return o, ok && o.Name != ""
+	return s.Handler
 }
 
 // people fills in who writes to whom.

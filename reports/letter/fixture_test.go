@@ -58,8 +58,32 @@ func recorded(tb testing.TB, received calendar.Date, change ...func(*casework.Re
 // marsh looks at what okafor answered again.
 var marsh = casework.Officer{ID: 8, Name: "Jo Marsh", Title: "Complaints manager", Role: casework.Manager, Telephone: "01632 960118", Email: "jo.marsh@office.example"}
 
+// lowe and kerr approve what is offered, each at one stage.
+var (
+	lowe = casework.Officer{ID: 9, Name: "Pat Lowe", Title: "Head of repairs", Role: casework.Manager, Telephone: "01632 960121"}
+	kerr = casework.Officer{ID: 10, Name: "Ann Kerr", Title: "Head of service", Role: casework.Manager, Telephone: "01632 960122"}
+)
+
 func officers() map[int64]casework.Officer {
-	return map[int64]casework.Officer{okafor.ID: okafor, marsh.ID: marsh}
+	return map[int64]casework.Officer{okafor.ID: okafor, marsh.ID: marsh, lowe.ID: lowe, kerr.ID: kerr}
+}
+
+// agreed is a case whose offer was approved by somebody else than its proposer.
+// Our own lateness was decided on first.
+func agreed(tb testing.TB, by casework.Officer, c casework.Case, on calendar.Date) casework.Case {
+	tb.Helper()
+	if len(c.ToOffer()) == 0 {
+		return c
+	}
+	for _, late := range casework.Suggestions(c, on) {
+		c = applyAs(tb, by, c, on, casework.WaiveLate{Stage: late.Stage, What: late.What, Why: "We rang her that day, and she did not mind."})
+	}
+	approver := lowe
+	if c.StageNumber() > 1 {
+		approver = kerr
+	}
+	c = applyAs(tb, by, c, on, casework.Propose{To: approver.ID})
+	return applyAs(tb, approver, c, on, casework.Approve{Outside: "the Managing Director"})
 }
 
 // apply does acts on a case on one day.
@@ -101,7 +125,7 @@ func answered(tb testing.TB, change ...func(*casework.Record)) casework.Case {
 	tb.Helper()
 	c := recorded(tb, received, change...)
 	c = apply(tb, c, acknowledged, casework.SentElsewhere{Kind: casework.Acknowledgement, On: acknowledged, How: casework.Posted, To: "the resident"})
-	return apply(tb, c, today,
+	c = apply(tb, c, today,
 		casework.LogCall{On: today, Reached: true, Note: "Told her what I found"},
 		casework.AnswerPoint{Point: 1, Finding: casework.Upheld, Reasons: "You reported the leak on 21 September. We should have mended it in one working day. It was mended on 14 October, by the second contractor. You had no bath for 23 days, and the landing carpet was ruined."},
 		casework.AnswerPoint{Point: 2, Finding: casework.Upheld, Reasons: "The plumber was booked for 24 September and 2 October. Nobody came, and nobody told you."},
@@ -116,6 +140,7 @@ func answered(tb testing.TB, change ...func(*casework.Record)) casework.Case {
 		casework.MakePromise{Text: "Fit the new landing carpet", Owner: "Repairs team", Due: calendar.On(2026, 11, 27)},
 		casework.MakePromise{Text: "Pay you the money, once you have accepted", Owner: "Finance", Due: calendar.On(2026, 12, 4)},
 	)
+	return agreed(tb, okafor, c, today)
 }
 
 func input(tb testing.TB, kind casework.LetterKind, c casework.Case, on calendar.Date) letter.Input {
@@ -160,7 +185,7 @@ func atStage2(tb testing.TB, change ...func(*casework.Record)) casework.Case {
 func answeredAgain(tb testing.TB, change ...func(*casework.Record)) casework.Case {
 	tb.Helper()
 	c := applyAs(tb, marsh, atStage2(tb, change...), started2, casework.SentElsewhere{Kind: casework.Acknowledgement, On: started2, How: casework.Posted, To: "the resident"})
-	return applyAs(tb, marsh, c, finished2,
+	c = applyAs(tb, marsh, c, finished2,
 		casework.LogCall{On: finished2, Reached: true, Note: "Told her what I found"},
 		casework.AnswerPoint{Point: 1, Finding: casework.Upheld, Reasons: "The hall carpet is one piece with the landing carpet. We should have paid for both."},
 		casework.AnswerPoint{Point: 3, Finding: casework.Upheld, Reasons: "I spoke to your neighbour again. She heard the plumber shout."},
@@ -169,6 +194,7 @@ func answeredAgain(tb testing.TB, change ...func(*casework.Record)) casework.Cas
 		casework.OfferRedress{Input: carpet("Hall carpet", 18000)},
 		casework.MakePromise{Text: "Ring you when the carpet has been fitted", Owner: "Jo Marsh", Due: calendar.On(2027, 1, 8)},
 	)
+	return agreed(tb, marsh, c, finished2)
 }
 
 // refusedPoint is a complaint of four points whose third is refused because it
@@ -309,10 +335,13 @@ func carpet(title string, replacement redress.Pence) redress.Input {
 	return redress.Input{Kind: redress.Damaged, Title: title, Item: redress.Item{Replacement: replacement, Age: 36, Life: "carpet", Condition: "good"}}
 }
 
-// harm is an inconvenience in the band that its sum lies in.
-func harm(reason string, sum redress.Pence, impact string) redress.Input {
-	band := ""
+// harm is an inconvenience in the band that its sum lies in. The earlier policy
+// has no bands, and reasons of its own.
+func harm(told calendar.Date, sum redress.Pence, impact string) redress.Input {
+	band, reason := "", "delay"
 	switch {
+	case told.Before(calendar.On(2024, 4, 1)):
+		reason = "cause"
 	case sum >= 60000:
 		band = "significant"
 	case sum >= 10000:

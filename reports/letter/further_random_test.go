@@ -99,10 +99,10 @@ func randomAgain(tb testing.TB, r *rand.Rand, received calendar.Date) letter.Inp
 	if upheld {
 		acts = append(acts, casework.AddRemedy{Kind: "apology", Text: pick(r, putRight)})
 		for range r.IntN(3) {
-			acts = append(acts, casework.OfferRedress{Input: harm("delay", redress.Pence(1+r.IntN(90000)), pick(r, working))})
+			acts = append(acts, casework.OfferRedress{Input: harm(asked, redress.Pence(1+r.IntN(90000)), pick(r, working))})
 		}
 	}
-	return input(tb, casework.Response, applyAs(tb, marsh, c, on, acts...), on)
+	return input(tb, casework.Response, agreed(tb, marsh, applyAs(tb, marsh, c, on, acts...), on), on)
 }
 
 func TestGoodFurtherLettersAreLetThrough(t *testing.T) {

@@ -26,6 +26,9 @@ type letterKind struct {
 	// tells of where not all; both may be left out.
 	about  func(in Input, s *casework.Stage) int
 	points func(in Input, s *casework.Stage) []int
+	// stage is the stage of a letter that need not belong to the one the case is
+	// at; it may be left out.
+	stage func(in Input) int
 	// lay sets a paper that is not written on the office's letterhead.
 	lay func(k letterKind, in Input) (Letter, error)
 
@@ -55,6 +58,7 @@ type letterKind struct {
 var letterKinds = []letterKind{
 	receiptKind, acknowledgementKind, refusalKind, escalationKind, extensionKind, updateKind, responseKind,
 	serviceKind, passOnKind, consentKind, complaintSlipKind, progressKind, withdrawalKind, completedKind, restrictionKind,
+	offerKind, fixedPaymentKind, repairPaymentKind, repairNoticeKind, secondNoticeKind, petitionKind, petitionOutcomeKind, claimCoverKind,
 }
 
 // Kinds lists the kinds of letter that Fill writes, in the order in which a

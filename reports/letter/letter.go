@@ -16,7 +16,7 @@ type Input struct {
 	Kind       casework.LetterKind
 	Case       casework.Case
 	Stage      int // of the letter; 0 takes the stage that the case is at
-	About      int // the extension, update, promise or restriction it tells of, by number; 0 takes the newest that applies
+	About      int // the extension, update, promise, restriction, repair or offer it tells of, by number; 0 takes the newest that applies
 	Settings   casework.Settings
 	Officers   map[int64]casework.Officer // by ID; the handler signs
 	Policies   *policy.Set
@@ -32,7 +32,7 @@ type Letter struct {
 	Kind       casework.LetterKind // "" for a page that is not a letter of a case
 	Title      string              // "Stage 1 response"
 	Stage      int                 // 0 for a page that belongs to no stage
-	About      int                 // the extension, update, promise or restriction it tells of, by number
+	About      int                 // the extension, update, promise, restriction, repair or offer it tells of, by number
 	Points     []int               // the points it tells of, where not all
 	Dated      calendar.Date
 	LargePrint bool
@@ -103,6 +103,9 @@ func (k letterKind) letter(in Input, title string) Letter {
 	l := Letter{
 		Kind: k.name, Title: title, Stage: in.Case.StageNumber(), Dated: in.Today,
 		LargePrint: in.LargePrint, Author: author(in.Settings),
+	}
+	if k.stage != nil {
+		l.Stage = k.stage(in)
 	}
 	if k.about != nil {
 		l.About = k.about(in, s)

@@ -13,7 +13,6 @@ import (
 
 	"casebook/data/calendar"
 	"casebook/data/casework"
-	"casebook/data/redress"
 	"casebook/reports/letter"
 )
 
@@ -107,13 +106,14 @@ func notUpheld(tb testing.TB, subject string) casework.Case {
 
 func answeredOn(tb testing.TB, received, on calendar.Date) casework.Case {
 	c := recorded(tb, received, func(r *casework.Record) { r.Points = []string{"The gate was left broken", "Nobody rang back"} })
-	return apply(tb, c, on,
+	c = apply(tb, c, on,
 		casework.SentElsewhere{Kind: casework.Acknowledgement, On: received.AddDays(1), How: casework.Posted, To: "her"},
 		casework.LogCall{On: on, Reached: true, Note: "Told her"},
 		casework.AnswerPoint{Point: 1, Finding: casework.Upheld, Reasons: "The gate was reported in January and mended in March."},
 		casework.AnswerPoint{Point: 2, Finding: casework.NotUpheld, Reasons: "Our notes show a call back the same day."},
 		casework.AddRemedy{Kind: "apology", Text: "We say sorry for the delay."},
-		casework.OfferRedress{Input: redress.Judge("delay", "service-failure", 5000, "Eight weeks with a broken gate.")})
+		casework.OfferRedress{Input: harm(received, 5000, "Eight weeks with a broken gate.")})
+	return agreed(tb, okafor, c, on)
 }
 
 func huddle() letter.Letter {

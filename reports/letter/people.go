@@ -23,6 +23,9 @@ type recipient struct {
 // affairs is.
 func recipientOf(in Input) recipient {
 	c := in.Case
+	if in.Kind == casework.ClaimCover {
+		return insurer(in)
+	}
 	if !c.Died.IsZero() {
 		rep := c.Representative
 		if !actsForDead(c) {

@@ -55,7 +55,7 @@ func progressFacts(in Input) ProgressFacts {
 	if next, what := nextOf(in); !next.IsZero() {
 		p.NextDay, p.NextWhat, p.NextLate = long(next, ""), what, next.Before(in.Today)
 	}
-	if who, ok := holderOf(in); ok && !p.Over {
+	if who, ok := handlerOf(in, in.Case.Current()); ok && !p.Over {
 		p.HasIt, p.HasItTelephone = who.Name, held(who.Telephone)
 		if p.HasItTelephone == "" {
 			p.HasItTelephone = held(known(in.Settings.Telephone, "our telephone number"))
@@ -90,19 +90,6 @@ func slipFor(in Input) string {
 		return "the person who told us about it"
 	}
 	return c.Resident.Name
-}
-
-// holderOf is who has the case on the day: its handler, or who covers for them.
-func holderOf(in Input) (casework.Officer, bool) {
-	s := in.Case.Current()
-	if s != nil && len(s.Covers) > 0 {
-		if v := s.Covers[len(s.Covers)-1]; !in.Today.Before(v.From) && !in.Today.After(v.Until) {
-			if o, ok := in.Officers[v.Officer]; ok && o.Name != "" {
-				return o, true
-			}
-		}
-	}
-	return handlerOf(in, s)
 }
 
 // owedWords are what the resident is told of each duty that is owed to them;

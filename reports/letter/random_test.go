@@ -101,13 +101,13 @@ func randomResponse(tb testing.TB, r *rand.Rand, received, on calendar.Date) cas
 			acts = append(acts, casework.AddRemedy{Kind: "apology", Text: text})
 		}
 		for range r.IntN(4) {
-			acts = append(acts, casework.OfferRedress{Input: harm(pick(r, []string{"delay", "visits"}), redress.Pence(1+r.IntN(90000)), pick(r, working))})
+			acts = append(acts, casework.OfferRedress{Input: harm(received, redress.Pence(1+r.IntN(90000)), pick(r, working))})
 		}
 	}
 	for range r.IntN(4) {
 		acts = append(acts, casework.MakePromise{Text: pick(r, todo), Owner: pick(r, owners), Due: on.AddDays(r.IntN(60))})
 	}
-	return apply(tb, c, on, acts...)
+	return agreed(tb, okafor, apply(tb, c, on, acts...), on)
 }
 
 // randomInput is a letter that is right, of either kind under either policy.

@@ -73,7 +73,8 @@ const (
 	kindSign    = "sign"     // the signature block: the text is the closing
 	kindBox     = "box"      // text in a frame
 	kindWriteIn = "write-in" // ruled lines to write on
-	kindTicks   = "ticks"    // boxes to tick
+	kindTicks   = "ticks"    // boxes to tick, or one for each element
+	kindSlip    = "slip"     // a part to cut off: the blocks of another file, which the text names
 	kindSame    = "same"     // the blocks of another file, which the text names
 )
 
@@ -133,7 +134,7 @@ func (s *script) read(dir fs.FS, file string) error {
 // templates lists every text of a block that is a template. A template goes by
 // its own text.
 func (b part) templates() []string {
-	texts := []string{b.Tag, b.Heading, b.Lead, b.Text, b.Number}
+	texts := append([]string{b.Tag, b.Heading, b.Lead, b.Text, b.Number}, b.Choices...)
 	for _, c := range b.Columns {
 		texts = append(texts, c.Tag, c.Text, c.Total)
 	}
@@ -224,7 +225,9 @@ func (w *writer) block(b part) []paper.Block {
 		}
 		return []paper.Block{paper.WriteIn{Tag: b.Tag, Label: label, Lines: b.Lines}}
 	case kindTicks:
-		return []paper.Block{paper.Ticks{Tag: b.Tag, Label: w.fill(b.Text, w.facts), Choices: b.Choices}}
+		return w.ticks(b)
+	case kindSlip:
+		return []paper.Block{paper.Slip{Tag: b.Tag, Caption: w.fill(b.Heading, w.facts), Blocks: w.same(b)}}
 	case kindSame:
 		return w.same(b)
 	}
@@ -313,6 +316,24 @@ func (w *writer) named(b part) []paper.Block {
 func (w *writer) sign(b part) paper.Block {
 	lines := strings.Split(w.fill(b.Text, w.facts), "\n")
 	return paper.Signature{Tag: b.Tag, Closing: w.fill(b.Lead, w.facts), Name: lines[0], Lines: lines[1:]}
+}
+
+// ticks are boxes side by side, or for each element one of its own, so that its
+// words have their own tag.
+func (w *writer) ticks(b part) []paper.Block {
+	var all []paper.Block
+	for _, e := range w.elements(b) {
+		t := paper.Ticks{Tag: w.fill(b.Tag, e), Label: w.fill(b.Text, e)}
+		for _, choice := range b.Choices {
+			if choice = w.fill(choice, e); choice != "" {
+				t.Choices = append(t.Choices, choice)
+			}
+		}
+		if t.Label != "" || len(t.Choices) > 0 {
+			all = append(all, t)
+		}
+	}
+	return all
 }
 
 // same is the blocks of another file over the same facts, or over each element

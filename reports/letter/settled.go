@@ -13,7 +13,12 @@ import (
 // looked at again reads as it did, whatever has happened since.
 func (in Input) settled() Input {
 	c := &in.Case
-	c.Stages = slices.DeleteFunc(slices.Clone(c.Stages), func(s casework.Stage) bool { return in.Stage > 0 && s.Number > in.Stage })
+	if in.Kind.Offers() {
+		c.Redress = offered(in)
+	}
+	c.Stages = slices.DeleteFunc(slices.Clone(c.Stages), func(s casework.Stage) bool {
+		return in.Stage > 0 && s.Number > in.Stage || s.Number > 1 && s.Asked.After(in.Today)
+	})
 	forget(&c.Died, in.Today)
 	forget(&c.Withdrawn, in.Today)
 	c.Promises = promisesOn(c.Promises, in.Today)
@@ -33,8 +38,43 @@ func (in Input) settled() Input {
 		s.Beyond = casework.Beyond{}
 	}
 	s.Refused = exclusionOn(s.Refused, in.Today)
-	c.Redress = slices.DeleteFunc(slices.Clone(c.Redress), func(l redress.Line) bool { return l.Stage > s.Number })
 	return in
+}
+
+// offered are the lines that a letter about money tells of: in the response
+// those of its stage and the stages before, in any other letter those of its
+// offer, and at stage 2 those of stage 1 within it (ruling 21). What an
+// ombudsman ordered is no offer of ours.
+func offered(in Input) redress.Ledger {
+	stage, own := in.Stage, func(redress.Line) bool { return false }
+	if in.Kind == casework.Response && stage == 0 {
+		stage = in.Case.StageNumber()
+	}
+	if in.Kind != casework.Response {
+		o, _ := offerIn(in)
+		stage = o.Stage - 1
+		own = func(l redress.Line) bool { return slices.Contains(o.Lines, l.ID) }
+	}
+	return slices.DeleteFunc(slices.Clone(in.Case.Redress), func(l redress.Line) bool {
+		return l.Head == redress.Award || !own(l) && (l.Stage < 1 || l.Stage > stage)
+	})
+}
+
+// offerIn is the offer that a letter makes: the one asked for, or the first that
+// the resident has still to be told of.
+func offerIn(in Input) (casework.Offer, bool) {
+	if in.About == 0 {
+		drafts := in.Case.ToOffer()
+		if len(drafts) == 0 {
+			return casework.Offer{}, false
+		}
+		return drafts[0], true
+	}
+	i := slices.IndexFunc(in.Case.Offers, func(o casework.Offer) bool { return o.ID == in.About && len(o.Lines) > 0 })
+	if i < 0 {
+		return casework.Offer{}, false
+	}
+	return in.Case.Offers[i], true
 }
 
 // forget takes away a day that lies after the letter's.

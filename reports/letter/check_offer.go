@@ -1,0 +1,181 @@
+package letter
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"casebook/data/casework"
+	"casebook/data/redress"
+)
+
+// lookOpenWays finds that accepting closes nothing: not stage 2, not a
+// complaint, not the Ombudsman. An offer is never full and final.
+func lookOpenWays(r *reader, base Finding) []Finding {
+	words := r.blocks["accept"]
+	want := []string{"you can still", "go to the Ombudsman"}
+	c := r.in.Case
+	switch _, stage2 := r.in.Policies.SecondStage(r.policy, c.Closed, r.in.Today); {
+	case c.Kind != casework.Complaint:
+		want = append(want, "complain")
+	case r.stage != nil && r.stage.Number < 2 && stage2:
+		want = append(want, "stage 2")
+	}
+	for _, w := range want {
+		if !strings.Contains(words, w) {
+			return base.wrong("The letter does not say that accepting leaves every way open: "+quoted(w), "accept", Fix{Page: PageWords})
+		}
+	}
+	if closing.MatchString(words) {
+		return base.wrong("The letter says that accepting closes something", "accept", Fix{Page: PageWords})
+	}
+	return base.holds("Accepting closes nothing")
+}
+
+// lookSlip finds the slip to answer on: all, each part by itself, or none, each
+// with the ledger's sum; who it is from; and where it goes.
+func lookSlip(r *reader, base Finding) []Finding {
+	c := r.in.Case
+	var wrong []Finding
+	need := func(ok bool, tag, words string) {
+		if !ok {
+			wrong = append(wrong, base.fails(words, tag, again))
+		}
+	}
+	need(r.has("slip", string(c.Reference)), "slip", "The slip does not have the reference, so nobody would know whose it is")
+	need(r.ends("slip all", "all of it: "+c.Redress.Total().String()), "slip all", "The slip has no box for accepting all of it, "+c.Redress.Total().String())
+	need(strings.Contains(r.blocks["slip none"], "do not accept any"), "slip none", "The slip has no box for accepting nothing")
+	need(strings.Contains(r.blocks["slip sign"], "the date"), "slip sign", "The slip has no line to sign on")
+	need(r.has("slip return", strings.Join(r.in.Settings.Address, ", ")+"."), "slip return", "The slip does not say where to send it")
+	need(strings.Contains(r.blocks["slip return"], "bank details"), "slip return", "The slip does not say that bank details are not to be written on it")
+	known := map[string]bool{}
+	if len(c.Redress) > 1 {
+		need(strings.Contains(r.blocks["slip part"], "only"), "slip part", "The slip does not say that part of it can be accepted")
+		for _, l := range c.Redress {
+			tag := fmt.Sprintf("slip line %d", l.ID)
+			known[tag] = true
+			need(r.ends(tag, ": "+l.Sum.String()), tag, fmt.Sprintf("The slip has no box for %s, %s", quoted(l.Title), l.Sum))
+		}
+	}
+	for _, tag := range r.starting("slip line") {
+		need(known[tag], tag, "The slip has a sum that is not in the ledger: "+r.blocks[tag])
+	}
+	return base.or(wrong, "Has a slip to answer on")
+}
+
+// lookPaidBy finds how soon it is paid, and whom to tell how (Code 7.3). No
+// letter asks for bank details on paper.
+func lookPaidBy(r *reader, base Finding) []Finding {
+	words := r.blocks["paid by"]
+	if !strings.Contains(words, "within "+r.in.Policies.Paying().Words()) || !strings.Contains(words, "how you would like to be paid") {
+		return base.wrong("The letter does not say how soon it is paid: within "+r.in.Policies.Paying().Words(), "paid by", again)
+	}
+	return base.holds("Paid within " + r.in.Policies.Paying().Words())
+}
+
+// lookArrears finds that the money is the resident's own, or which part of it
+// may go towards rent (ruling 21).
+func lookArrears(r *reader, base Finding) []Finding {
+	const tag = "arrears"
+	words, sum := r.blocks[tag], offset(r.in)
+	switch {
+	case sum == 0 && !strings.Contains(words, "do not take any of it for rent"):
+		return base.wrong("The letter does not say that none of it is taken for rent that is owed", tag, again)
+	case sum > 0 && !r.has(tag, sum.String()):
+		return base.wrong("The letter does not say that "+sum.String()+" of it may go towards rent that is owed", tag, again)
+	case sum > 0 && sum < r.in.Case.Redress.Total() && !strings.Contains(words, "do not take the rest"):
+		return base.wrong("The letter does not say that the rest is not taken for rent", tag, again)
+	}
+	return base.holds("Says what may be taken for rent")
+}
+
+// lookSumWords finds the total in words beside the figures.
+func lookSumWords(r *reader, base Finding) []Finding {
+	want := sumWords(r.in.Case.Redress.Total())
+	if !strings.Contains(r.blocks["offer"], "("+want+")") {
+		return base.wrong("The sum in words is not the ledger's: "+want, "offer", again)
+	}
+	return base.holds("Words and figures agree")
+}
+
+// lookApproved finds that nobody's approval is waited for: a sum that goes out
+// is a sum that was agreed to (ruling 21). An offer that nobody has proposed is
+// agreed to by whoever makes the letter, where it is within their own limit.
+func lookApproved(r *reader, base Finding) []Finding {
+	o, ok := offerIn(r.in)
+	switch {
+	case !ok:
+		return base.wrong("This offer has been changed or taken back since. Make the letter again", "offer", Fix{Act: casework.ActOfferRedress})
+	case o.Waiting():
+		return base.wrong("The offer waits for approval. It can go when somebody has agreed to it", "offer", Fix{Act: casework.ActApprove})
+	case !o.Agreed():
+		base.Must = false
+		return base.wrong("Nobody has approved this offer yet. Making the letter does, where it is within your own limit", "offer", Fix{Act: casework.ActPropose})
+	}
+	return base.holds("Approved")
+}
+
+// lookEvents finds each thing that is paid for with its days, and no other
+// (ruling 1).
+func lookEvents(r *reader, base Finding) []Finding {
+	var wrong []Finding
+	known := map[string]bool{}
+	for _, e := range events(r.in.Case.Redress) {
+		tag := "event " + e.Tag
+		known[tag] = true
+		var want []string
+		for _, d := range e.days {
+			want = append(want, d.Letter())
+		}
+		if got := shortDays(r.blocks[tag]); !slices.Equal(got, want) {
+			wrong = append(wrong, base.fails("What the payment is for is not on the page with its day: "+e.Day, tag, again))
+		}
+		if e.Excluded != "" && !r.ends(tag, e.Excluded) {
+			wrong = append(wrong, base.fails("The page does not say why nothing is paid for one of them", tag, again))
+		}
+	}
+	for _, tag := range r.starting("event") {
+		if !known[tag] {
+			wrong = append(wrong, base.fails("The page has something that is not paid for. Make the letter again", tag, again))
+		}
+	}
+	if len(known) == 0 {
+		return base.wrong("The ledger does not say what the payment is for. Work the sum out again", "event", Fix{Act: casework.ActChangeRedress})
+	}
+	return base.or(wrong, "Names each thing that is paid for, with its day")
+}
+
+// shortDays are the days in some words, each without its weekday.
+func shortDays(words string) []string {
+	var days []string
+	for _, d := range dayLike.FindAllString(words, -1) {
+		if _, rest, ok := strings.Cut(d, "day "); ok {
+			d = rest
+		}
+		days = append(days, d)
+	}
+	return days
+}
+
+// lookRepairs finds which repair is paid for, and the days that the payment is
+// reckoned from (SI 1994/133).
+func lookRepairs(r *reader, base Finding) []Finding {
+	var wrong []Finding
+	for _, p := range repairs(r.in) {
+		what, tag := fmt.Sprintf("repair what %d", p.Number), fmt.Sprintf("repair days %d", p.Number)
+		if !r.ends(what, p.What) {
+			wrong = append(wrong, base.fails("Which repair is paid for is not on the page: "+quoted(p.What), what, again))
+		}
+		var want []string
+		for _, d := range p.days {
+			want = append(want, d.Letter())
+		}
+		if got := shortDays(r.blocks[tag]); !slices.Equal(got, want) {
+			wrong = append(wrong, base.fails("The days that the payment is reckoned from are not on the page", tag, again))
+		}
+	}
+	if len(r.in.Case.Redress) > 0 && r.in.Case.Redress.Head(redress.RightToRepair) == 0 {
+		wrong = append(wrong, base.fails("The ledger has nothing under the Right to Repair", "", Fix{Act: casework.ActOfferRedress}))
+	}
+	return base.or(wrong, "Says which repair it is, and its days")
+}
