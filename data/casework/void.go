@@ -20,7 +20,7 @@ func (a Void) decide(c *Case, m Moment) error {
 	case strings.TrimSpace(Tidy(a.Why)) == "":
 		return &Refusal{Code: "no-reason", Field: "why", Reason: "Write why this record should not have been made"}
 	case told(c):
-		return refuse("sent", "ruling 16", "A letter about this has gone to the resident. It is corrected, not undone")
+		return refuse("sent", "ruling 16", "A letter or a form about this has gone. It is corrected, not undone")
 	}
 	c.Void, c.VoidWhy, c.Ended = m.Today, a.Why, RecordedInError
 	if c.Closed.IsZero() {
@@ -31,6 +31,9 @@ func (a Void) decide(c *Case, m Moment) error {
 
 // told says whether the resident holds anything that set a date.
 func told(c *Case) bool {
+	if !c.Claim.Sent.IsZero() {
+		return true // the form is in the insurer's hands
+	}
 	for _, l := range c.Letters {
 		if l.Kind.SetsDate() && !l.Sent.IsZero() {
 			return true

@@ -18,11 +18,17 @@ type bringing struct {
 	err   error
 }
 
-func (w world) begin(on string, record casework.Record) *bringing {
+func (w world) begin(on string, record casework.Recording) *bringing {
 	b := &bringing{world: w, today: date(on)}
-	record.ID, record.Office, record.Received = 7, 1, b.today
-	record.Reference = casework.NewReference(record.Kind(), b.today.Year(), 7)
-	return b.do(counter, record)
+	return b.do(counter, numbered(record, b.today))
+}
+
+// numbered is a record as the register would take it on a day.
+func numbered(record casework.Recording, today calendar.Date) casework.Recording {
+	r := record.Common()
+	r.ID, r.Office, r.Received = 7, 1, today
+	r.Reference = casework.NewReference(record.Kind(), today.Year(), 7)
+	return record.WithCommon(r)
 }
 
 // on moves to another day.

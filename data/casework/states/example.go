@@ -12,7 +12,7 @@ func (w world) example(c casework.Case, name casework.ActName, m casework.Moment
 	if act := letterExample(c, name, m); act != nil {
 		return act, helen
 	}
-	for _, some := range []map[casework.ActName]maker{acts, moneyActs} {
+	for _, some := range []map[casework.ActName]maker{acts, moneyActs, promisedActs} {
 		if make, ok := some[name]; ok {
 			return make(c, m), helen
 		}

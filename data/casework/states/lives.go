@@ -82,13 +82,12 @@ var likely = []casework.ActName{
 	casework.ActClose, casework.ActReopen, casework.ActExclude, casework.SendAct(casework.RefusalLetter), casework.ActTakeBack,
 	casework.ActAgreeUpdates, casework.SendAct(casework.HoldingUpdate), casework.ActRefuseStage2, casework.SendAct(casework.EscalationRefusal),
 	casework.ActRefer, casework.ActEvidenceAsked, casework.ActEvidenceSent, casework.ActDetermine, casework.ActComply, casework.ActProgress,
-	casework.ActPromise, casework.ActKeepPromise, casework.SendAct(casework.ActionLetter), casework.ActStartHazard, casework.ActHazardStep, casework.ActAskStage2, casework.ActAnswer, casework.SendAct(casework.Acknowledgement),
+	casework.ActPromise, casework.ActKeepPromise, casework.SendAct(casework.ActionLetter), casework.ActStartHazard, casework.ActHazardStep, casework.ActStartRepair, casework.ActAskSecond, casework.ActRepairDone, casework.ActAskStage2, casework.ActAnswer, casework.SendAct(casework.Acknowledgement),
 }
 
 func (l *Life) begin() error {
 	r := complaint()
-	r.ID, r.Office, r.Received = 7, 1, l.today
-	switch l.random.IntN(12) {
+	switch l.random.IntN(15) {
 	case 0:
 		r.Answer, r.Points = casework.NotToday, nil
 	case 1:
@@ -98,9 +97,14 @@ func (l *Life) begin() error {
 		r.Home.HighRise = true
 	case 3:
 		r.Representative = casework.Representative{Name: "Tunde Adeyemi", WriteToRep: true}
+	case 4:
+		return l.apply(numbered(petition(), l.today), counter)
+	case 5:
+		return l.apply(numbered(claim(), l.today), counter)
+	case 6:
+		return l.apply(numbered(payment("right-to-repair"), l.today), counter)
 	}
-	r.Reference = casework.NewReference(r.Kind(), l.today.Year(), 7)
-	return l.apply(r, counter)
+	return l.apply(numbered(r, l.today), counter)
 }
 
 // step tries one act by anybody. Letters are made before they are printed or
@@ -185,6 +189,8 @@ func (l *Life) End() string {
 	switch {
 	case !c.Void.IsZero():
 		return "void"
+	case c.Kind.Promised() && !c.Closed.IsZero():
+		return string(c.Kind) + " closed"
 	case s == nil:
 		return "no complaint"
 	case !c.Withdrawn.IsZero():

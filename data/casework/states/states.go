@@ -77,7 +77,7 @@ func noon(d calendar.Date) time.Time {
 func Table(policies *policy.Set, holidays *calendar.Holidays) ([]Row, error) {
 	w := world{policies, holidays}
 	var rows []Row
-	for _, make := range slices.Concat(examples, moneyExamples) {
+	for _, make := range slices.Concat(examples, moneyExamples, promisedExamples) {
 		s, err := make(w)
 		if err != nil {
 			return nil, err

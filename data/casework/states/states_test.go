@@ -64,6 +64,11 @@ func TestTheTableIsAsItWasRead(t *testing.T) {
 	}
 }
 
+// records begin a case, and are done on none.
+var records = map[casework.ActName]bool{
+	casework.ActRecord: true, casework.ActRecordPetition: true, casework.ActRecordClaim: true, casework.ActRecordFixed: true,
+}
+
 // TestEveryActIsDoneSomewhereAndRefusedSomewhere finds acts whose example is
 // wrong, or that nothing holds back.
 func TestEveryActIsDoneSomewhereAndRefusedSomewhere(t *testing.T) {
@@ -82,7 +87,7 @@ func TestEveryActIsDoneSomewhereAndRefusedSomewhere(t *testing.T) {
 		}
 	}
 	for _, act := range casework.ActNames() {
-		if !done[act] && act != casework.ActRecord && act != casework.ActRecount {
+		if !done[act] && !records[act] && act != casework.ActRecount {
 			t.Errorf("%s is done in no state", act)
 		}
 		if !refused[act] {
@@ -94,11 +99,19 @@ func TestEveryActIsDoneSomewhereAndRefusedSomewhere(t *testing.T) {
 // TestWhoMaySeeNothingMayDoNothing: to an officer who may not see a case, every
 // act has the same answer as for a case that is not there.
 func TestWhoMaySeeNothingMayDoNothing(t *testing.T) {
-	rows := table(t)
-	last := rows[len(rows)-1]
-	for _, c := range last.Cells {
-		if c.Code != "not-seen" {
-			t.Errorf("%s on a case that may not be seen: %q %q", c.Act, c.Code, c.Done)
+	seen := true
+	for _, r := range table(t) {
+		if r.State.Name != "Confidential" {
+			continue
 		}
+		seen = false
+		for _, c := range r.Cells {
+			if c.Code != "not-seen" {
+				t.Errorf("%s on a case that may not be seen: %q %q", c.Act, c.Code, c.Done)
+			}
+		}
+	}
+	if seen {
+		t.Error("no state is of a case that may not be seen")
 	}
 }
