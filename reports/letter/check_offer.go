@@ -42,7 +42,7 @@ func lookSlip(r *reader, base Finding) []Finding {
 			wrong = append(wrong, base.fails(words, tag, again))
 		}
 	}
-	need(r.has("slip", string(c.Reference)), "slip", "The slip does not have the reference, so nobody would know whose it is")
+	need(r.has("slip", string(c.Reference)+","), "slip", "The slip does not have the reference, so nobody would know whose it is")
 	need(r.ends("slip all", "all of it: "+c.Redress.Total().String()), "slip all", "The slip has no box for accepting all of it, "+c.Redress.Total().String())
 	need(strings.Contains(r.blocks["slip none"], "do not accept any"), "slip none", "The slip has no box for accepting nothing")
 	need(strings.Contains(r.blocks["slip sign"], "the date"), "slip sign", "The slip has no line to sign on")
@@ -54,7 +54,7 @@ func lookSlip(r *reader, base Finding) []Finding {
 		for _, l := range c.Redress {
 			tag := fmt.Sprintf("slip line %d", l.ID)
 			known[tag] = true
-			need(r.ends(tag, ": "+l.Sum.String()), tag, fmt.Sprintf("The slip has no box for %s, %s", quoted(l.Title), l.Sum))
+			need(r.ends(tag, l.Sum.String()) && len(sumLike.FindAllString(r.blocks[tag], -1)) == 1, tag, fmt.Sprintf("The slip has no box for %s, %s", quoted(l.Title), l.Sum))
 		}
 	}
 	for _, tag := range r.starting("slip line") {

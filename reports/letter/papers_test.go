@@ -64,6 +64,7 @@ func papers(tb testing.TB) []paperOf {
 	fill("earlier response once stage 2 is open", input(tb, casework.Response, answeredOn(tb, old, calendar.On(2024, 5, 7)), calendar.On(2024, 5, 7)))
 
 	addAnytime(tb, fill)
+	addPromised(tb, fill)
 
 	current, _ := policies(tb).Named("current")
 	form, err := letter.BlankForm(settings(), current, today)

@@ -1,0 +1,344 @@
+package letter_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"casebook/data/calendar"
+	"casebook/data/casework"
+	"casebook/data/policy"
+	"casebook/data/redress"
+	"casebook/reports/letter"
+)
+
+// common is what every record of the money tests begins with.
+func common(on calendar.Date, kind casework.Kind, story string, change ...func(*casework.Record)) casework.Record {
+	r := casework.Record{
+		ID: 1, Reference: casework.NewReference(kind, on.Year(), 377), Received: on, Channel: casework.Counter, ResidentID: 9, HomeID: 12,
+		Resident: casework.Person{Name: "Maureen Tilley", Telephones: []string{"01632 960377"}},
+		Home:     casework.Home{Lines: []string{"14 Ladywell Rise", "Derby"}, Postcode: "DE24 7QH", Tenure: casework.Secure},
+		Contact:  casework.Contact{Reply: casework.ReplyLetter}, Story: story, Handler: okafor.ID,
+	}
+	for _, f := range change {
+		f(&r)
+	}
+	return r
+}
+
+// owing is a record that owes fixed sums, worked out and approved.
+func owing(c casework.Case, on calendar.Date, lines ...redress.Line) casework.Case {
+	o := casework.Offer{ID: 1, Proposed: on, ProposedBy: okafor.ID, Approved: on, ApprovedBy: lowe.ID}
+	for i, l := range lines {
+		l.ID, l.By = i+1, okafor.ID
+		c.Redress = append(c.Redress, l)
+		o.Lines, o.Sum = append(o.Lines, l.ID), o.Sum+l.Sum
+	}
+	o.Whole = o.Sum
+	c.Offers = append(c.Offers, o)
+	return c
+}
+
+func fixedRecord(tb testing.TB, promise string, on calendar.Date, change ...func(*casework.Record)) casework.Case {
+	tb.Helper()
+	return apply(tb, casework.Case{}, on, casework.RecordFixed{Record: common(on, casework.FixedSum, "Nobody came.", change...), Promise: promise})
+}
+
+// twoVisits are a Thursday morning that nobody kept, and a Friday afternoon of
+// which she was told at 12:40.
+func twoVisits() redress.Line {
+	return redress.Line{Head: redress.FixedPayment, Reason: "missed-visit", Title: "Missed appointments", Sum: 2000, Working: "2 missed appointments × £10.00 = £20.00.",
+		Input: redress.Input{Kind: redress.Visits, Visits: []redress.Visit{
+			{On: calendar.On(2026, 9, 24), Slot: redress.Morning},
+			{On: calendar.On(2026, 10, 2), Slot: redress.Afternoon, Told: true, ToldAt: 12*60 + 40, Contractor: true},
+		}}}
+}
+
+func missedVisits(tb testing.TB, change ...func(*casework.Record)) casework.Case {
+	tb.Helper()
+	return owing(fixedRecord(tb, "missed-visit", received, change...), acknowledged, twoVisits())
+}
+
+func unheard(tb testing.TB) casework.Case {
+	tb.Helper()
+	return owing(fixedRecord(tb, "letter", received), acknowledged, redress.Line{
+		Head: redress.FixedPayment, Reason: "letter", Title: "Letters not acknowledged", Sum: 1000, Working: "1 letter × £10.00 = £10.00. It had to be acknowledged by 14 October 2026.",
+		Input: redress.Input{Kind: redress.Letters, Letters: []redress.Unheard{
+			{Received: calendar.On(2026, 10, 9), Acknowledged: calendar.On(2026, 10, 20), Paper: true, Delivered: true, OwnMatter: true},
+		}}})
+}
+
+func doorOut(tb testing.TB) casework.Case {
+	tb.Helper()
+	return owing(fixedRecord(tb, "door-entry", received), acknowledged, redress.Line{
+		Head: redress.FixedPayment, Reason: "door-entry", Title: "Communal door entry", Sum: 1000, Working: "63 days are 2 whole periods of 28 days. 2 × £5.00 = £10.00.",
+		Input: redress.Input{Kind: redress.DoorOut, Door: redress.Door{From: calendar.On(2026, 8, 24), Until: calendar.On(2026, 10, 26)}}})
+}
+
+// The pipe was reported on Monday 21 September 2026, due the next day, and not
+// done. The second contractor, asked for on Monday 28 September, had until
+// Tuesday the 29th and came on Wednesday 14 October, 15 days later:
+// £10.00 and 15 times £2.00 are £40.00.
+var (
+	piped       = calendar.On(2026, 9, 21)
+	askedSecond = calendar.On(2026, 9, 28)
+	secondBy    = calendar.On(2026, 9, 29)
+	mended      = calendar.On(2026, 10, 14)
+)
+
+// leaking is a request with a repair under the Right to Repair, as it stood on
+// the day it was reported.
+func leaking(tb testing.TB, change ...func(*casework.Record)) casework.Case {
+	tb.Helper()
+	r := common(piped, casework.ServiceRequest, "The pipe under the bath drips.", change...)
+	r.Answer, r.Subject = casework.ServiceOnly, "repairs"
+	return apply(tb, casework.Case{}, piped, r, casework.StartRepair{
+		Defect: "leaking-pipe", What: "The pipe under the bath leaks", Cost: 9000, Reported: piped, Contractor: "Alder Plumbing"})
+}
+
+func secondAsked(tb testing.TB, change ...func(*casework.Record)) casework.Case {
+	tb.Helper()
+	return apply(tb, leaking(tb, change...), askedSecond, casework.AskSecond{Repair: 1, On: askedSecond, Contractor: "Birch Building"})
+}
+
+func repairLate(tb testing.TB, change ...func(*casework.Record)) casework.Case {
+	tb.Helper()
+	c := apply(tb, secondAsked(tb, change...), mended, casework.RepairDone{Repair: 1, On: mended})
+	return owing(c, mended, redress.Line{
+		Head: redress.RightToRepair, Reason: "right-to-repair", Title: "The pipe under the bath leaks", Sum: 4000, Working: "£10.00 + 15 days × £2.00 = £40.00.",
+		Input: casework.RepairInput(c.Repairs[0], c)})
+}
+
+var (
+	handedIn = calendar.On(2026, 12, 1) // Tuesday
+	board    = calendar.On(2027, 2, 9)
+)
+
+// petitioned is the petition of the check vectors: to acknowledge by Tuesday
+// 8 December, and to look into by Wednesday 16 December.
+func petitioned(tb testing.TB, change ...func(*casework.Record)) casework.Case {
+	tb.Helper()
+	return apply(tb, casework.Case{}, handedIn, casework.RecordPetition{
+		Record: common(handedIn, casework.PetitionKind, "We ask for lights on the path behind Ladywell Rise.", change...), Signatures: 214})
+}
+
+// heard is that petition after the Board, looked into in time or not.
+func heard(tb testing.TB, looked calendar.Date) casework.Case {
+	tb.Helper()
+	c := apply(tb, petitioned(tb), handedIn.AddDays(2), casework.SentElsewhere{Kind: casework.PetitionAcknowledgement, On: handedIn.AddDays(2), How: casework.Posted, To: "Maureen Tilley"})
+	c = apply(tb, c, looked, casework.InvestigatePetition{On: looked, Findings: "I walked the path at night with two residents. Three lamps are missing between numbers 4 and 30."})
+	return apply(tb, c, board, casework.PetitionReported{On: board, Outcome: "The Board has set £12,000.00 aside. The lamps are to be up by 30 April 2027."})
+}
+
+// claimed is a claim against a contractor, or against ourselves where none is
+// named.
+func claimed(tb testing.TB, against string, change ...func(*casework.Record)) casework.Case {
+	tb.Helper()
+	c := apply(tb, casework.Case{}, received, casework.RecordClaim{
+		Record: common(received, casework.ClaimKind, "The ceiling fell on my table.", change...), Against: against, Injury: against == ""})
+	c = apply(tb, c, acknowledged, casework.VisitClaim{On: acknowledged, Seen: "The ceiling is down. We should have mended the roof."})
+	c.Evidence = []casework.Evidence{{ID: 1, Name: "table.jpg", Type: "image/jpeg", Size: 9, Document: strings.Repeat("ab", 32), From: "The resident", Received: received}}
+	return c
+}
+
+// promisedPapers is one of each letter about money and the pages' promises.
+func promisedPapers(tb testing.TB) []struct {
+	name string
+	in   letter.Input
+} {
+	tb.Helper()
+	offset := input(tb, casework.RepairPaymentLetter, repairLate(tb), mended)
+	offset.Settings.Redress.Offset = true
+	still := secondAsked(tb)
+	still = owing(still, mended, redress.Line{Head: redress.RightToRepair, Reason: "right-to-repair", Title: "The pipe under the bath leaks", Sum: 4000,
+		Working: "£10.00 + 15 days × £2.00 = £40.00.", Input: casework.RepairInput(still.Repairs[0], still)})
+	return []struct {
+		name string
+		in   letter.Input
+	}{
+		{"offer", input(tb, casework.OfferLetter, answered(tb), today)},
+		{"offer at stage 2", input(tb, casework.OfferLetter, answeredAgain(tb), finished2)},
+		{"offer of one sum", input(tb, casework.OfferLetter, missedVisits(tb), acknowledged)},
+		{"offer to a representative", input(tb, casework.OfferLetter, missedVisits(tb, represented), acknowledged)},
+		{"fixed payment", input(tb, casework.FixedPaymentLetter, missedVisits(tb), acknowledged)},
+		{"fixed payment for a letter", input(tb, casework.FixedPaymentLetter, unheard(tb), acknowledged)},
+		{"fixed payment for the door entry", input(tb, casework.FixedPaymentLetter, doorOut(tb), acknowledged)},
+		{"right to repair notice", input(tb, casework.RepairNotice, leaking(tb), piped)},
+		{"second contractor notice", input(tb, casework.SecondNotice, secondAsked(tb), askedSecond)},
+		{"right to repair compensation", input(tb, casework.RepairPaymentLetter, repairLate(tb), mended)},
+		{"right to repair compensation, towards rent", offset},
+		{"right to repair compensation, still not done", input(tb, casework.RepairPaymentLetter, still, mended)},
+		{"petition acknowledgement", input(tb, casework.PetitionAcknowledgement, petitioned(tb), handedIn.AddDays(2))},
+		{"petition acknowledgement, late", input(tb, casework.PetitionAcknowledgement, petitioned(tb), handedIn.AddDays(8))},
+		{"petition outcome", input(tb, casework.PetitionOutcome, heard(tb, calendar.On(2026, 12, 15)), board)},
+		{"petition outcome, looked into late", input(tb, casework.PetitionOutcome, heard(tb, calendar.On(2026, 12, 17)), board)},
+		{"insurance claim cover", input(tb, casework.ClaimCover, claimed(tb, ""), acknowledged)},
+		{"insurance claim cover to a contractor", input(tb, casework.ClaimCover, claimed(tb, "Alder Roofing Ltd, Unit 4, Mill Lane, Derby DE1 2AB"), acknowledged)},
+	}
+}
+
+func addPromised(tb testing.TB, fill func(name string, in letter.Input)) {
+	tb.Helper()
+	for _, p := range promisedPapers(tb) {
+		fill(p.name, p.in)
+		if slices.Contains([]string{"offer at stage 2", "right to repair compensation, towards rent", "petition outcome"}, p.name) {
+			p.in.LargePrint = true
+			fill(p.name+" in large print", p.in)
+		}
+	}
+}
+
+func TestGoodLettersOnMoneyAndPromisesPass(t *testing.T) {
+	for _, p := range promisedPapers(t) {
+		t.Run(p.name, func(t *testing.T) { mustPass(t, p.in) })
+		p.in.LargePrint = true
+		t.Run(p.name+", large print", func(t *testing.T) { mustPass(t, p.in) })
+	}
+}
+
+func TestLettersOnMoneyAndPromisesReadAtElevenOrYounger(t *testing.T) {
+	for _, p := range promisedPapers(t) {
+		for _, f := range letter.Check(filled(t, p.in), p.in) {
+			if f.ID == "reading" && !f.OK {
+				t.Errorf("%s: %s", p.name, f.Words)
+			}
+		}
+	}
+}
+
+// Every letter that offers or pays money is Casebook's and not a settlement.
+func TestNoLetterIsFullAndFinal(t *testing.T) {
+	for _, p := range promisedPapers(t) {
+		words := strings.ToLower(text(filled(t, p.in)))
+		for _, closes := range []string{"full and final", "settle", "bank account", "sort code"} {
+			if strings.Contains(words, closes) {
+				t.Errorf("%s says %q", p.name, closes)
+			}
+		}
+		if toResident := p.in.Kind != casework.ClaimCover; toResident != strings.Contains(words, "housing ombudsman at any time") {
+			t.Errorf("%s: the Ombudsman's line is there: %v", p.name, !toResident)
+		}
+	}
+}
+
+func TestALetterAboutMoneyTellsOfItsOwnOfferAlone(t *testing.T) {
+	c := answeredAgain(t)
+	l := filled(t, input(t, casework.OfferLetter, c, finished2))
+	if l.Stage != 2 || !strings.Contains(l.Document.TextOf("offer"), "£732.68") || !strings.Contains(l.Document.TextOf("offered before"), "£606.68") {
+		t.Errorf("stage %d: %s %s", l.Stage, l.Document.TextOf("offer"), l.Document.TextOf("offered before"))
+	}
+	// What an ombudsman orders is no offer of ours, and is on no letter of one.
+	c.Redress = append(c.Redress, redress.Line{ID: 90, Head: redress.Award, Title: "Ordered", Working: "Ordered.", Sum: 77700})
+	for _, kind := range []casework.LetterKind{casework.OfferLetter, casework.Response} {
+		if again := filled(t, input(t, kind, c, finished2)); strings.Contains(text(again), "£777.00") || strings.Contains(text(again), "£1,509.68") {
+			t.Errorf("the %s offers the award", kind)
+		}
+	}
+	// A fixed sum that became owed after the answer has a letter of its own.
+	done := apply(t, answered(t), answeredDay, casework.SentElsewhere{Kind: casework.Response, On: answeredDay, How: casework.Posted, To: "her"})
+	visits := twoVisits()
+	visits.ID = 5
+	done.Redress = append(slices.Clone(done.Redress), visits)
+	done.Offers = append(slices.Clone(done.Offers), casework.Offer{ID: 2, Lines: []int{5}, Sum: 2000, Whole: 62668, Proposed: answeredDay, Approved: answeredDay, ApprovedBy: lowe.ID})
+	in := input(t, casework.FixedPaymentLetter, done, answeredDay)
+	mustPass(t, in)
+	if l := filled(t, in); l.Stage != 0 || l.About != 2 || strings.Contains(text(l), "£606.68") || !strings.Contains(text(l), "£20.00") {
+		t.Errorf("stage %d, offer %d: %s", l.Stage, l.About, text(l))
+	}
+	in.Kind = casework.Response
+	if words := text(filled(t, in)); strings.Contains(words, "£20.00") {
+		t.Error("a sum owed since is on the answer that went before it")
+	}
+}
+
+func TestALetterAboutMoneyReadsAsItDidOnceItHasGone(t *testing.T) {
+	in := input(t, casework.OfferLetter, answered(t), today)
+	made := apply(t, in.Case, today, casework.MakeLetter{Kind: casework.OfferLetter, Dated: today, Document: strings.Repeat("ab", 32), Pages: 1})
+	l := made.Letters[len(made.Letters)-1]
+	then := text(filled(t, in))
+	gone := apply(t, made, today.AddDays(3), casework.SentElsewhere{Kind: casework.Response, On: today.AddDays(3), How: casework.Posted, To: "her"})
+	in.Case, in.Stage, in.About = gone, l.Stage, l.About
+	if now := text(filled(t, in)); now != then {
+		t.Errorf("it reads otherwise:\n%s\n%s", then, now)
+	}
+}
+
+func TestAPaperOnMoneyThatTheCaseHasNotSaysWhy(t *testing.T) {
+	complaint := recorded(t, received)
+	for _, c := range []struct {
+		kind casework.LetterKind
+		of   casework.Case
+		says string
+	}{
+		{casework.OfferLetter, complaint, "no money"}, {casework.FixedPaymentLetter, complaint, "no money"}, {casework.RepairPaymentLetter, missedVisits(t), "offer letter"},
+		{casework.FixedPaymentLetter, answered(t), "offer letter"}, {casework.RepairNotice, complaint, "Right to Repair"}, {casework.SecondNotice, leaking(t), "second contractor"},
+		{casework.PetitionAcknowledgement, complaint, "not a petition"}, {casework.PetitionOutcome, complaint, "not a petition"}, {casework.PetitionOutcome, petitioned(t), "Operational Board"},
+		{casework.ClaimCover, complaint, "not an insurance claim"},
+	} {
+		if _, err := letter.Fill(input(t, c.kind, c.of, today)); err == nil || !strings.Contains(err.Error(), c.says) {
+			t.Errorf("%s: %v", c.kind, err)
+		}
+	}
+}
+
+func TestAClaimGoesToWhoDecidesIt(t *testing.T) {
+	for _, c := range []struct{ against, address, greeting string }{
+		{"", "Insurance section By hand or by e-mail", "Dear colleague"},
+		{"Derby Homes", "Insurance section By hand or by e-mail", "Dear colleague"},
+		{"Alder Roofing", "Alder Roofing By hand or by e-mail", "Dear Alder Roofing"},
+		{"Alder Roofing Ltd, Unit 4, Mill Lane, Derby de1 2ab", "Alder Roofing Ltd Unit 4 Mill Lane DERBY DE1 2AB", "Dear Alder Roofing Ltd"},
+		{"Alder Roofing, and whoever it sent", "Alder Roofing By hand or by e-mail", "Dear Alder Roofing"},
+	} {
+		in := input(t, casework.ClaimCover, claimed(t, c.against), acknowledged)
+		mustPass(t, in)
+		l := filled(t, in)
+		if got := l.Document.TextOf("address"); got != c.address || l.Document.TextOf("greeting") != c.greeting {
+			t.Errorf("against %q: %q, %q", c.against, got, l.Document.TextOf("greeting"))
+		}
+		if words := text(l); strings.Contains(words, "mended the roof") || strings.Contains(words, "Ombudsman") {
+			t.Errorf("against %q: the cover says what was seen, or names an ombudsman", c.against)
+		}
+	}
+}
+
+func TestTheHeatingIsNamedByItsSeason(t *testing.T) {
+	for _, c := range []struct {
+		reported calendar.Date
+		season   string
+	}{
+		{calendar.On(2026, 4, 29), "1 November to 30 April"}, {calendar.On(2026, 4, 30), "1 May to 31 October"}, // its time starts on Friday 1 May
+		{calendar.On(2026, 10, 29), "1 May to 31 October"}, {calendar.On(2026, 10, 30), "1 November to 30 April"}, // on Monday 2 November
+	} {
+		r := common(c.reported, casework.ServiceRequest, "The heating is off.")
+		r.Answer, r.Subject = casework.ServiceOnly, "heating"
+		of := apply(t, casework.Case{}, c.reported, r, casework.StartRepair{Defect: redress.HeatingLoss, What: "No heating", Cost: 9000, Reported: c.reported, Contractor: "Alder"})
+		in := input(t, casework.RepairNotice, of, c.reported)
+		mustPass(t, in)
+		if got := filled(t, in).Document.TextOf("defect"); !strings.Contains(got, c.season) {
+			t.Errorf("reported on %s: %s", c.reported, got)
+		}
+	}
+}
+
+func TestAnOfferNamesWhatWasWrongWithATime(t *testing.T) {
+	for _, c := range []struct {
+		visit redress.Visit
+		says  string
+	}{
+		{redress.Visit{On: today, Slot: redress.Morning}, "We did not come to your appointment on Friday 13 November 2026, in the morning."},
+		{redress.Visit{On: today, Slot: redress.AllDay, Contractor: true}, "Our contractor did not come to your appointment on Friday 13 November 2026."},
+		{redress.Visit{On: today, Slot: redress.Morning, Came: true, Late: 31}, "We came 31 minutes late to your appointment on Friday 13 November 2026, in the morning."},
+		{redress.Visit{On: today, Slot: redress.Morning, Told: true, ToldAt: 8*60 + 1}, "You were told at 08:01 that day."},
+		{redress.Visit{On: today, Slot: redress.Morning, Told: true, ToldOn: today.AddDays(-1), ToldAt: policy.Minute(18 * 60)}, "You were told at 18:00 on 12 November 2026."},
+		{redress.Visit{On: today, Slot: redress.Morning, Excluded: "Nobody could have come in the flood."}, "Nobody could have come in the flood."},
+	} {
+		of := missedVisits(t)
+		of.Redress = slices.Clone(of.Redress)
+		of.Redress[0].Input.Visits = []redress.Visit{c.visit}
+		in := input(t, casework.FixedPaymentLetter, of, today)
+		mustPass(t, in)
+		if got := filled(t, in).Document.TextOf("event 1 1"); !strings.Contains(got, c.says) {
+			t.Errorf("%q is not in %q", c.says, got)
+		}
+	}
+}
