@@ -58,11 +58,12 @@ func (a *acts) Do(at time.Time, by casework.Officer, act casework.Act) (casework
 		return casework.Case{}, errors.New("no act")
 	}
 	before := a.now
-	if r, ok := act.(casework.Record); ok {
+	if recording, ok := act.(casework.Recording); ok {
 		a.made++
+		r := recording.Common()
 		r.ID, r.Office = a.made, 1
-		r.Reference = casework.NewReference(r.Kind(), calendar.Of(at).Year(), int(a.made))
-		act, before = r, casework.Case{}
+		r.Reference = casework.NewReference(recording.Kind(), calendar.Of(at).Year(), int(a.made))
+		act, before = recording.WithCommon(r), casework.Case{}
 	}
 	out, err := casework.Apply(before, act, a.Moment(at, by))
 	if err != nil {
