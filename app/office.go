@@ -16,6 +16,7 @@ import (
 	"casebook/app/letters"
 	"casebook/app/month"
 	"casebook/app/news"
+	"casebook/app/redress"
 	"casebook/app/settings"
 	"casebook/app/shell"
 	"casebook/app/signin"
@@ -35,6 +36,7 @@ const (
 	screenCases    = "cases"
 	screenCase     = "case"
 	screenLetter   = "letter"
+	screenRedress  = "redress"
 	screenBoard    = "board"
 	screenSettings = "settings"
 )
@@ -87,7 +89,7 @@ func (p *program) enter(in signin.In) error {
 		Today: p.today().Long(), Office: where, Officer: by.Name, Role: capital(string(by.Role)),
 		Search: o.search, Definition: moment.Policies.InForceOn(p.today()).Definition.Text,
 		LookChanged: p.keepLook, Log: p.log,
-		Commands: o.commands(), Guide: o.guide(),
+		Commands: o.commands(), Guide: o.guide(), WhatIf: o.whatIf,
 	})
 	o.register()
 	o.showBackup()
@@ -129,13 +131,17 @@ func (o *office) register() {
 	})
 	o.shell.Register(screenCase, func(arg any) shell.Page {
 		open, _ := arg.(casefile.Open)
-		return casefile.NewView(casefile.Deps{Shell: o.shell, Register: o.reg, By: o.by, Today: p.today, News: o.news, Letter: o.openLetter, PrintSlip: o.printSlip, Complain: o.Complain, ReadFile: readFile, PrintWhy: o.printWhy,
+		return casefile.NewView(casefile.Deps{Shell: o.shell, Register: o.reg, By: o.by, Today: p.today, News: o.news, Letter: o.openLetter, Redress: o.openRedress, PrintSlip: o.printSlip, Complain: o.Complain, ReadFile: readFile, PrintWhy: o.printWhy,
 			OpenCase: o.OpenCase, OpenPaper: o.openPaper, OpenFile: paper.Open, Folder: p.documents(), WriteFile: writeFile}, open)
 	})
 	o.shell.Register(screenLetter, func(arg any) shell.Page {
 		open, _ := arg.(letters.Open)
 		return letters.NewView(letters.Deps{Shell: o.shell, Register: o.reg, Printer: o, By: o.by, Today: p.today, News: o.news,
 			Folder: p.documents(), Office: o.name, Fix: o.fix, Write: writeFile}, open)
+	})
+	o.shell.Register(screenRedress, func(arg any) shell.Page {
+		open, _ := arg.(redress.Open)
+		return redress.NewView(redress.Deps{Shell: o.shell, Register: o.reg, Others: o.others(), By: o.by, Today: p.today, News: o.news, Letter: o.openLetter}, open)
 	})
 	o.shell.Register(screenSettings, func(any) shell.Page {
 		return settings.NewView(settings.Deps{Shell: o.shell, Theme: p.theme, Register: o.reg, By: o.by, Today: p.today, News: o.news,

@@ -37,5 +37,9 @@ func (o *office) commands() []shell.Command {
 	if casework.MayDo(o.by, casework.SeeCases) == nil {
 		all = append(all, shell.Command{Words: "Month: what falls due day by day", Do: o.OpenMonth})
 	}
-	return all
+	sum := shell.Command{Words: "What would it be? Work a sum out", Do: o.whatIf}
+	if casework.MayDo(o.by, casework.SeeFigures) == nil {
+		sum.Key = "Ctrl+R" // those who offer money; a front desk finds it by name (ruling 29)
+	}
+	return append(all, sum)
 }

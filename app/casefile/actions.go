@@ -31,6 +31,7 @@ type group struct {
 func (v *View) groups() []group {
 	return []group{
 		{"Answer it", v.answerActions()},
+		{"Money", v.moneyActions()},
 		{"Clocks", v.clockActions()},
 		{"Letters", v.letterActions()},
 		{"People", v.peopleActions()},
@@ -51,8 +52,6 @@ func (v *View) answerActions() []action {
 		{casework.ActReview, "Review the answer before it goes", "", v.review},
 		{casework.ActAddRemedy, "Add a remedy", "", v.addRemedy},
 		{casework.ActDropRemedy, "Take a remedy back", "", v.dropRemedy},
-		{casework.ActOfferRedress, "Offer money", "Alt+R", v.offerRedress},
-		{casework.ActDropRedress, "Take a sum back", "", v.dropRedress},
 		{casework.ActPromise, "Promise something by a day", "Alt+P", v.makePromise},
 		{casework.ActKeepPromise, "A promise was kept", "", v.keepOne},
 		{casework.ActExplainPromise, "Explain a promise not kept in time", "", v.explainPromise},

@@ -130,7 +130,7 @@ func (v *View) noticesCard() fyne.CanvasObject {
 
 func (v *View) redressCard() fyne.CanvasObject {
 	p := v.model.Page
-	head := look.Line(8, look.NewTxt("Redress", look.SizeCard, look.Text, true), look.Gap(), look.NewLink("Offer", func() { v.pressAct(casework.ActOfferRedress) }), look.NewKeycap("Alt+R"))
+	head := look.Line(8, look.NewTxt("Redress", look.SizeCard, look.Text, true), look.Gap(), look.NewLink("Open", v.openRedress), look.NewKeycap("Alt+R"))
 	return look.Card(look.Column(8, head, look.Line(12, look.NewTxt(p.Redress.String(), look.SizeTitle, look.Text, true),
 		look.Stretch(1, look.Hint(p.Offer)))))
 }

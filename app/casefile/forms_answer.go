@@ -10,7 +10,6 @@ import (
 	"casebook/app/look"
 	"casebook/data/casework"
 	"casebook/data/policy"
-	"casebook/data/redress"
 )
 
 // answer gives one point its finding (Code 6.7).
@@ -104,63 +103,6 @@ func (v *View) dropRemedy() {
 		return rows(&remedy.Row), func() (casework.Act, map[string]string) {
 			wrong := map[string]string{}
 			return casework.DropRemedy{Remedy: remedy.must(wrong, "Choose the remedy").ID}, wrong
-		}
-	})
-}
-
-// offerRedress adds one sum to the answer: loss and inconvenience apart, and an
-// inconvenience in the band that was chosen for it (ruling 18).
-func (v *View) offerRedress() {
-	v.form("Offer money", "Add the sum", "Sum added to the answer.", casework.ActOfferRedress, func(f *field.Form) (fyne.CanvasObject, filled) {
-		head := f.Choice("head", "What it is for", capital(string(redress.FinancialLoss)), capital(string(redress.Inconvenience)))
-		reason := f.Select("reason", "Reason")
-		band := f.Select("band", "How severe it was", v.model.bandTitles()...)
-		band.Hint("Of an inconvenience only.")
-		head.Changed = func(string) {
-			var titles []string
-			for _, r := range v.model.Reasons(redress.Head(strings.ToLower(head.Value()))) {
-				titles = append(titles, r.Title)
-			}
-			reason.SetOptions(titles...)
-		}
-		sum := f.Money("sum", "Sum")
-		working := f.Notes("working", "What was bought, or what it was like for the resident", 3)
-		route := f.Choice("route", "Would a legal or insurance route be right?", "Yes", "No")
-		route.Hint("Only from £1,000 up, with the reason.")
-		why := f.Notes("route_why", "Why, or why not", 2)
-		return rows(&head.Row, &reason.Row, &band.Row, &sum.Row, &working.Row, &route.Row, &why.Row), func() (casework.Act, map[string]string) {
-			wrong := map[string]string{}
-			pence, err := sum.Pence()
-			if err != nil {
-				wrong["sum"] = capital(err.Error())
-			}
-			in := redress.Input{Kind: redress.Spent, Title: working.Value(), Cost: redress.Cost{Sum: pence}}
-			if redress.Head(strings.ToLower(head.Value())) == redress.Inconvenience {
-				in = redress.Judge("", v.model.bandTitled(band.Value()), pence, working.Value())
-				in.Harm.Route, in.Harm.RouteWhy = strings.ToLower(route.Value()), why.Value()
-			}
-			for _, r := range v.model.Reasons(redress.Head(strings.ToLower(head.Value()))) {
-				if r.Title == reason.Value() {
-					in.Reason = r.ID
-				}
-			}
-			if in.Reason == "" {
-				wrong["reason"] = "Choose the reason that fits best"
-			}
-			return casework.OfferRedress{Input: in}, wrong
-		}
-	})
-}
-
-func (v *View) dropRedress() {
-	v.form("Take a sum back", "Take it back", "Sum taken back.", casework.ActDropRedress, func(f *field.Form) (fyne.CanvasObject, filled) {
-		line := picks(f, "line", "Which sum", []redress.Line(v.model.Page.Case.Redress), func(l redress.Line) string {
-			return fmt.Sprintf("%s, %s", l.Sum, l.Head)
-		})
-		line.Hint("Only of the answer that is being written. What was offered in a letter that went stands.")
-		return rows(&line.Row), func() (casework.Act, map[string]string) {
-			wrong := map[string]string{}
-			return casework.DropRedress{Line: line.must(wrong, "Choose the sum").ID}, wrong
 		}
 	})
 }

@@ -9,7 +9,6 @@ import (
 	"casebook/data/calendar"
 	"casebook/data/casework"
 	"casebook/data/policy"
-	"casebook/data/redress"
 	"casebook/data/register"
 )
 
@@ -150,44 +149,6 @@ func (m *Model) Remedies() []policy.Remedy {
 		return nil
 	}
 	return p.Remedies
-}
-
-// Reasons are what a sum under a head may be for.
-func (m *Model) Reasons(head redress.Head) []policy.Reason {
-	p := m.policy()
-	switch {
-	case p == nil:
-		return nil
-	case head == redress.FinancialLoss:
-		return p.LossHeads
-	}
-	return p.InconvenienceReasons
-}
-
-// belowBands is what a sum under every band is called (ruling 18).
-const belowBands = "Below the bands"
-
-// bandTitles are the policy's bands in words, and what is below them.
-func (m *Model) bandTitles() []string {
-	titles := []string{belowBands}
-	if p := m.policy(); p != nil {
-		for _, b := range p.Bands {
-			titles = append(titles, b.Title)
-		}
-	}
-	return titles
-}
-
-// bandTitled is the id of the band with a title; none for below the bands.
-func (m *Model) bandTitled(title string) string {
-	if p := m.policy(); p != nil {
-		for _, b := range p.Bands {
-			if b.Title == title {
-				return b.ID
-			}
-		}
-	}
-	return ""
 }
 
 // Subjects are what a complaint may be about.

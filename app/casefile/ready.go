@@ -40,7 +40,7 @@ func (m *Model) Shut(act casework.ActName) string {
 // letter. Where the case has nothing that the act could be about there are
 // none, and a sentence says so.
 func (m *Model) tries(act casework.ActName) (tries []casework.Act, none string) {
-	for _, about := range []func(casework.ActName) ([]casework.Act, string){m.triesCase, m.triesPoints, m.triesLists, m.triesBeyond, m.triesLetters} {
+	for _, about := range []func(casework.ActName) ([]casework.Act, string){m.triesCase, m.triesPoints, m.triesMoney, m.triesLists, m.triesBeyond, m.triesLetters} {
 		if tries, none = about(act); len(tries) > 0 || none != "" {
 			return tries, none
 		}
@@ -124,12 +124,6 @@ func (m *Model) triesLists(act casework.ActName) ([]casework.Act, string) {
 		return each(c.Links, func(l casework.Link) casework.Act { return casework.Unlink{Link: l.ID} }), "This case is not linked to another"
 	case casework.ActDropRemedy:
 		return each(c.Remedies, func(r casework.Remedy) casework.Act { return casework.DropRemedy{Remedy: r.ID} }), "No remedy has been added"
-	case casework.ActDropRedress:
-		var tries []casework.Act
-		for _, l := range c.Redress {
-			tries = append(tries, casework.DropRedress{Line: l.ID})
-		}
-		return tries, "No money has been offered"
 	case casework.ActCorrectNote:
 		return each(c.Notes, func(n casework.Note) casework.Act { return casework.CorrectNote{Note: n.ID} }), "There is no note yet"
 	case casework.ActReviewLimit:

@@ -26,6 +26,8 @@ type Deps struct {
 	// one of the kind when id is 0. About is the extension, update, promise or
 	// restriction that a new one tells of; 0 is the one that waits for it.
 	Letter func(caseID int64, kind casework.LetterKind, id, about int)
+	// Redress opens the screen of a case's money.
+	Redress func(caseID int64)
 	// PrintSlip makes, keeps and prints a slip for the resident to take away.
 	PrintSlip func(ctx context.Context, caseID int64, kind casework.LetterKind) (words string, err error)
 	// Complain begins a new contact that comes from this case; nil where no

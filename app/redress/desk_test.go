@@ -195,8 +195,7 @@ func (d *desk) shown(by casework.Officer, open Open, mode look.Mode) (*View, fyn
 	var v *View
 	c := shelltest.Show(s, "redress", func() shell.Page {
 		v = NewView(Deps{Shell: s, Register: d, Others: d, By: by, Today: func() calendar.Date { return d.today }, News: &news.Desk{},
-			Letter:   func(_ int64, kind casework.LetterKind, _, _ int) { d.opened = kind },
-			OpenCase: func(int64) {}}, open)
+			Letter: func(_ int64, kind casework.LetterKind, _, _ int) { d.opened = kind }}, open)
 		return v
 	})
 	return v, c

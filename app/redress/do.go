@@ -11,8 +11,18 @@ import (
 	"casebook/data/redress"
 )
 
-// open opens a line, and goes into its first field.
+// open opens a line, and goes into its first field. One that cannot be changed
+// any more shows how it was made.
 func (v *View) open(id int) {
+	if why := v.model.Locked(id); why != "" {
+		for _, r := range v.model.Rows() {
+			if r.ID == id {
+				r.Line.Title = r.Title
+				v.account(r.Line, none, why)
+			}
+		}
+		return
+	}
 	v.model.Open(id)
 	v.redraw("")
 	v.FocusFirst()

@@ -78,7 +78,7 @@ func DraftOf(line redress.Line) Draft {
 	s := d.Said
 	switch in.Kind {
 	case redress.Damaged:
-		s["replacement"], s["age"], s["life"], s["condition"] = money(in.Item.Replacement), months(in.Item.Age), in.Item.Life, in.Item.Condition
+		s["replacement"], s["age"], s["life"], s["condition"] = money(in.Item.Replacement), age(in.Item.Age), in.Item.Life, in.Item.Condition
 		if in.Item.Months > 0 {
 			s["life"], s["months"], s["life_why"] = otherLife, months(in.Item.Months), in.Item.LifeWhy
 		}
@@ -98,7 +98,7 @@ func DraftOf(line redress.Line) Draft {
 	case redress.Repaired:
 		r := in.Repair
 		s["defect"], s["right"], s["cost"], s["reported"] = r.Defect, tick(r.Right), money(r.Cost), dayOf(r.Reported)
-		s["asked"], s["done"], s["ended"] = dayOf(r.Asked), dayOf(r.Done), r.Ended
+		s["asked"], s["done"], s["ended"], s["repair"] = dayOf(r.Asked), dayOf(r.Done), r.Ended, number(r.ID)
 	case redress.Ordered:
 		s["body"], s["sum"] = in.Award.Body, money(in.Award.Sum)
 		s["referral"], s["order"] = number(in.Award.Referral), number(in.Award.Order)
@@ -184,6 +184,14 @@ func dayOf(d calendar.Date) string {
 		return ""
 	}
 	return d.Letter()
+}
+
+// age writes an age; what was new is no months old.
+func age(n int) string {
+	if n == 0 {
+		return "0 months"
+	}
+	return months(n)
 }
 
 // months writes an age or a life: "3 years", "18 months", "2 years 6 months".

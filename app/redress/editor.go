@@ -133,7 +133,9 @@ func (p part) bind(name string, t *field.Text) *field.Text {
 	return t
 }
 
-func (p part) money(name, label string) *field.Text { return p.bind(name, p.form.Money(p.at+name, label).Text) }
+func (p part) money(name, label string) *field.Text {
+	return p.bind(name, p.form.Money(p.at+name, label).Text)
+}
 
 // day is a date that says how it was understood.
 func (p part) day(name, label string) *field.Text {

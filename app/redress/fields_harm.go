@@ -42,7 +42,9 @@ func (p part) bands() (*field.Boxes, fyne.CanvasObject) {
 	}
 	all = append(all, Choice{belowBands, "Below the bands"})
 	text := look.Hint("")
-	p.follow(func(Worked) { text.Say(look.Words(p.v.model.bandText(p.said["band"])).In(look.Muted).At(look.SizeSmall)) })
+	p.follow(func(Worked) {
+		text.Say(look.Words(p.v.model.bandText(p.said["band"])).In(look.Muted).At(look.SizeSmall))
+	})
 	return p.boxes("band", "How severe it was", all), text
 }
 

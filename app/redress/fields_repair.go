@@ -28,13 +28,31 @@ func (p part) repair() []fyne.CanvasObject {
 		}
 		days.Refresh()
 	})
-	return []fyne.CanvasObject{
+	return append(p.ofTheCase(), []fyne.CanvasObject{
 		p.pick("defect", "What was wrong", p.v.model.Defects()).Object(),
 		look.Grid(2, 250, 12, p.money("cost", "The repair would cost about").Object(),
 			look.Pad(22, 0, 0, 0, p.tick("right", "The tenancy has the Right to Repair").Object())),
 		look.Grid(3, 200, 12, p.day("reported", "Reported on").Object(), asked.Object(), done.Object()),
 		ended.Object(), days,
+	}...)
+}
+
+// ofTheCase offers the repairs that the case has the dates of already; nothing
+// where it has none.
+func (p part) ofTheCase() []fyne.CanvasObject {
+	all := p.v.model.Repairs(p.draft.Line)
+	if len(all) == 0 {
+		return nil
 	}
+	which := p.pick("repair", "Which repair of this case", append([]Choice{{"", "Another one"}}, all...))
+	which.Optional()
+	took := which.Changed
+	which.Changed = func(word string) {
+		took(word)
+		p.v.model.fillRepair(p.said)
+		p.v.redraw("repair")
+	}
+	return []fyne.CanvasObject{which.Object()}
 }
 
 // award is a sum that an ombudsman ordered, from the determination it is in.

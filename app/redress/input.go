@@ -30,7 +30,7 @@ func input(d Draft, day func(string) (calendar.Date, error)) (redress.Input, map
 	case redress.DoorOut:
 		in.Door = redress.Door{From: r.date("from"), Until: r.date("until"), Excluded: r.text("excluded")}
 	case redress.Repaired:
-		in.Repair = redress.Repair{Defect: r.text("defect"), Right: r.ticked("right"), Cost: r.money("cost"), Reported: r.date("reported"),
+		in.Repair = redress.Repair{ID: r.number("repair"), Defect: r.text("defect"), Right: r.ticked("right"), Cost: r.money("cost"), Reported: r.date("reported"),
 			Asked: r.date("asked"), Done: r.date("done"), Ended: r.text("ended")}
 	case redress.Ordered:
 		in.Award = redress.AwardedSum{Body: r.text("body"), Referral: r.number("referral"), Order: r.number("order"), Sum: r.money("sum")}

@@ -2,6 +2,7 @@ package redress
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -74,7 +75,11 @@ func (m *Model) preset(d *Draft) {
 		return
 	}
 	if d.Kind == redress.Repaired {
-		d.Said["right"] = tick(m.Case.Concerns().Tenure == casework.Secure)
+		d.Said["right"] = tick(m.secure())
+		if repairs := m.Repairs(0); len(repairs) == 1 {
+			d.Said["repair"] = repairs[0].ID
+			m.fillRepair(d.Said)
+		}
 	}
 	if refs := m.Referrals(); d.Kind == redress.Ordered && len(refs) == 1 {
 		d.Said["referral"] = refs[0].ID
@@ -93,6 +98,25 @@ func (m *Model) Open(id int) {
 		m.drafts[id] = &d
 	}
 	m.open = id
+}
+
+// Locked says why a kept line cannot be changed any more, or not by this
+// officer: the resident was told of it, it was paid, the case is closed. Empty
+// where it can.
+func (m *Model) Locked(id int) string {
+	if m.Alone() || id == 0 {
+		return ""
+	}
+	if err := m.MayChange(); err != nil {
+		return err.Error()
+	}
+	line, _ := m.line(id)
+	_, err := casework.Apply(m.Case, casework.ChangeRedress{Line: id, Input: line.Input}, m.moment)
+	var r *casework.Refusal
+	if errors.As(err, &r) && r.Field == "" {
+		return r.Error()
+	}
+	return ""
 }
 
 // Fold closes the line that is open. What was changed in it stays typed.

@@ -27,8 +27,6 @@ type Deps struct {
 	News     *news.Desk
 	// Letter opens the letter screen with a new letter of the kind.
 	Letter func(caseID int64, kind casework.LetterKind, id, about int)
-	// OpenCase shows the case file.
-	OpenCase func(id int64)
 }
 
 // Open says whose money it is. Case 0 stands alone and keeps nothing. Line opens

@@ -15,7 +15,7 @@ import (
 // working, the rule it follows, and every date day by day.
 func (v *View) why() {
 	if line, ok := v.lineHere(); ok {
-		v.account(line, -1)
+		v.account(line, none, "")
 		return
 	}
 	v.deps.Shell.Toast("Choose a line first. Its working opens here.", nil)
@@ -24,7 +24,7 @@ func (v *View) why() {
 // whyDate opens the account at one of the dates of the open line.
 func (v *View) whyDate(place int) {
 	if line, ok := v.lineHere(); ok {
-		v.account(line, place)
+		v.account(line, place, "")
 	}
 }
 
@@ -39,15 +39,16 @@ func (v *View) lineHere() (redress.Line, bool) {
 	return redress.Line{}, false
 }
 
-// account is how a sum was made. Arrows go from the sum to its dates.
-func (v *View) account(line redress.Line, at int) {
+// account is how a sum was made, and why it cannot be changed where it cannot.
+// Arrows go from the sum to its dates.
+func (v *View) account(line redress.Line, at int, locked string) {
 	names := []string{"The sum"}
 	for i := range line.Dates {
 		names = append(names, dateName(line, i))
 	}
 	body := look.Stack()
 	show := func(place int) {
-		content := v.sumAccount(line)
+		content := v.sumAccount(line, locked)
 		if place > 0 {
 			i := place - 1
 			content = casefile.WhyBody(casefile.WhyDeadline(dateName(line, i), line.Dates[i], since(line, i), v.model.today()))
@@ -71,9 +72,12 @@ func (v *View) account(line redress.Line, at int) {
 	v.deps.Shell.Drawer("How "+line.Sum.String()+" is made", look.Edges(top, nil, body, nil, foot), keys.NewBlocking().On("Ctrl+C", copyIt), first)
 }
 
-func (v *View) sumAccount(line redress.Line) fyne.CanvasObject {
+func (v *View) sumAccount(line redress.Line, locked string) fyne.CanvasObject {
 	column := look.Column(12, look.NewTxt(line.Title, look.SizeSection, look.Text, true),
 		look.Line(12, look.NewTxt(line.Sum.String(), look.SizeFigure, look.Text, true), look.Stretch(1, look.Hint(headWords(line.Head)))))
+	if locked != "" {
+		column.Add(look.Line(8, look.NewIco(look.IconLock, look.Muted, 18), look.NewSentence(look.Words(capital(strings.TrimSuffix(locked, "."))+".").In(look.Muted))))
+	}
 	column.Add(look.NewSentence(look.Words(line.Working)))
 	if line.Rule != "" {
 		column.Add(look.NewSentence(look.Bold("Rule. "), look.Words(line.Rule+".")))

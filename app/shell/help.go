@@ -43,7 +43,8 @@ func (s *Shell) Help() {
 	if s.cfg.Guide != nil {
 		layer.On("Ctrl+P", s.printGuide)
 	}
-	s.Drawer("Help", s.helpContent(here), layer, nil)
+	var sheet *look.Sheet
+	sheet = s.Drawer("Help", s.helpContent(here, func() { sheet.Close() }), layer, nil)
 }
 
 // printGuide prints what can be done, and when, and says what became of it.
@@ -59,8 +60,15 @@ func (s *Shell) printGuide() {
 	})
 }
 
-func (s *Shell) helpContent(here []Hint) fyne.CanvasObject {
+// helpContent is Help; leave is done before it leads to another screen.
+func (s *Shell) helpContent(here []Hint, leave func()) fyne.CanvasObject {
 	var col []fyne.CanvasObject
+	if s.cfg.WhatIf != nil {
+		col = append(col, look.Flow(0, 0, look.NewButton("What would it be? Work a sum out", func() {
+			leave()
+			s.cfg.WhatIf()
+		}).With(look.IconPound, "")))
+	}
 	if s.cfg.Guide != nil {
 		col = append(col, look.Flow(0, 0, look.NewButton("What can be done, and when: print", s.printGuide).With(look.IconPrint, "Ctrl+P")))
 	}
@@ -92,7 +100,7 @@ type help struct {
 
 func newHelp(s *Shell) *help {
 	head := look.Pad(0, 0, 12, 0, look.Titled("Help", nil))
-	h := &help{look.Screen(look.Edges(head, nil, look.AtMost(760, s.helpContent(nil)), nil, nil)), keys.NewLayer()}
+	h := &help{look.Screen(look.Edges(head, nil, look.AtMost(760, s.helpContent(nil, func() {})), nil, nil)), keys.NewLayer()}
 	if s.cfg.Guide != nil {
 		h.layer.On("Ctrl+P", s.printGuide)
 	}

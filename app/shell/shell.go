@@ -30,6 +30,9 @@ type Config struct {
 	// Guide prints what can be done with a case, and when, from Help; nil where
 	// it is of no use.
 	Guide func(ctx context.Context) (words string, err error)
+	// WhatIf opens the place where a sum is worked out and nothing kept; Help leads
+	// there, for every role. Nil where there is none.
+	WhatIf func()
 	// LookChanged is told of a new palette or text size, to remember it.
 	LookChanged func(m look.Mode, textSize float32)
 	// Commands are the program's own lines of the palette.
@@ -100,6 +103,11 @@ func (s *Shell) bindKeys() {
 		}
 		if it.Screen == "new" {
 			g.On("Ctrl+N", func() { s.press(it) })
+		}
+	}
+	for _, c := range s.cfg.Commands {
+		if c.Key != "" {
+			g.On(c.Key, c.Do)
 		}
 	}
 	g.On("Ctrl+F", s.search.focus)
