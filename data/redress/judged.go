@@ -22,6 +22,9 @@ func judged(in Input, r Rules) (Line, error) {
 		return Line{}, err
 	}
 	h := in.Harm
+	if len(r.Policy.Bands) == 0 {
+		h.Below = "" // nothing is below bands that a policy does not have
+	}
 	if err := sum(h.Sum, "sum"); err != nil {
 		return Line{}, err
 	}

@@ -150,6 +150,9 @@ func TestTheEarlierPolicyHasNoBands(t *testing.T) {
 			t.Errorf("%s: %+v", sum, line)
 		}
 	}
+	if line := worked(t, Judge("cause", "", 2500, "One wasted morning"), r); line.Working != "£25.00 for the inconvenience. One wasted morning." {
+		t.Errorf("below bands that there are not: %s", line.Working)
+	}
 	in := harm()
 	if code, field := refusal(t, in, r); code != "unknown-reason" || field != "reason" {
 		t.Errorf("a reason of the current page: %s of %s", code, field)

@@ -26,6 +26,7 @@ func TestTheParagraphSaysEveryLineAndTheTotal(t *testing.T) {
 
 func TestTheParagraphOfEachKindOfOffer(t *testing.T) {
 	more := append(offer(), Line{ID: 6, Head: Inconvenience, Title: "Delay in answering", Sum: 5000, Stage: 2})
+	beside := append(offer()[:1:1], Line{ID: 6, Head: FixedPayment, Title: "Missed appointments", Sum: 2000})
 	ordered := append(offer()[:1:1], Line{ID: 6, Head: Award, Title: "Award of the Housing Ombudsman", Sum: 30000})
 	for _, c := range []struct {
 		name    string
@@ -57,6 +58,8 @@ func TestTheParagraphOfEachKindOfOffer(t *testing.T) {
 			"We offer you £75.00 for inconvenience. Accepting does not stop you going to the Housing Ombudsman."},
 		{"outside a complaint", Ledger{{Head: FixedPayment, Title: "Missed appointments", Sum: 2000}}, 0, ToComplain,
 			"We will pay you £20.00 for missed appointments. Accepting does not stop you making a complaint or going to the Housing Ombudsman."},
+		{"a fixed payment that is no part of the answer", beside, 1, Nothing,
+			"We offer you £294.00 for landing carpet. Accepting does not stop you going to the Housing Ombudsman."},
 		{"goodwill outside a complaint", Ledger{{Head: Inconvenience, Title: "Inconvenience", Sum: 2000}}, 0, ToComplain,
 			"We offer you £20.00 for inconvenience. Accepting does not stop you making a complaint or going to the Housing Ombudsman."},
 		{"an award beside an offer", ordered, 1, Nothing,
