@@ -25,11 +25,11 @@ type Change struct {
 func Diff(before, after any) []Change {
 	old, new := map[string]Value{}, map[string]Value{}
 	was, is := reflect.ValueOf(before), reflect.ValueOf(after)
-	for i := range is.NumField() {
+	for _, f := range shapeOf(is.Type()) {
 		// An act changes a few fields; naming only those keeps a save fast.
-		if !reflect.DeepEqual(was.Field(i).Interface(), is.Field(i).Interface()) {
-			flattenField(old, "", was, i, false)
-			flattenField(new, "", is, i, false)
+		if !f.left && !reflect.DeepEqual(was.Field(f.index).Interface(), is.Field(f.index).Interface()) {
+			flatten(old, f.name, was.Field(f.index), f.of, f.personal)
+			flatten(new, f.name, is.Field(f.index), f.of, f.personal)
 		}
 	}
 	var changes []Change
@@ -59,11 +59,12 @@ type Value struct {
 // and all within them, are marked.
 func Flatten(subject any) map[string]Value {
 	fields := map[string]Value{}
-	flatten(fields, "", reflect.ValueOf(subject), false)
+	v := reflect.ValueOf(subject)
+	flatten(fields, "", v, shapeOf(v.Type()), false)
 	return fields
 }
 
-func flatten(into map[string]Value, name string, v reflect.Value, personal bool) {
+func flatten(into map[string]Value, name string, v reflect.Value, s shape, personal bool) {
 	if text, leaf := leafText(v); leaf {
 		if text != "" {
 			into[name] = Value{text, personal}
@@ -72,27 +73,18 @@ func flatten(into map[string]Value, name string, v reflect.Value, personal bool)
 	}
 	switch v.Kind() {
 	case reflect.Struct:
-		for i := range v.NumField() {
-			flattenField(into, name, v, i, personal)
+		for _, f := range s {
+			if !f.left {
+				flatten(into, join(name, f.name), v.Field(f.index), f.of, personal || f.personal)
+			}
 		}
 	case reflect.Slice:
 		for i := range v.Len() {
-			flatten(into, join(name, elementKey(v.Index(i), i)), v.Index(i), personal)
+			flatten(into, join(name, elementKey(v.Index(i), i)), v.Index(i), s, personal)
 		}
 	default:
 		panic(fmt.Sprintf("casework: history cannot hold a %s at %s", v.Type(), name))
 	}
-}
-
-// flattenField names one field of a subject and all within it.
-func flattenField(into map[string]Value, name string, v reflect.Value, i int, personal bool) {
-	field := v.Type().Field(i)
-	tag := field.Tag.Get("history")
-	if tag == "-" || !field.IsExported() {
-		return
-	}
-	key, _, _ := strings.Cut(field.Tag.Get("json"), ",")
-	flatten(into, join(name, key), v.Field(i), personal || tag == "personal")
 }
 
 // leafText is the text of a value that history keeps whole. Lists of plain

@@ -21,12 +21,9 @@ func clearField(v reflect.Value, path []string, personal bool) bool {
 	}
 	switch v.Kind() {
 	case reflect.Struct:
-		for i := range v.NumField() {
-			field := v.Type().Field(i)
-			name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
-			tag := field.Tag.Get("history")
-			if field.IsExported() && name == path[0] && tag != "-" {
-				return clearField(v.Field(i), path[1:], personal || tag == "personal")
+		for _, f := range shapeOf(v.Type()) {
+			if f.name == path[0] && !f.left {
+				return clearField(v.Field(f.index), path[1:], personal || f.personal)
 			}
 		}
 	case reflect.Slice:
