@@ -115,7 +115,10 @@ type Case struct {
 	Representative Representative `json:"representative"`
 	Contact        Contact        `json:"contact"`
 
-	Handler int64 `json:"handler,omitempty"` // who has a record without stages; each stage has its own
+	// Who has a record without stages, and looks after it during an absence.
+	// Each stage has its own.
+	Handler int64   `json:"handler,omitempty"`
+	Covers  []Cover `json:"covers,omitempty"`
 
 	Choice    Choice    `json:"choice"`
 	Grievance Grievance `json:"grievance,omitempty"`

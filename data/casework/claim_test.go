@@ -153,11 +153,21 @@ func TestWhatHasNoStagesHasAHandler(t *testing.T) {
 		if c.HandledBy() != dan.ID || len(Faults(c)) > 0 {
 			t.Errorf("%s is with %d: %v", c.Kind, c.HandledBy(), Faults(c))
 		}
+		away := CoverFor{Officer: helen.ID, From: m.Today, Until: day("2026-11-20")}
+		c = must(t, c, away, m)
+		if len(c.Covers) != 1 || len(Faults(c)) > 0 {
+			t.Errorf("%s is looked after by %+v: %v", c.Kind, c.Covers, Faults(c))
+		}
+		for _, d := range Duties(c) {
+			if d.Handler != dan.ID || d.Cover != helen.ID || d.Until != away.Until {
+				t.Errorf("%s: %+v", c.Kind, d)
+			}
+		}
 		refused(t, c, Assign{To: ros.ID}, m, "not-theirs")
 		refused(t, c, Assign{To: gone.ID}, m, "no-officer")
 		refused(t, c, Protect{Confidential: true, Access: []int64{helen.ID}, Why: "x"}, m, "handler")
 		c = must(t, c, DeclareConflict{Officer: dan.ID, What: "A cousin."}, m)
-		if c.HandledBy() != 0 {
+		if c.HandledBy() != 0 || c.Covers[0].Until != m.Today && c.Covers[0].Officer == dan.ID {
 			t.Errorf("%s is still with %d in spite of the conflict", c.Kind, c.HandledBy())
 		}
 		refused(t, c, Assign{To: dan.ID}, m, "conflict")

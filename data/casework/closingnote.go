@@ -1,6 +1,7 @@
 package casework
 
 import (
+	"casebook/data/calendar"
 	"fmt"
 	"strings"
 )
@@ -21,6 +22,7 @@ func ClosingNote(c Case, m Moment) string {
 	for i := range c.Stages {
 		n.stage(&c.Stages[i])
 	}
+	n.promised()
 	n.remedies()
 	n.promises()
 	n.money()
@@ -78,6 +80,34 @@ func (n *closing) stage(s *Stage) {
 	}
 }
 
+// promised is what came of a petition, a claim and repairs. Who is liable is
+// the insurer's to say, and stays out of a system open to more people.
+func (n *closing) promised() {
+	dated := func(what string, on calendar.Date) {
+		if !on.IsZero() {
+			n.line("%s on %s.", what, on.Letter())
+		}
+	}
+	if n.Kind == PetitionKind {
+		n.line("Petition with %s.", count(n.Petition.Signatures, "signature", "signatures"))
+		dated("Investigated", n.Petition.Investigated)
+		dated("Reported to the Operational Board", n.Petition.Reported)
+		dated("Outcome told", n.Petition.OutcomeTold)
+	}
+	dated("Home visited", n.Claim.Visited)
+	dated("Claim form sent", n.Claim.Sent)
+	for _, r := range n.Repairs {
+		when := "not done yet, due " + r.By().Due.Letter()
+		switch {
+		case !r.Ended.IsZero():
+			when = "the right ended on " + r.Ended.Letter()
+		case !r.Done.IsZero():
+			when = "done on " + r.Done.Letter()
+		}
+		n.line("Right to Repair: %s, %s.", n.free(r.What), when)
+	}
+}
+
 // by names an officer after some words, or says nothing.
 func (n *closing) by(words string, officer int64) string {
 	if o, ok := n.Officer(officer); ok && o.Name != "" {
@@ -118,6 +148,9 @@ func (n *closing) money() {
 		if sum := n.Redress.Stage(s.Number); sum > 0 {
 			each = append(each, fmt.Sprintf("%s at stage %d", sum, s.Number))
 		}
+	}
+	if sum := n.Redress.Stage(0); sum > 0 {
+		each = append(each, fmt.Sprintf("%s outside an answer", sum))
 	}
 	n.line("Money offered: %s in all (%s).", n.Redress.Total(), strings.Join(each, ", "))
 }

@@ -74,14 +74,11 @@ func (c *Case) Conflicted(officer int64) bool {
 // handling and covering it. Where they looked after it for a colleague who is
 // away, nobody would, so it is left for somebody to give out again.
 func standDown(c *Case, officer int64, m Moment) {
-	if c.Handler == officer {
-		c.Handler = 0
-	}
-	s := c.Current()
-	if s == nil || !s.Responded.IsZero() {
+	if s := c.Current(); s != nil && !s.Responded.IsZero() {
 		return
 	}
-	if endCovers(s, officer, m.Today) || s.Handler == officer {
-		s.Handler = 0
+	handler, covers := c.post()
+	if endCovers(covers, officer, m.Today) || *handler == officer {
+		*handler = 0
 	}
 }

@@ -6,8 +6,8 @@ import (
 	"casebook/data/calendar"
 )
 
-// CoverFor has an officer look after the current stage while its handler is
-// away. What falls due meanwhile is shown to both, and who covered had a part
+// CoverFor has an officer look after the current stage, or a record without
+// stages, while its handler is away. What falls due meanwhile is shown to both, and who covered had a part
 // in the stage (Code 6.13, ruling 14).
 type CoverFor struct {
 	Officer     int64
@@ -22,18 +22,22 @@ func (a CoverFor) summary(c Case, m Moment) string {
 	if o, ok := m.Officer(a.Officer); ok {
 		who = o.Name
 	}
+	if c.Current() == nil {
+		return fmt.Sprintf("%s looks after it from %s to %s", who, a.From.Letter(), a.Until.Letter())
+	}
 	return fmt.Sprintf("%s looks after stage %d from %s to %s", who, c.StageNumber(), a.From.Letter(), a.Until.Letter())
 }
 
 func (a CoverFor) decide(c *Case, m Moment) error {
-	s, err := answering(c)
+	s, err := held(c)
 	if err != nil {
 		return err
 	}
+	handler, covers := c.post()
 	switch {
-	case s.Handler == 0:
-		return refuse("no-handler", "", "Nobody has stage %d. Give it to an officer; there is nobody to cover for", s.Number)
-	case a.Officer == s.Handler:
+	case *handler == 0:
+		return refuse("no-handler", "", "Nobody has this. Give it to an officer; there is nobody to cover for")
+	case a.Officer == *handler:
 		return &Refusal{Code: "handler", Field: "officer", Reason: "This officer handles the case. Choose who looks after it meanwhile"}
 	case a.From.IsZero():
 		return &Refusal{Code: "no-from", Field: "from", Reason: "Enter the first day of the absence"}
@@ -47,14 +51,32 @@ func (a CoverFor) decide(c *Case, m Moment) error {
 	if err := mayHandle(c, s, a.Officer, "officer", m); err != nil {
 		return err
 	}
-	if err := relieve(s, a, m); err != nil {
+	if err := relieve(covers, a, m); err != nil {
 		return err
 	}
-	s.Covers = append(s.Covers, Cover{
-		ID:      nextID(s.Covers, func(v Cover) int { return v.ID }),
+	*covers = append(*covers, Cover{
+		ID:      nextID(*covers, func(v Cover) int { return v.ID }),
 		Officer: a.Officer, From: a.From, Until: a.Until,
 	})
 	return nil
+}
+
+// held is the stage that waits for its answer, or none for a record without
+// stages that goes on.
+func held(c *Case) (*Stage, error) {
+	if c.Current() == nil {
+		return nil, goesOn(c)
+	}
+	return answering(c)
+}
+
+// post is who has a case and who looks after it meanwhile: its stage, or a
+// record without stages.
+func (c *Case) post() (handler *int64, covers *[]Cover) {
+	if s := c.Current(); s != nil {
+		return &s.Handler, &s.Covers
+	}
+	return &c.Handler, &c.Covers
 }
 
 // mayHandle refuses an officer who may not have a stage: who has left, may not
@@ -77,8 +99,8 @@ func mayHandle(c *Case, s *Stage, officer int64, field string, m Moment) error {
 // relieve makes the new cover the only one from here on: an absence has one
 // officer who looks after it, so that nobody thinks that the other does. While
 // somebody covers already, the next is named when they end or to take over now.
-func relieve(s *Stage, a CoverFor, m Moment) error {
-	for _, v := range s.Covers {
+func relieve(covers *[]Cover, a CoverFor, m Moment) error {
+	for _, v := range *covers {
 		if a.From.After(m.Today) && v.runs(m.Today) {
 			who := "Somebody"
 			if o, ok := m.Officer(v.Officer); ok {
@@ -88,7 +110,7 @@ func relieve(s *Stage, a CoverFor, m Moment) error {
 				"%s looks after this case until %s. Choose the next officer then, or have them take over today", who, v.Until.Letter())}
 		}
 	}
-	endCovers(s, 0, m.Today)
+	endCovers(covers, 0, m.Today)
 	return nil
 }
 
@@ -98,9 +120,9 @@ func (v Cover) runs(on calendar.Date) bool { return !v.From.After(on) && !v.Unti
 // endCovers ends an officer's covers of a stage, or everybody's for 0: one that
 // has begun ends today, since that officer had a part in the stage; one that
 // has not begun is taken away. It says whether a cover was running.
-func endCovers(s *Stage, officer int64, today calendar.Date) (running bool) {
+func endCovers(covers *[]Cover, officer int64, today calendar.Date) (running bool) {
 	var kept []Cover
-	for _, v := range s.Covers {
+	for _, v := range *covers {
 		if officer == 0 || v.Officer == officer {
 			if v.From.After(today) {
 				continue
@@ -111,6 +133,6 @@ func endCovers(s *Stage, officer int64, today calendar.Date) (running bool) {
 		}
 		kept = append(kept, v)
 	}
-	s.Covers = kept
+	*covers = kept
 	return running
 }

@@ -276,13 +276,13 @@ func reviewDuties(c Case) []Duty {
 
 // covered names who looks after the duties of a handler who is away.
 func covered(c Case, duties []Duty) []Duty {
-	s := c.Current()
-	if s == nil || len(s.Covers) == 0 {
+	handler, covers := c.post()
+	if len(*covers) == 0 {
 		return duties
 	}
-	last := s.Covers[len(s.Covers)-1]
+	last := (*covers)[len(*covers)-1]
 	for i := range duties {
-		if duties[i].Handler == s.Handler {
+		if duties[i].Handler == *handler {
 			duties[i].Cover, duties[i].From, duties[i].Until = last.Officer, last.From, last.Until
 		}
 	}

@@ -22,32 +22,22 @@ func (a Assign) summary(c Case, m Moment) string {
 }
 
 func (a Assign) decide(c *Case, m Moment) error {
-	if c.Current() == nil {
-		return a.whole(c, m)
-	}
-	s, err := answering(c)
+	s, err := held(c)
 	if err != nil {
 		return err
 	}
 	if err := mayHandle(c, s, a.To, "to", m); err != nil {
 		return err
 	}
-	if a.To != s.Handler {
-		endCovers(s, 0, m.Today) // it was cover for the one who had it
+	handler, covers := c.post()
+	if a.To != *handler {
+		endCovers(covers, 0, m.Today) // it was cover for the one who had it
+	}
+	if s == nil {
+		c.Handler = a.To
+		return nil
 	}
 	give(s, a.To)
-	return nil
-}
-
-// whole gives a record without stages to an officer.
-func (a Assign) whole(c *Case, m Moment) error {
-	if err := goesOn(c); err != nil {
-		return err
-	}
-	if err := mayHandle(c, nil, a.To, "to", m); err != nil {
-		return err
-	}
-	c.Handler = a.To
 	return nil
 }
 

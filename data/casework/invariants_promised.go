@@ -5,7 +5,8 @@ package casework
 func (f *faults) promised() {
 	c := &f.c
 	f.no(c.Kind.Promised() && len(c.Stages) > 0, "it is %s with a stage (ruling 24)", c.Kind.one())
-	f.no(len(c.Stages) > 0 && c.Handler != 0, "it has a handler of its own beside those of its stages")
+	f.no(len(c.Stages) > 0 && (c.Handler != 0 || len(c.Covers) > 0), "it has a handler of its own beside those of its stages")
+	distinct(f, "covers", c.Covers, func(v Cover) int { return v.ID })
 	f.no(c.Kind != PetitionKind && len(Flatten(c.Petition)) > 0, "it has a petition's parts and is %s", c.Kind.one())
 	f.no(c.Kind != ClaimKind && len(Flatten(c.Claim)) > 0, "it has a claim's parts and is %s (ruling 13)", c.Kind.one())
 	f.no((c.Promised != "") != (c.Kind == FixedSum), "it is %s and under the promise %q", c.Kind.one(), c.Promised)

@@ -187,6 +187,29 @@ func TestAPetitionFromItsHandingInToItsEnd(t *testing.T) {
 	refused(t, c, InvestigatePetition{On: day("2027-01-18"), Findings: "x"}, at("2027-01-18"), "closed")
 }
 
+// TestTheClosingNoteSaysWhatCameOfIt: the days and the repairs, and never who is
+// liable.
+func TestTheClosingNoteSaysWhatCameOfIt(t *testing.T) {
+	m := on(t, dan, day("2026-12-14"))
+	c := must(t, petition(t, "2026-12-01"), InvestigatePetition{On: m.Today, Findings: "Nine lamps."}, m)
+	claim := claimMade(t, "2026-12-01")
+	claim = must(t, claim, SendClaim{On: m.Today, To: "The insurance section", How: Posted}, m)
+	claim = must(t, claim, DecideClaim{On: m.Today, Decision: ClaimDenied}, m)
+	for _, want := range []struct {
+		of   Case
+		text string
+	}{
+		{c, "Petition with 46 signatures.\nInvestigated on 14 December 2026.\n"},
+		{claim, "Claim form sent on 14 December 2026.\n"},
+		{leak(t), "Right to Repair: Pipe under the sink, not done yet, due 25 September 2026.\n"},
+	} {
+		note := ClosingNote(want.of, m)
+		if !strings.Contains(note, want.text) || strings.Contains(note, string(ClaimDenied)) {
+			t.Errorf("%s", note)
+		}
+	}
+}
+
 func TestAPetitionIsWithdrawnWithItsLetter(t *testing.T) {
 	c := petition(t, "2026-12-01")
 	m := on(t, dan, day("2026-12-03"))

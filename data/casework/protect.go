@@ -108,12 +108,11 @@ func (a Protect) checkWorkers(c *Case, m Moment) error {
 	if !a.Confidential || s != nil && !s.Responded.IsZero() {
 		return nil
 	}
-	workers := []int64{c.HandledBy()}
-	if s != nil {
-		for _, v := range s.Covers {
-			if !v.Until.Before(m.Today) {
-				workers = append(workers, v.Officer)
-			}
+	handler, covers := c.post()
+	workers := []int64{*handler}
+	for _, v := range *covers {
+		if !v.Until.Before(m.Today) {
+			workers = append(workers, v.Officer)
 		}
 	}
 	for _, id := range workers {

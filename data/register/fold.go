@@ -82,6 +82,7 @@ func caseWords(c casework.Case) []string {
 	for _, r := range c.Referrals {
 		found = append(found, theirWords(r.Theirs)...)
 	}
+	found = append(found, theirWords(c.Claim.Theirs)...)
 	found = append(found, referenceWords(c.Reference)...)
 	return sorted(found)
 }
@@ -94,7 +95,7 @@ func theirWords(reference string) []string {
 
 // sameWords says whether nothing that caseWords reads is different.
 func sameWords(a, b casework.Case) bool {
-	return a.Reference == b.Reference && a.HousingRef == b.HousingRef && reflect.DeepEqual(a.Resident, b.Resident) &&
+	return a.Reference == b.Reference && a.HousingRef == b.HousingRef && a.Claim.Theirs == b.Claim.Theirs && reflect.DeepEqual(a.Resident, b.Resident) &&
 		reflect.DeepEqual(a.Home, b.Home) && reflect.DeepEqual(a.Representative, b.Representative) &&
 		reflect.DeepEqual(a.Group, b.Group) && reflect.DeepEqual(a.Moves, b.Moves) && reflect.DeepEqual(a.Referrals, b.Referrals)
 }

@@ -103,6 +103,10 @@ var owedWords = map[casework.DutyKind]string{
 	casework.DutyOrder:       "do what the Ombudsman ordered",
 	casework.DutyPromise:     "do what we promised",
 	casework.DutyWithdrawal:  "confirm that you withdrew it",
+	casework.DutyPetition:    "take the next step on your petition",
+	casework.DutyClaim:       "visit you and send your claim on",
+	casework.DutyRepair:      "have the repair done",
+	casework.DutyPay:         "pay what we owe you",
 }
 
 // nextOf is the next day that we owe the resident, and what by then. A day that
