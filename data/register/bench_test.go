@@ -40,7 +40,8 @@ func sizes(b *testing.B) []int {
 }
 
 // keptVariable names a folder in which the offices stay once they are made. A
-// later run works on a copy of what is there.
+// later run works on a copy of what is there; after a migration they are to be
+// removed, or every run begins with an upgrade.
 const keptVariable = "CASEBOOK_BENCH_OFFICES"
 
 // filled is an office that has been at work for eight years, with n cases of
