@@ -130,6 +130,9 @@ func lookEvents(r *reader, base Finding) []Finding {
 		if got := shortDays(r.blocks[tag]); !slices.Equal(got, want) {
 			wrong = append(wrong, base.fails("What the payment is for is not on the page with its day: "+e.Day, tag, again))
 		}
+		if e.ToldAt != "" && !r.has(tag, "told at "+e.ToldAt) || e.Late > 0 && !r.has(tag, fmt.Sprintf("%d minutes late", e.Late)) || e.Contractor != strings.Contains(r.blocks[tag], "Our contractor") {
+			wrong = append(wrong, base.fails("How the appointment was missed is not on the page as it is in the ledger", tag, again))
+		}
 		if e.Excluded != "" && !r.ends(tag, e.Excluded) {
 			wrong = append(wrong, base.fails("The page does not say why nothing is paid for one of them", tag, again))
 		}

@@ -148,7 +148,7 @@ func lookClaim(r *reader, base Finding) []Finding {
 	home := c.Concerns()
 	for _, want := range []struct{ what, text string }{
 		{"who claims", c.Resident.Name}, {"the home", oneLine(append(slices.Clone(home.Lines), spaced(home.Postcode)))},
-		{"whom it is against", against(r.in)}, {"our reference", string(c.Reference)},
+		{"whom it is against", against(r.in)},
 	} {
 		if want.text == "" || !r.has("claim", want.text) {
 			return base.wrong("The letter does not say "+want.what, "claim", again)

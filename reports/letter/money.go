@@ -31,7 +31,7 @@ func moneyKind(name casework.LetterKind, script, obliged string) letterKind {
 		facts: moneyFacts, stage: offerStage, about: offerNumber, days: moneyDays,
 		officers: []string{"slip line", "event", "repair"},
 		looks: map[string]look{
-			"received": lookTold, "offer": lookOffer, "payment": lookOffer, "accept": lookOpenWays, "slip": lookSlip, "paid-by": lookPaidBy,
+			"offer": lookOffer, "payment": lookOffer, "accept": lookOpenWays, "slip": lookSlip, "paid-by": lookPaidBy,
 			"arrears": lookArrears, "events": lookEvents, "repair": lookRepairs,
 		},
 		house: []houseRule{
