@@ -95,7 +95,9 @@ func TestARowThatIsGoneIsSaid(t *testing.T) {
 	if got := codes(line, r); !slices.Contains(got, "gone") {
 		t.Errorf("found %q", got)
 	}
-	if got := Warnings(line, Rules{}); got != nil {
-		t.Errorf("without rules: %+v", got)
+	for _, less := range []Rules{{}, {Set: r.Set}, {Policy: r.Policy}} {
+		if got := Warnings(line, less); got != nil {
+			t.Errorf("without rules: %+v", got)
+		}
 	}
 }
