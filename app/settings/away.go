@@ -33,6 +33,9 @@ func (m *Model) Covers(away casework.Officer) []casework.Officer {
 // Absent reads what was typed, or says by field what to mend.
 func (m *Model) Absent(a Absence) (Absence, map[string]string) {
 	wrong := map[string]string{}
+	if a.Officer.ID == 0 {
+		wrong["who"] = "Choose who is away"
+	}
 	for _, o := range m.Covers(a.Officer) {
 		if o.Name == a.Cover {
 			a.cover = o

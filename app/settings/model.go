@@ -73,6 +73,17 @@ func (m *Model) Load(ctx context.Context) (*Model, error) {
 	return n, err
 }
 
+// LoadOfficers reads only what an absence is asked with.
+func (m *Model) LoadOfficers(ctx context.Context) (*Model, error) {
+	n := New(m.reg, m.By, m.today)
+	var err error
+	if n.Holidays, err = m.reg.Holidays(ctx); err != nil {
+		return nil, err
+	}
+	n.Officers, err = m.reg.Officers(ctx, m.By)
+	return n, err
+}
+
 // Take takes over what Load read.
 func (m *Model) Take(n *Model) {
 	m.Settings, m.Holidays, m.Policies, m.Officers, m.Offices = n.Settings, n.Holidays, n.Policies, n.Officers, n.Offices

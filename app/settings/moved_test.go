@@ -168,11 +168,34 @@ func (s *stand) fillAway(cover, from, until string) {
 	s.press("Ctrl+Enter")
 }
 
+func TestAnInvestigatorHasSomebodyCoverWithoutTheSettings(t *testing.T) {
+	s := sit(t, seat{})
+	dan, ros := s.officer("Dan Okafor", casework.Investigator), s.officer("Ros Castell", casework.Investigator)
+	c := s.contacts(dan, "Leon Brackley")[0]
+	Away(Deps{Shell: s.v.deps.Shell, Register: s.Register, By: dan, Today: s.v.deps.Today, News: s.v.deps.News})
+	s.says("Away: who covers")
+	s.says("Dan Okafor") // the officer's own absence, unless another is chosen
+	keys.Type(s.c, "Ros")
+	s.press("Enter", "Tab")
+	keys.Type(s.c, "13 11 2026")
+	s.press("Tab")
+	keys.Type(s.c, "27 11 2026")
+	s.press("Ctrl+Enter")
+	s.says("Have R. Castell look after 1 case")
+	s.press("Ctrl+Enter")
+	s.says("R. Castell looks after 1 case of D. Okafor")
+	after, err := s.Case(t.Context(), s.helen, c.ID)
+	if err != nil || len(after.Current().Covers) != 1 || after.Current().Covers[0].Officer != ros.ID {
+		t.Errorf("covered: %+v, %v", after.Current().Covers, err)
+	}
+}
+
 func TestAnAbsenceSaysWhatToMend(t *testing.T) {
 	o := newOffice(t)
 	dan := o.officer("Dan Okafor", casework.Investigator)
 	m := o.model(o.helen)
 	for field, a := range map[string]Absence{
+		"who":   {Cover: "Helen Marsh", From: "16 11 2026", Until: "20 11 2026"},
 		"cover": {Officer: dan, From: "16 11 2026", Until: "20 11 2026"},
 		"from":  {Officer: dan, Cover: "Helen Marsh", Until: "20 11 2026"},
 		"until": {Officer: dan, Cover: "Helen Marsh", From: "20 11 2026", Until: "16 11 2026"},

@@ -322,13 +322,15 @@ func (v *View) keep(s *sheet, wrong map[string]string, edit func(*casework.Setti
 
 // failed shows each message under its field, and what no field can mend as a
 // problem.
-func (v *View) failed(f *field.Form, err error) {
+func (v *View) failed(f *field.Form, err error) { failed(v.deps.Shell, f, err) }
+
+func failed(frame *shell.Shell, f *field.Form, err error) {
 	if wrong, theirs := Problems(err); theirs {
 		f.ShowErrors(wrong)
 		return
 	}
 	if !errors.Is(err, context.Canceled) {
-		v.deps.Shell.Problem(err)
+		frame.Problem(err)
 	}
 }
 

@@ -52,6 +52,8 @@ type Deps struct {
 	// Print prints the huddle sheet. It is called away from the interface's
 	// goroutine.
 	Print func(ctx context.Context, h letter.Huddle) error
+	// Away asks who covers during an absence; nil for an officer who may not.
+	Away func()
 }
 
 // newsPause gathers the news of a change to many cases.
@@ -96,9 +98,12 @@ func (p *Page) build() {
 		p.Refresh()
 	})
 	scope.Set(p.model.Scope())
-	head := look.Titled("Today", look.Stretch(1, p.line), scope,
-		look.NewButton("Month", p.deps.Ways.OpenMonth).With(look.IconCalendar, "Alt+M"),
-		look.NewPrimary("Print huddle sheet", p.print).With(look.IconPrint, "Ctrl+P"))
+	buttons := []fyne.CanvasObject{scope}
+	if p.deps.Away != nil {
+		buttons = append(buttons, look.NewButton("Away", p.deps.Away).With("", "Alt+W"))
+	}
+	head := look.Titled("Today", look.Stretch(1, p.line), append(buttons, look.NewButton("Month", p.deps.Ways.OpenMonth).With("", "Alt+M"),
+		look.NewPrimary("Print huddle sheet", p.print).With(look.IconPrint, "Ctrl+P"))...)
 	var cards []fyne.CanvasObject
 	for _, of := range [][]List{{Overdue}, {DueToday}, {DueSoon}, {Promises, Reviews}, {Waiting, Others}, {Unassigned, Letters}} {
 		c := newCard(p, of)
@@ -197,10 +202,14 @@ func (p *Page) Title() string { return "Today" }
 
 // Hints name the keys of the screen.
 func (p *Page) Hints() []shell.Hint {
-	return []shell.Hint{{Key: "1–9", Words: "Go to a list"}, {Key: "Enter", Words: "Open"},
+	hints := []shell.Hint{{Key: "1–9", Words: "Go to a list"}, {Key: "Enter", Words: "Open"},
 		{Key: "Ctrl+N", Words: "New"}, {Key: "F1", Words: "Help"},
 		{Key: "Alt+M", Words: "The month, day by day"}, {Key: "Alt+L", Words: "All of this list, among the cases"},
 		{Key: "R", Words: "Remind those we wait for; A when they answered"}, {Key: "Ctrl+P", Words: "Print the huddle sheet"}}
+	if p.deps.Away != nil {
+		hints = append(hints, shell.Hint{Key: "Alt+W", Words: "Away: who covers"})
+	}
+	return hints
 }
 
 // Keys are 1 to 9 for the lists, Alt+L for all of the list with the cursor, and
@@ -217,6 +226,9 @@ func (p *Page) Keys() *keys.Layer {
 	}
 	for l := range listCount {
 		layer.On(l.key(), func() { p.goTo(l) })
+	}
+	if p.deps.Away != nil {
+		layer.On("Alt+W", p.deps.Away)
 	}
 	return layer
 }
@@ -271,6 +283,9 @@ func (p *Page) FocusFirst() {
 // Commands are the lists, for the palette.
 func (p *Page) Commands() []shell.Command {
 	all := []shell.Command{{Words: "Print huddle sheet", Key: "Ctrl+P", Do: p.print}}
+	if p.deps.Away != nil {
+		all = append(all, shell.Command{Words: "Away: who covers for whom", Key: "Alt+W", Do: p.deps.Away})
+	}
 	for l := range listCount {
 		all = append(all, shell.Command{Words: "Go to " + l.Title(), Key: l.key(), Do: func() { p.goTo(l) }})
 	}

@@ -34,6 +34,7 @@ type screen struct {
 	lists   []List
 	forms   []string
 	months  int
+	aways   int
 	whose   []register.Scope
 	printed []letter.Huddle
 	broken  error // what printing says
@@ -71,7 +72,7 @@ func show(t *testing.T, o *office, by casework.Officer) *screen {
 	s.shell.Register("case", func(any) shell.Page { return caseFile{look.NewButton("Case", nil)} })
 	s.shell.Register("today", func(any) shell.Page {
 		s.Page = New(Deps{By: by, Office: "Alvaston", Register: o, Today: func() calendar.Date { return friday }, Now: noon,
-			Tasks: tasks, News: s.news, Frame: s, Ways: s,
+			Tasks: tasks, News: s.news, Frame: s, Ways: s, Away: func() { s.aways++ },
 			Print: func(_ context.Context, h letter.Huddle) error {
 				s.printed = append(s.printed, h)
 				return s.broken
@@ -328,6 +329,10 @@ func TestAnEmptyListBehindATabIsShownAndKeepsTheCursorOnItsTab(t *testing.T) {
 
 func TestTheMonthIsOneKeyAway(t *testing.T) {
 	s := show(t, busy(), priya)
+	keys.Press(s.canvas, "Alt+W")
+	if s.aways != 1 {
+		t.Errorf("asked %d times who is away", s.aways)
+	}
 	keys.Press(s.canvas, "Alt+M")
 	if s.months != 1 {
 		t.Errorf("opened %d times", s.months)
