@@ -121,7 +121,7 @@ func (o *office) register() {
 	p.keepAll, p.problem, p.asked = o.intake.KeepAll, o.shell.Problem, false
 	o.shell.Register(screenNew, o.intake.Page)
 	o.shell.Register(screenToday, func(any) shell.Page {
-		return today.New(today.Deps{By: o.by, Office: o.name, Register: o.reg, Today: p.today, Now: p.session.Now, Tasks: p.tasks, News: o.news, Frame: o.shell, Ways: o, Print: o.huddle})
+		return today.New(today.Deps{By: o.by, Office: o.name, Register: o.reg, Today: p.today, Now: p.session.Now, Tasks: p.tasks, News: o.news, Frame: o.shell, Ways: o, Print: o.huddle, Away: o.away()})
 	})
 	o.shell.Register(screenMonth, func(any) shell.Page {
 		return month.New(month.Deps{By: o.by, Office: o.name, Register: o.reg, Today: p.today, Now: p.session.Now, Tasks: p.tasks, News: o.news, Problem: o.shell.Problem, Ways: o})
