@@ -169,7 +169,7 @@ func TestTabVisitsEveryPartOfTheScreenInOrderAndEveryStopIsSeen(t *testing.T) {
 		stops = append(stops, name)
 	}
 	got := strings.Join(stops, ", ")
-	want := "scope, Month, Print huddle sheet, Overdue, Due today, Due in 2 working days, tabs, Promises due, tabs, Waiting for me, tabs, Assign, Unassigned"
+	want := "scope, Away, Month, Print huddle sheet, Overdue, Due today, Due in 2 working days, tabs, Promises due, tabs, Waiting for me, tabs, Assign, Unassigned"
 	if !strings.Contains(got, want) {
 		t.Errorf("Tab visits %s", got)
 	}
