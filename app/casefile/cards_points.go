@@ -26,6 +26,9 @@ func (v *View) pointsCard() fyne.CanvasObject {
 		if at.Detail != "" {
 			row.Second, row.Running = at.Detail, false
 		}
+		if !row.Running {
+			row.Name = fmt.Sprintf("%d. %s", at.ID, at.Text)
+		}
 		switch {
 		case at.Apart != "":
 			row.Mark, row.Tone = at.Apart, look.Past.As(look.IconInfo)

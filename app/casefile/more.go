@@ -42,6 +42,17 @@ func (v *View) lines(text string) []line {
 	return all
 }
 
+// firstOpen is the place of the first action found that can be done now, or of
+// the first below its title, which says why it cannot.
+func firstOpen(lines []line) int {
+	for i, l := range lines {
+		if l.title == "" && l.why == "" {
+			return i
+		}
+	}
+	return 1
+}
+
 // holds says whether every word typed begins a word of a text.
 func holds(text, typed string) bool {
 	words := strings.Fields(strings.ToLower(text))
@@ -90,7 +101,7 @@ func (v *View) more() {
 		list.GoTo(0)
 		list.Reload()
 		if len(lines) > 1 {
-			list.GoTo(1)
+			list.GoTo(firstOpen(lines))
 		}
 	}
 	find.Keys = func(k fyne.KeyName) bool {
@@ -99,7 +110,7 @@ func (v *View) more() {
 			look.Focus(list)
 			list.GoTo(min(1, len(lines)-1))
 		case fyne.KeyReturn, fyne.KeyEnter:
-			press(1) // the first found, below its title
+			press(firstOpen(lines))
 		default:
 			return false
 		}
