@@ -1,6 +1,9 @@
 package casework
 
-import "casebook/data/calendar"
+import (
+	"casebook/data/calendar"
+	"casebook/data/redress"
+)
 
 // LetterKind is what a letter is for.
 type LetterKind string
@@ -112,6 +115,7 @@ type Letter struct {
 	To         string        `json:"to" history:"personal"`
 	SentBy     int64         `json:"sent_by"`
 
+	Money  redress.Pence `json:"money,omitempty"`                    // the case's whole offer when a letter that makes one was written
 	About  int           `json:"about,omitempty"`                    // the extension, update, promise, restriction or repair it tells of, by number
 	Points []int         `json:"points,omitempty"`                   // the points it tells of, where not all
 	Error  string        `json:"error,omitempty" history:"personal"` // sent in error: what was wrong with it (ruling 16)

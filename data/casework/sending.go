@@ -44,6 +44,9 @@ func (a MakeLetter) decide(c *Case, m Moment) error {
 	if err := ready(c, &l, a.Dated); err != nil {
 		return err
 	}
+	if a.Kind.Offers() {
+		l.Money = c.Whole()
+	}
 	c.Letters = append(c.Letters, l)
 	return nil
 }
@@ -146,6 +149,9 @@ func (a DispatchLetter) decide(c *Case, m Moment) error {
 		return refuse("stale", "ruling 7", "This letter is dated %s. Make it again before it goes on %s, so that its dates are right",
 			l.Dated.Letter(), a.On.Letter())
 	}
+	if a.Kind.Offers() && l.Money != c.Whole() {
+		return refuse("changed", "ruling 21", "The sums have changed since this letter was made: it was %s in all and is %s now. Make it again", l.Money, c.Whole())
+	}
 	if err := howTo(a.How, a.To); err != nil {
 		return err
 	}
@@ -155,7 +161,7 @@ func (a DispatchLetter) decide(c *Case, m Moment) error {
 		}
 	}
 	went := *l
-	went.To = a.To
+	went.To, went.How = a.To, a.How
 	if err := takesEffect(c, went, a.On, a.How, m); err != nil {
 		return err
 	}

@@ -230,10 +230,19 @@ func answeringStatus(c Case, s *Stage, today calendar.Date, h *calendar.Holidays
 	return status
 }
 
-// nextAnswer is the first point without an answer, or the response itself.
+// nextAnswer is the first point without an answer, what the offer in it waits
+// for, or the response itself.
 func nextAnswer(c Case, s *Stage) Next {
 	if open := c.Unanswered(s); len(open) > 0 {
 		return Next{Act: ActAnswer, Point: open[0].ID, Label: fmt.Sprintf("Answer point %d", open[0].ID)}
+	}
+	for _, o := range c.ToOffer() {
+		switch {
+		case o.Waiting():
+			return Next{Act: ActApprove, Label: "Approve the offer"}
+		case !o.Agreed() && len(o.SentBack) > 0:
+			return Next{Act: ActPropose, Label: "Propose the offer again"}
+		}
 	}
 	return nextLetterAct(c, Response)
 }

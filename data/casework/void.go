@@ -31,6 +31,9 @@ func (a Void) decide(c *Case, m Moment) error {
 
 // told says whether the resident holds anything that set a date.
 func told(c *Case) bool {
+	if len(c.Payments) > 0 {
+		return true // so is money, whether or not it was right
+	}
 	if !c.Claim.Sent.IsZero() {
 		return true // the form is in the insurer's hands
 	}
