@@ -46,6 +46,12 @@ func repair(defect string, reported, done calendar.Date) Input {
 	return Input{Kind: Repaired, Repair: Repair{Defect: defect, Reported: reported, Done: done}}
 }
 
+func numbered(id int, defect string, reported calendar.Date) Input {
+	in := repair(defect, reported, sep(30))
+	in.Repair.ID = id
+	return in
+}
+
 func lost(tariff string, from, until calendar.Date) Input {
 	in := judgedFor("facility", from, until)
 	in.Harm.Lost = tariff
@@ -138,6 +144,9 @@ func TestOneEventIsNotPaidTwice(t *testing.T) {
 		{"the door again later", door(sep(1), sep(30)), door(oct(1), none), nil},
 		{"one repair twice", repair("roof", sep(1), sep(9)), repair("roof", sep(1), sep(10)), []string{"the repair reported on 1 September 2026"}},
 		{"the roof again", repair("roof", sep(1), sep(9)), repair("roof", sep(2), sep(9)), nil},
+		{"one repair by its number", numbered(1, "roof", sep(1)), numbered(1, "roof", sep(2)), []string{"the repair reported on 2 September 2026"}},
+		{"two repairs of one defect and day", numbered(1, "leaking-pipe", sep(1)), numbered(2, "leaking-pipe", sep(1)), nil},
+		{"one with a number and one without", numbered(1, "roof", sep(1)), repair("roof", sep(1), sep(9)), []string{"the repair reported on 1 September 2026"}},
 		{"one order twice", order(1, 2), order(1, 2), []string{"the same order of the ombudsman"}},
 		{"two orders", order(1, 2), order(1, 3), nil},
 		{"two referrals", order(1, 2), order(2, 2), nil},

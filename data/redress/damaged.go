@@ -42,7 +42,9 @@ func damaged(in Input, r Rules) (Line, error) {
 		return Line{}, refuse("table", "floor", "ruling 22", "The office's floor is %d%%. Mend it in the settings: it is from 0%% to 100%%", floor)
 	}
 	w := worth{item.Replacement, item.Age, life, condition, floor}
-	line.Title = life.Title
+	if !blank(life.Title) {
+		line.Title = life.Title
+	}
 	line.Rule = fmt.Sprintf("%s; ruling 22; usual life of %s", line.Rule, span(life.Months))
 	line.Version = r.version(own)
 	line.Sum, line.Working = w.out()

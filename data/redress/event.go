@@ -1,6 +1,9 @@
 package redress
 
-import "slices"
+import (
+	"casebook/data/calendar"
+	"slices"
+)
 
 // The events that two lines can be about. Each rule looks at one input and
 // another, and says in words what they share.
@@ -133,19 +136,21 @@ func sameDoor(a, b Input) []string {
 	if a.Kind != DoorOut || b.Kind != DoorOut || !blank(a.Door.Excluded+b.Door.Excluded) || !a.Door.when().meets(b.Door.when()) {
 		return nil
 	}
-	later := a.Door.From
-	if b.Door.From.After(later) {
-		later = b.Door.From
-	}
-	return []string{"the door entry from " + later.Letter()}
+	return []string{"the door entry from " + later(a.Door.From, b.Door.From).Letter()}
 }
 
-// sameRepair: one defect reported on one day in two lines.
+// sameRepair: one repair of the case or, where they have no numbers, one defect
+// reported on one day, in two lines.
 func sameRepair(a, b Input) []string {
-	if a.Kind != Repaired || b.Kind != Repaired || a.Repair.Defect != b.Repair.Defect || a.Repair.Reported != b.Repair.Reported {
+	x, y := a.Repair, b.Repair
+	same := x.Defect == y.Defect && x.Reported == y.Reported
+	if x.ID != 0 && y.ID != 0 {
+		same = x.ID == y.ID
+	}
+	if a.Kind != Repaired || b.Kind != Repaired || !same {
 		return nil
 	}
-	return []string{"the repair reported on " + a.Repair.Reported.Letter()}
+	return []string{"the repair reported on " + later(x.Reported, y.Reported).Letter()}
 }
 
 func sameOrder(a, b Input) []string {
@@ -189,11 +194,15 @@ func sameDays(a, b Input) []string {
 	if x.from.IsZero() || y.from.IsZero() || !x.meets(y) {
 		return nil
 	}
-	later := x.from
-	if y.from.After(later) {
-		later = y.from
+	return []string{"the days from " + later(x.from, y.from).Letter()}
+}
+
+// later is the later of two days: from there on both lines are about the same.
+func later(a, b calendar.Date) calendar.Date {
+	if b.After(a) {
+		return b
 	}
-	return []string{"the days from " + later.Letter()}
+	return a
 }
 
 func (h Harm) when() period   { return period{h.From, h.Until} }
