@@ -1,6 +1,7 @@
 package casework
 
 import (
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -27,7 +28,7 @@ func TestReferencesReadBackHoweverTheyAreTyped(t *testing.T) {
 func TestEveryMistypedDigitIsCaught(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		ref := []byte(NewReference(
-			rapid.SampledFrom([]Kind{Complaint, ServiceRequest}).Draw(t, "kind"),
+			rapid.SampledFrom(Kinds()).Draw(t, "kind"),
 			rapid.IntRange(2019, 2099).Draw(t, "year"), rapid.IntRange(1, 99999).Draw(t, "number")))
 		at := rapid.SampledFrom(digitsOf(ref)).Draw(t, "at")
 		wrong := byte('0' + rapid.IntRange(0, 9).Draw(t, "digit"))
@@ -82,4 +83,18 @@ func FuzzParseReference(f *testing.F) {
 			t.Fatalf("%q reads as %q, which reads as %q, %v", text, ref, again, err)
 		}
 	})
+}
+
+// TestAReferenceSaysWhatItNames: every kind has a letter of its own, and none
+// is one of those that are misheard.
+func TestAReferenceSaysWhatItNames(t *testing.T) {
+	for _, k := range Kinds() {
+		ref := NewReference(k, 2026, 12)
+		if ref.Kind() != k {
+			t.Errorf("%s names a %q, want a %q", ref, ref.Kind(), k)
+		}
+		if strings.ContainsRune("IOS", rune(ref[0])) {
+			t.Errorf("%s begins with a letter that is misheard", ref)
+		}
+	}
 }
