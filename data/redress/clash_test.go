@@ -42,12 +42,12 @@ func door(from, until calendar.Date) Input {
 	return Input{Kind: DoorOut, Door: Door{From: from, Until: until}}
 }
 
-func repair(defect string, reported, done calendar.Date) Input {
+func mending(defect string, reported, done calendar.Date) Input {
 	return Input{Kind: Repaired, Repair: Repair{Defect: defect, Reported: reported, Done: done}}
 }
 
 func numbered(id int, defect string, reported calendar.Date) Input {
-	in := repair(defect, reported, sep(30))
+	in := mending(defect, reported, sep(30))
 	in.Repair.ID = id
 	return in
 }
@@ -103,19 +103,19 @@ func TestOneEventIsNotPaidTwice(t *testing.T) {
 		{"on the day after it", visits(oct(1)), judgedFor("visits", sep(24), sep(30)), nil},
 		{"visits and inconvenience from delay", visits(sep(24)), judgedFor("delay", none, none), nil},
 
-		{"door entry and entryphone", door(sep(1), sep(30)), repair("entryphone", sep(30), oct(9)), []string{"the door entry from 1 September 2026"}},
-		{"the entryphone a day later", door(sep(1), sep(30)), repair("entryphone", oct(1), oct(9)), nil},
-		{"the entryphone mended the day before", door(sep(10), sep(30)), repair("entryphone", sep(1), sep(9)), nil},
-		{"neither mended yet", door(sep(10), none), repair("entryphone", oct(1), none), []string{"the door entry from 10 September 2026"}},
-		{"door entry and another defect", door(sep(1), sep(30)), repair("insecure", sep(1), sep(30)), nil},
-		{"door entry that is excluded", shut, repair("entryphone", sep(1), sep(30)), nil},
+		{"door entry and entryphone", door(sep(1), sep(30)), mending("entryphone", sep(30), oct(9)), []string{"the door entry from 1 September 2026"}},
+		{"the entryphone a day later", door(sep(1), sep(30)), mending("entryphone", oct(1), oct(9)), nil},
+		{"the entryphone mended the day before", door(sep(10), sep(30)), mending("entryphone", sep(1), sep(9)), nil},
+		{"neither mended yet", door(sep(10), none), mending("entryphone", oct(1), none), []string{"the door entry from 10 September 2026"}},
+		{"door entry and another defect", door(sep(1), sep(30)), mending("insecure", sep(1), sep(30)), nil},
+		{"door entry that is excluded", shut, mending("entryphone", sep(1), sep(30)), nil},
 
-		{"heating lost and its repair", lost("heating-and-hot-water", sep(1), sep(9)), repair(HeatingLoss, sep(9), sep(12)), []string{"the heating or hot water reported on 9 September 2026"}},
-		{"one of the two, days not given", lost("heating-or-hot-water", none, none), repair("heating-winter", sep(1), none), []string{"the heating or hot water reported on 1 September 2026"}},
-		{"heating lost before", lost("heating-and-hot-water", sep(1), sep(8)), repair(HeatingLoss, sep(9), sep(12)), nil},
-		{"heating lost and the roof", lost("heating-and-hot-water", sep(1), sep(9)), repair("roof", sep(1), sep(9)), nil},
-		{"power lost and its repair", lost("power", sep(1), sep(9)), repair("total-power", sep(1), sep(9)), []string{"the electric power reported on 1 September 2026"}},
-		{"something else lost", lost("", sep(1), sep(9)), repair(HeatingLoss, sep(1), sep(9)), nil},
+		{"heating lost and its repair", lost("heating-and-hot-water", sep(1), sep(9)), mending(HeatingLoss, sep(9), sep(12)), []string{"the heating or hot water reported on 9 September 2026"}},
+		{"one of the two, days not given", lost("heating-or-hot-water", none, none), mending("heating-winter", sep(1), none), []string{"the heating or hot water reported on 1 September 2026"}},
+		{"heating lost before", lost("heating-and-hot-water", sep(1), sep(8)), mending(HeatingLoss, sep(9), sep(12)), nil},
+		{"heating lost and the roof", lost("heating-and-hot-water", sep(1), sep(9)), mending("roof", sep(1), sep(9)), nil},
+		{"power lost and its repair", lost("power", sep(1), sep(9)), mending("total-power", sep(1), sep(9)), []string{"the electric power reported on 1 September 2026"}},
+		{"something else lost", lost("", sep(1), sep(9)), mending(HeatingLoss, sep(1), sep(9)), nil},
 
 		{"a letter and poor handling", unheard(sep(1)), judgedFor("complaint-handling", none, none), []string{"the letter received on 1 September 2026"}},
 		{"a letter and having to pursue it", unheard(sep(1)), judgedFor("pursuing", none, none), []string{"the letter received on 1 September 2026"}},
@@ -142,11 +142,11 @@ func TestOneEventIsNotPaidTwice(t *testing.T) {
 
 		{"one door twice", door(sep(1), sep(30)), door(sep(30), none), []string{"the door entry from 30 September 2026"}},
 		{"the door again later", door(sep(1), sep(30)), door(oct(1), none), nil},
-		{"one repair twice", repair("roof", sep(1), sep(9)), repair("roof", sep(1), sep(10)), []string{"the repair reported on 1 September 2026"}},
-		{"the roof again", repair("roof", sep(1), sep(9)), repair("roof", sep(2), sep(9)), nil},
+		{"one repair twice", mending("roof", sep(1), sep(9)), mending("roof", sep(1), sep(10)), []string{"the repair reported on 1 September 2026"}},
+		{"the roof again", mending("roof", sep(1), sep(9)), mending("roof", sep(2), sep(9)), nil},
 		{"one repair by its number", numbered(1, "roof", sep(1)), numbered(1, "roof", sep(2)), []string{"the repair reported on 2 September 2026"}},
 		{"two repairs of one defect and day", numbered(1, "leaking-pipe", sep(1)), numbered(2, "leaking-pipe", sep(1)), nil},
-		{"one with a number and one without", numbered(1, "roof", sep(1)), repair("roof", sep(1), sep(9)), []string{"the repair reported on 1 September 2026"}},
+		{"one with a number and one without", numbered(1, "roof", sep(1)), mending("roof", sep(1), sep(9)), []string{"the repair reported on 1 September 2026"}},
 		{"one order twice", order(1, 2), order(1, 2), []string{"the same order of the ombudsman"}},
 		{"two orders", order(1, 2), order(1, 3), nil},
 		{"two referrals", order(1, 2), order(2, 2), nil},
