@@ -25,7 +25,7 @@ func (v *View) open(id int) {
 	}
 	v.model.Open(id)
 	v.redraw("")
-	v.FocusFirst()
+	v.toOpen()
 }
 
 // fold closes the line that is open and goes to its card. What was changed in
@@ -70,7 +70,7 @@ func (v *View) addKind(kind redress.Kind) {
 	v.model.Fold()
 	v.model.Add(kind)
 	v.redraw("")
-	v.FocusFirst()
+	v.toOpen()
 }
 
 // keep keeps the line that is open (Ctrl+S), or says under its fields what is
@@ -101,7 +101,7 @@ func (v *View) keep() {
 	}
 	v.work(m.Keep, said, func(wrong map[string]string) {
 		if wrong != nil {
-			e.form.ShowErrors(m.fields(*e.draft, wrong))
+			e.form.ShowErrors(fields(wrong))
 			return
 		}
 		m.Forget()

@@ -35,12 +35,15 @@ func NewDraft(kind redress.Kind) Draft {
 	d := Draft{Kind: kind, Said: Said{}}
 	switch kind {
 	case redress.Visits:
-		d.Visits = []Said{{}}
+		d.Visits = []Said{newVisit()}
 	case redress.Letters:
 		d.Letters = []Said{{}}
 	}
 	return d
 }
+
+// newVisit is an appointment to which nobody came, the commonest.
+func newVisit() Said { return Said{"happened": nobodyCame} }
 
 // same says whether two drafts hold the same words.
 func (d Draft) same(o Draft) bool {

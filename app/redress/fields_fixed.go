@@ -22,15 +22,13 @@ func (e *editor) visits() []fyne.CanvasObject {
 	var all []fyne.CanvasObject
 	for i, said := range e.draft.Visits {
 		p := part{e, said, rowField("visit", i, "")}
-		if said["happened"] == "" {
-			said["happened"] = nobodyCame
-		}
 		all = append(all, e.row(fmt.Sprintf("Appointment %d", i+1), len(e.draft.Visits) > 1, func() { e.dropRow(&e.draft.Visits, i) }, p.visit()...))
 	}
-	return append(all, e.another("Add an appointment", func() { e.addRow(&e.draft.Visits, "visit", "on") }))
+	return append(all, e.another("Add an appointment", func() { e.addRow(&e.draft.Visits, newVisit(), "visit", "on") }))
 }
 
 func (p part) visit() []fyne.CanvasObject {
+	on, slot, happened := p.day("on", "The day"), p.boxes("slot", "When", slots()), p.boxes("happened", "What happened", happenings())
 	toldOn, toldAt := p.day("told_on", "Told on"), p.text("told_at", "At what time")
 	toldOn.Optional()
 	toldOn.Hint("The day of the appointment itself, unless you type another.")
@@ -45,8 +43,8 @@ func (p part) visit() []fyne.CanvasObject {
 	excluded := p.text("excluded", "Why nothing is paid for this one")
 	excluded.Optional()
 	return []fyne.CanvasObject{
-		look.Grid(2, 250, 12, p.day("on", "The day").Object(), p.boxes("slot", "When", slots()).Object()),
-		p.boxes("happened", "What happened", happenings()).Object(),
+		look.Grid(2, 250, 12, on.Object(), slot.Object()),
+		happened.Object(),
 		look.Grid(2, 200, 12, toldOn.Object(), toldAt.Object(), late.Object(), contact.Object()),
 		look.Grid(2, 250, 12, excluded.Object(), look.Pad(22, 0, 0, 0, p.tick("contractor", "A contractor of ours").Object())),
 	}
@@ -57,26 +55,26 @@ func (e *editor) letters() []fyne.CanvasObject {
 	var all []fyne.CanvasObject
 	for i, said := range e.draft.Letters {
 		p := part{e, said, rowField("letter", i, "")}
-		acknowledged, excluded := p.day("acknowledged", "Acknowledged on"), p.text("excluded", "Why nothing is paid for this one")
+		received, acknowledged := p.day("received", "Received on"), p.day("acknowledged", "Acknowledged on")
+		ticks := look.Column(2, p.tick("paper", "On paper, not by e-mail").Object(), p.tick("delivered", "Addressed and delivered to one housing office").Object(),
+			p.tick("own_matter", "About something that office can settle").Object())
+		excluded := p.text("excluded", "Why nothing is paid for this one")
 		acknowledged.Optional()
 		excluded.Optional()
 		acknowledged.Hint("Leave it empty where it has not been yet.")
 		all = append(all, e.row(fmt.Sprintf("Letter %d", i+1), len(e.draft.Letters) > 1, func() { e.dropRow(&e.draft.Letters, i) },
-			look.Grid(2, 200, 12, p.day("received", "Received on").Object(), acknowledged.Object()),
-			look.Column(2, p.tick("paper", "On paper, not by e-mail").Object(), p.tick("delivered", "Addressed and delivered to one housing office").Object(),
-				p.tick("own_matter", "About something that office can settle").Object()),
-			excluded.Object()))
+			look.Grid(2, 200, 12, received.Object(), acknowledged.Object()), ticks, excluded.Object()))
 	}
-	return append(all, e.another("Add a letter", func() { e.addRow(&e.draft.Letters, "letter", "received") }))
+	return append(all, e.another("Add a letter", func() { e.addRow(&e.draft.Letters, Said{}, "letter", "received") }))
 }
 
 // door is a communal door entry system that did not work.
 func (p part) door() []fyne.CanvasObject {
-	until, excluded := p.day("until", "Working again on"), p.text("excluded", "Why nothing is paid")
+	from, until, excluded := p.day("from", "First day it did not work"), p.day("until", "Working again on"), p.text("excluded", "Why nothing is paid")
 	until.Optional()
 	excluded.Optional()
 	until.Hint("Leave it empty where it does not work yet: it is counted to today.")
-	return []fyne.CanvasObject{look.Grid(2, 200, 12, p.day("from", "First day it did not work").Object(), until.Object()), excluded.Object()}
+	return []fyne.CanvasObject{look.Grid(2, 200, 12, from.Object(), until.Object()), excluded.Object()}
 }
 
 // row is one of several within a line, with a way to take it out.
@@ -97,9 +95,9 @@ func (e *editor) another(words string, add func()) fyne.CanvasObject {
 	return look.Flow(8, 8, look.NewSmall(words, add).With(look.IconPlus, ""))
 }
 
-// addRow adds an empty row and goes to its first field.
-func (e *editor) addRow(rows *[]Said, name, first string) {
-	*rows = append(*rows, Said{})
+// addRow adds a row and goes to its first field.
+func (e *editor) addRow(rows *[]Said, row Said, name, first string) {
+	*rows = append(*rows, row)
 	e.v.redraw(rowField(name, len(*rows)-1, first))
 }
 
@@ -113,9 +111,8 @@ func (e *editor) proofs() fyne.CanvasObject {
 	column := look.Column(10)
 	for i, said := range e.draft.Proofs {
 		p := part{e, said, rowField("proof", i, "")}
-		on := p.day("on", "Dated")
+		what, on := p.text("what", "What you saw"), p.day("on", "Dated")
 		on.Optional()
-		what := p.text("what", "What you saw")
 		what.Hint("Such as Quote, Receipt or Photograph.")
 		fields := []fyne.CanvasObject{what.Object(), on.Object()}
 		if kept := e.v.model.Evidence(); len(kept) > 0 {
@@ -130,6 +127,6 @@ func (e *editor) proofs() fyne.CanvasObject {
 	if len(e.draft.Proofs) > 0 {
 		words = "Add another"
 	}
-	column.Add(e.another(words, func() { e.addRow(&e.draft.Proofs, "proof", "what") }))
+	column.Add(e.another(words, func() { e.addRow(&e.draft.Proofs, Said{}, "proof", "what") }))
 	return column
 }

@@ -17,19 +17,20 @@ import (
 // better, and a sum within the band (ruling 18).
 func (p part) judged() []fyne.CanvasObject {
 	band, text := p.bands()
-	impact := p.notes("impact", "What it did to the resident", 2)
+	factors := p.factors()
+	sum := p.money("sum", "Sum")
 	below := p.text("below", "Why less than every band is right")
 	route := p.boxes("route", "Would a legal or insurance route be right?", []Choice{{"yes", "Yes"}, {"no", "No"}})
 	routeWhy := p.text("route_why", "Why")
+	impact := p.notes("impact", "What it did to the resident", 2)
 	p.follow(func(Worked) {
 		b, _ := p.v.model.band(p.said["band"])
 		visible(below, p.said["band"] == belowBands)
 		visible(route, b.LegalRoute)
 		visible(routeWhy, b.LegalRoute)
 	})
-	sum := p.money("sum", "Sum")
 	return append([]fyne.CanvasObject{
-		band.Object(), text, p.factors(),
+		band.Object(), text, factors,
 		look.TopLine(16, look.AtLeast(150, 0, sum.Object()), look.Stretch(1, look.Pad(22, 0, 0, 0, p.scale()))),
 		below.Object(), look.Grid(2, 200, 12, route.Object(), routeWhy.Object()), impact.Object(),
 	}, p.lost()...)

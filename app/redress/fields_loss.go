@@ -12,8 +12,9 @@ import (
 // of it on the day (ruling 22).
 func (p part) damaged() []fyne.CanvasObject {
 	m := p.v.model
-	age := p.length("age", "Age when damaged")
+	cost, age := p.money("replacement", "New one costs"), p.length("age", "Age when damaged")
 	life := p.pick("life", "Usual life", m.Lives())
+	condition := p.pick("condition", "Condition", m.Conditions())
 	length := p.length("months", "How long it usually lasts")
 	why := p.text("life_why", "Where that is from")
 	p.follow(func(Worked) {
@@ -22,17 +23,16 @@ func (p part) damaged() []fyne.CanvasObject {
 		visible(why, other)
 	})
 	return []fyne.CanvasObject{
-		look.Grid(4, 150, 12, p.money("replacement", "New one costs").Object(), age.Object(), life.Object(),
-			p.pick("condition", "Condition", m.Conditions()).Object()),
+		look.Grid(4, 150, 12, cost.Object(), age.Object(), life.Object(), condition.Object()),
 		look.Grid(2, 240, 12, length.Object(), why.Object()),
 	}
 }
 
 // spent is a bill or a receipt.
 func (p part) spent() []fyne.CanvasObject {
-	on := p.day("on", "Spent on")
+	sum, on := p.money("sum", "What it cost"), p.day("on", "Spent on")
 	on.Optional()
-	return []fyne.CanvasObject{look.Grid(2, 200, 12, p.money("sum", "What it cost").Object(), on.Object())}
+	return []fyne.CanvasObject{look.Grid(2, 200, 12, sum.Object(), on.Object())}
 }
 
 // units are what a rated line counts.
@@ -43,25 +43,26 @@ func units() []Choice {
 // rated is so many times one price. Two days make the count where days are
 // counted.
 func (p part) rated() []fyne.CanvasObject {
-	count := p.text("count", "How many")
+	unit, count, each := p.boxes("unit", "What is counted", units()), p.text("count", "How many"), p.money("each", "Each costs")
 	from, until := p.day("from", "From"), p.day("until", "Until, that day too")
 	from.Optional()
 	until.Optional()
 	count.Hint("Of days it may be left out where the two days below are known.")
 	return []fyne.CanvasObject{
-		p.boxes("unit", "What is counted", units()).Object(),
-		look.Grid(2, 200, 12, count.Object(), p.money("each", "Each costs").Object()),
+		unit.Object(),
+		look.Grid(2, 200, 12, count.Object(), each.Object()),
 		look.Grid(2, 200, 12, from.Object(), until.Object()),
 	}
 }
 
 // powered is an appliance that had to run.
 func (p part) powered() []fyne.CanvasObject {
-	days := p.text("days", "Days")
+	watts, hours, days := p.text("watts", "Watts"), p.text("hours", "Hours a day"), p.text("days", "Days")
+	unit := p.text("price", "One unit (kWh) costs")
 	from, until := p.day("from", "From"), p.day("until", "Until, that day too")
 	from.Optional()
 	until.Optional()
-	unit := p.text("price", "One kilowatt-hour costs")
+	days.Hint("Or the two days below.")
 	unit.EchoOf(func(text string) string {
 		n, err := ParsePrice(text)
 		if err != nil || text == "" || price(n) == text {
@@ -80,7 +81,7 @@ func (p part) powered() []fyne.CanvasObject {
 		}
 	})
 	return []fyne.CanvasObject{
-		look.Grid(4, 150, 12, p.text("watts", "Watts").Object(), p.text("hours", "Hours a day").Object(), days.Object(), unit.Object()),
+		look.Grid(4, 150, 12, watts.Object(), hours.Object(), days.Object(), unit.Object()),
 		look.Grid(2, 200, 12, from.Object(), until.Object()), hint,
 	}
 }

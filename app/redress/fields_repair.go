@@ -11,7 +11,9 @@ import (
 // repair is one under the Right to Repair: both last days stand below its
 // fields, each with the way to its account (SI 1994/133, ruling 20).
 func (p part) repair() []fyne.CanvasObject {
-	asked, done := p.day("asked", "Second contractor asked for on"), p.day("done", "Finished on")
+	first := p.ofTheCase()
+	defect, cost, right := p.pick("defect", "What was wrong", p.v.model.Defects()), p.money("cost", "The repair would cost about"), p.tick("right", "The tenancy has the Right to Repair")
+	reported, asked, done := p.day("reported", "Reported on"), p.day("asked", "Second contractor asked for"), p.day("done", "Finished on")
 	ended := p.text("ended", "What ended the right")
 	for _, f := range []interface{ Optional() }{asked, done, ended} {
 		f.Optional()
@@ -28,13 +30,9 @@ func (p part) repair() []fyne.CanvasObject {
 		}
 		days.Refresh()
 	})
-	return append(p.ofTheCase(), []fyne.CanvasObject{
-		p.pick("defect", "What was wrong", p.v.model.Defects()).Object(),
-		look.Grid(2, 250, 12, p.money("cost", "The repair would cost about").Object(),
-			look.Pad(22, 0, 0, 0, p.tick("right", "The tenancy has the Right to Repair").Object())),
-		look.Grid(3, 200, 12, p.day("reported", "Reported on").Object(), asked.Object(), done.Object()),
-		ended.Object(), days,
-	}...)
+	return append(first, defect.Object(),
+		look.Grid(2, 250, 12, cost.Object(), look.Pad(22, 0, 0, 0, right.Object())),
+		look.Grid(2, 250, 12, reported.Object(), asked.Object(), done.Object(), ended.Object()), days)
 }
 
 // ofTheCase offers the repairs that the case has the dates of already; nothing

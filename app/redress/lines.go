@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"strconv"
 	"strings"
 
@@ -18,8 +19,19 @@ type Worked struct {
 	Wrong map[string]string // by field, what is missing or cannot be read
 }
 
-// worked works a draft out: straight through on every change.
+// worked works a draft out: straight through on every change. Once the officer
+// has tried to keep it, all that is missing is named at once.
 func (m *Model) worked(d Draft) Worked {
+	w := m.work(d)
+	if !w.OK && d.Tried {
+		all := m.missing(d)
+		maps.Copy(all, w.Wrong) // the rule knows better where both speak
+		w.Wrong = all
+	}
+	return w
+}
+
+func (m *Model) work(d Draft) Worked {
 	in, wrong := input(d, m.Day)
 	if len(wrong) > 0 {
 		return Worked{Wrong: wrong}
@@ -30,7 +42,7 @@ func (m *Model) worked(d Draft) Worked {
 		if !theirs {
 			wrong = map[string]string{"": err.Error()}
 		}
-		return Worked{Wrong: m.fields(d, wrong)}
+		return Worked{Wrong: fields(wrong)}
 	}
 	line.ID, line.Stage = d.Line, m.stage()
 	if kept, ok := m.line(d.Line); ok {
@@ -271,11 +283,11 @@ func (m *Model) Try() map[string]string {
 	d.Tried = true
 	w := m.worked(*d)
 	if !w.OK {
-		return w.Wrong
+		return w.Wrong // with all that is missing, now that the officer has tried
 	}
 	if err := redress.CheckAlso(m.Kept(), w.Line); err != nil {
 		wrong, _ := Problems(err)
-		return m.fields(*d, wrong)
+		return fields(wrong)
 	}
 	return nil
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"casebook/app/field"
 	"casebook/app/keys"
@@ -50,7 +51,7 @@ type View struct {
 	whole   *fyne.Container
 	lines   *fyne.Container // the cards at the left
 	side    *fyne.Container // the ledger and what is done with it
-	below   *look.Txt
+	scroll  *container.Scroll
 	editor  *editor // of the line that is open, or nil
 	openers map[int]*look.Opener
 	order   []int // the closed lines from top to bottom
@@ -197,7 +198,7 @@ func (v *View) Refresh() {
 		v.redraw("")
 		v.deps.Shell.ShowHints()
 		if first {
-			v.FocusFirst()
+			v.toOpen()
 		}
 	})
 }

@@ -21,9 +21,8 @@ func (v *View) redraw(field string) {
 	v.drawLines()
 	beside := look.Sticky(v.side)
 	scroll := look.Scroll(look.Beside(16, sideWidth, v.lines, beside))
-	if inner, ok := scroll.Objects[0].(*container.Scroll); ok {
-		look.Stick(inner, beside)
-	}
+	v.scroll, _ = scroll.Objects[0].(*container.Scroll)
+	look.Stick(v.scroll, beside)
 	v.whole.Objects = []fyne.CanvasObject{look.Screen(look.Edges(look.Pad(0, 0, 12, 0, v.head()), nil, scroll, nil, nil))}
 	if v.editor != nil {
 		v.editor.form.Relay = v.whole.Refresh
@@ -38,6 +37,16 @@ func (v *View) redraw(field string) {
 	case mine:
 		v.goBack(at)
 	}
+}
+
+// toOpen scrolls the card of the open line to the top, so that as much of it as
+// can be is in sight, and goes into its first field.
+func (v *View) toOpen() {
+	if v.editor != nil {
+		most := max(0, v.scroll.Content.MinSize().Height-v.scroll.Size().Height)
+		look.ScrollTo(v.scroll, fyne.NewPos(0, min(v.editor.card.Position().Y, most)))
+	}
+	v.FocusFirst()
 }
 
 // place is where the cursor was: in a field, on a card, or on a button.
@@ -91,8 +100,8 @@ func (v *View) head() fyne.CanvasObject {
 	if m.MayChange() != nil {
 		v.add.Shut("Not for " + string(v.deps.By.Role))
 	}
-	v.below = look.NewCut(m.Below(), look.SizeBody, look.Muted, false)
-	return look.Line(12, append(row, look.Stretch(1, look.Titled(title, look.Stretch(1, v.below), v.add)))...)
+	below := look.NewSentence(look.Words(m.Below()).In(look.Muted))
+	return look.Line(12, append(row, look.Stretch(1, look.Titled(title, look.Stretch(1, below), v.add)))...)
 }
 
 // mostName is how much of a name stands on the way back.

@@ -123,8 +123,10 @@ func (v *View) standCard(s Stand) fyne.CanvasObject {
 	}
 	if len(s.Does) > 0 {
 		buttons := look.Flow(8, 8)
-		for _, step := range s.Does[:min(len(s.Does), mostSteps)] {
-			buttons.Add(v.stepButton(step))
+		for i, step := range s.Does[:min(len(s.Does), mostSteps)] {
+			if i == 0 || v.model.shut(step) == "" { // why it is shut is said once
+				buttons.Add(v.stepButton(step))
+			}
 		}
 		column.Add(buttons)
 	}
