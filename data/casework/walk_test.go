@@ -47,7 +47,7 @@ func TestNoWalkBreaksARule(t *testing.T) {
 }
 
 func anyAct(rt *rapid.T, c Case, today string) Act {
-	switch rapid.IntRange(0, 6).Draw(rt, "handling first") {
+	switch rapid.IntRange(0, 7).Draw(rt, "handling first") {
 	case 0:
 		return anyHandling(rt, today)
 	case 1:
@@ -56,6 +56,8 @@ func anyAct(rt *rapid.T, c Case, today string) Act {
 		return anyBeyond(rt, today)
 	case 3:
 		return anyPromised(rt, today)
+	case 4:
+		return anyMoney(rt, today)
 	}
 	kind := rapid.SampledFrom([]LetterKind{Acknowledgement, Response, Receipt}).Draw(rt, "kind")
 	n := rapid.IntRange(1, 3).Draw(rt, "n")

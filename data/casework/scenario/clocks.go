@@ -5,7 +5,7 @@ import "casebook/data/casework"
 // All lists every scenario.
 func All() []Scenario {
 	var all []Scenario
-	for _, some := range [][]Scenario{clocks(), secondStages(), exclusions(), people(), dangers(), ombudsmen(), promised()} {
+	for _, some := range [][]Scenario{clocks(), secondStages(), exclusions(), people(), dangers(), ombudsmen(), promised(), money()} {
 		all = append(all, some...)
 	}
 	return all
