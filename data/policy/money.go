@@ -81,9 +81,11 @@ type MissedAppointment struct {
 	Automatic   bool   `toml:"automatic"` // true where the page promises it rather than may consider it
 	MorningBy   Minute `toml:"morning-by"`
 	AfternoonBy Minute `toml:"afternoon-by"` // told at or before this minute of the day is in time
+	AllDayBy    Minute `toml:"all-day-by"`   // for an appointment of no part of the day
 	LateOver    int    `toml:"late-over"`    // minutes; lateness up to and including these is not missed; 0 where lateness alone is no matter
 	Contractors bool   `toml:"contractors"`  // visits by our contractors count too
 	Text        string `toml:"text"`
+	Note        string `toml:"note"`    // how the page is read where it is silent
 	Warning     string `toml:"warning"` // stands beside every use of the rate
 	Source      Source `toml:"source"`
 }
@@ -110,7 +112,9 @@ type Tariff struct {
 	ID     string        `toml:"id"`
 	Title  string        `toml:"title"`
 	Sum    Pence         `toml:"sum"`
-	Per    string        `toml:"per"` // "day", "week", "appointment"
+	Per    string        `toml:"per"`  // "day", "week", "appointment"
+	Days   int           `toml:"days"` // the days of one, where Per is longer than a day
+	Note   string        `toml:"note"` // how it is read where the guidance is silent
 	From   calendar.Date `toml:"from"`
 	Source Source        `toml:"source"`
 }
@@ -126,15 +130,16 @@ type Payment struct {
 // RightToRepair is the statutory scheme: what qualifies, how long each repair
 // may take, and what is paid when the second contractor is late too.
 type RightToRepair struct {
-	CostLimit   Pence    `toml:"cost-limit"` // the dearest repair that qualifies
-	First       Pence    `toml:"first"`      // once the second period has passed
-	Daily       Pence    `toml:"daily"`      // for every further calendar day
-	Most        Pence    `toml:"most"`       // for one repair
-	FinishDay   bool     `toml:"finish-day"` // the day the work is finished counts as a further day (setting)
-	WinterFrom  string   `toml:"winter-from"`
-	WinterUntil string   `toml:"winter-until"` // month-day, both ends included
-	Repairs     []Repair `toml:"repair"`
-	Source      Source   `toml:"source"`
+	CostLimit   Pence     `toml:"cost-limit"` // the dearest repair that qualifies
+	First       Pence     `toml:"first"`      // once the second period has passed
+	Daily       Pence     `toml:"daily"`      // for every further calendar day
+	Most        Pence     `toml:"most"`       // for one repair
+	FinishDay   bool      `toml:"finish-day"` // the day the work is finished counts as a further day (setting)
+	WinterFrom  string    `toml:"winter-from"`
+	WinterUntil string    `toml:"winter-until"` // month-day, both ends included
+	Repairs     []Repair  `toml:"repair"`
+	Readings    []Reading `toml:"reading"` // what could not be checked, for every screen that shows a sum
+	Source      Source    `toml:"source"`
 }
 
 // Repair is one row of the schedule.
@@ -144,6 +149,34 @@ type Repair struct {
 	Days   int    `toml:"days"`   // working days
 	Season string `toml:"season"` // "winter" or "summer" for heating, otherwise ""
 	Source Source `toml:"source"`
+}
+
+// Reading is how a rule is read whose text could not be checked.
+type Reading struct {
+	ID     string `toml:"id"`
+	Text   string `toml:"text"`
+	Source Source `toml:"source"`
+}
+
+// HeatingLoss is the defect of either heating row: which of the two applies is
+// the season of the day on which each period starts (ruling 20).
+const HeatingLoss = "heating"
+
+// Row is the row of the schedule for a defect whose period starts on a day, and
+// false where the law has no such defect. Of the heating rows it is the one of
+// the season.
+func (r RightToRepair) Row(defect string, starts calendar.Date) (Repair, bool) {
+	season := "summer"
+	if r.Winter(starts) {
+		season = "winter"
+	}
+	row, ok := find(r.Repairs, func(row Repair) bool {
+		return row.ID == defect || defect == HeatingLoss && row.Season != ""
+	})
+	if !ok || row.Season == "" || row.Season == season {
+		return row, ok
+	}
+	return find(r.Repairs, func(row Repair) bool { return row.Season == season })
 }
 
 // Winter reports whether a heating repair whose period starts on d has the

@@ -29,6 +29,8 @@ const (
 	InvestigatePetition    Act = "investigate-petition"
 	SendInsuranceClaim     Act = "send-insurance-claim"
 	AcknowledgeLetter      Act = "acknowledge-letter"
+	RepairFirst            Act = "repair-first"  // the first period of the Right to Repair
+	RepairSecond           Act = "repair-second" // the second contractor's period
 	FinancialOmbudsmanOpen Act = "financial-ombudsman-open"
 	HazardEmergency        Act = "hazard-emergency"
 	HazardInvestigate      Act = "hazard-investigate"
@@ -52,6 +54,8 @@ var titles = map[Act]string{
 	InvestigatePetition:    "Investigate the petition",
 	SendInsuranceClaim:     "Send the claim form on",
 	AcknowledgeLetter:      "Acknowledge the letter",
+	RepairFirst:            "Do the repair",
+	RepairSecond:           "Do the repair, second contractor",
 	FinancialOmbudsmanOpen: "The Financial Ombudsman can be asked",
 	HazardEmergency:        "Investigate the emergency and make the home safe",
 	HazardInvestigate:      "Investigate the hazard",

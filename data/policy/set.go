@@ -113,6 +113,14 @@ func (s *Set) Promise(id string) (Promise, bool) {
 // PromisesName names the file of promises as a policy is named.
 func (s *Set) PromisesName() string { return s.promises.Name }
 
+// PromisesID names the file of promises and its version: "promises@1".
+func (s *Set) PromisesID() string { return s.promises.Name + "@" + s.promises.Version }
+
+// Tariff returns one sum of the Ombudsman's guidance by id.
+func (s *Set) Tariff(id string) (Tariff, bool) {
+	return find(s.promises.Tariffs, func(t Tariff) bool { return t.ID == id })
+}
+
 // WithPromise returns the set with the office's own dates for a promise: until
 // is no date while it stands. A promise that is law keeps its dates, and an id
 // it does not know changes nothing.

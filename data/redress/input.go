@@ -189,9 +189,9 @@ type Door struct {
 // Repair is one qualifying repair under the Right to Repair (SI 1994/133).
 type Repair struct {
 	ID       int           `json:"id,omitempty"` // its number among the case's repairs; 0 at the counter
-	Defect   string        `json:"defect"` // a row of the schedule; HeatingLoss for either heating row
-	Right    bool          `json:"right"`  // the tenancy has the right
-	Cost     Pence         `json:"cost"`   // the estimate, at most the limit
+	Defect   string        `json:"defect"`       // a row of the schedule; HeatingLoss for either heating row
+	Right    bool          `json:"right"`        // the tenancy has the right
+	Cost     Pence         `json:"cost"`         // the estimate, at most the limit
 	Reported calendar.Date `json:"reported"`
 	Asked    calendar.Date `json:"asked,omitzero"`  // the second contractor was asked for
 	Done     calendar.Date `json:"done,omitzero"`   // none: not yet, counted to today
@@ -200,7 +200,7 @@ type Repair struct {
 
 // HeatingLoss is the defect of either heating row: which of the two applies is
 // the season of the day on which each period starts (ruling 20).
-const HeatingLoss = "heating"
+const HeatingLoss = policy.HeatingLoss
 
 // AwardedSum is money that an ombudsman ordered.
 type AwardedSum struct {

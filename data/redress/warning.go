@@ -16,7 +16,7 @@ func Warnings(l Line, r Rules) []Warning {
 		return nil
 	}
 	var all []Warning
-	for _, warn := range []func(Line, Rules) []Warning{guidanceWarning, proofWarning, itemWarnings, headWarning, bandWarning, harmWarnings} {
+	for _, warn := range []func(Line, Rules) []Warning{guidanceWarning, proofWarning, itemWarnings, headWarning, bandWarning, harmWarnings, visitReadings, repairReadings} {
 		all = append(all, warn(l, r)...)
 	}
 	return all
@@ -26,10 +26,10 @@ func Warnings(l Line, r Rules) []Warning {
 // line pays (Code 7.4).
 func guidanceWarning(l Line, r Rules) []Warning {
 	c, ok := Guidance(l, r)
-	if !ok || c.Sum <= l.Sum {
+	if !ok || c.Sum <= c.Paid {
 		return nil
 	}
-	return []Warning{{"guidance", fmt.Sprintf("The Ombudsman's guidance names %s for this, and this line pays %s. The Code asks us to take it into account.", c.Sum, l.Sum), "Code 7.4"}}
+	return []Warning{{"guidance", fmt.Sprintf("The Ombudsman's guidance names %s for this, and this line pays %s. The Code asks us to take it into account.", c.Sum, c.Paid), "Code 7.4"}}
 }
 
 // proofWarning asks for a receipt, a quote or a photograph.

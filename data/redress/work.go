@@ -10,12 +10,16 @@ import (
 
 // works are the rules by kind, each in the file of its name.
 var works = map[Kind]func(Input, Rules) (Line, error){
-	Damaged: damaged,
-	Spent:   spent,
-	Rated:   rated,
-	Powered: powered,
-	Judged:  judged,
-	Ordered: ordered,
+	Damaged:  damaged,
+	Spent:    spent,
+	Rated:    rated,
+	Powered:  powered,
+	Judged:   judged,
+	Visits:   missedAppointments,
+	Letters:  letters,
+	DoorOut:  doorOut,
+	Repaired: repaired,
+	Ordered:  ordered,
 }
 
 // Work works one line out from what an officer gave: its head, its sum in
