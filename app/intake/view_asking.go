@@ -67,11 +67,17 @@ func newAsking(v *View) *asking {
 	scroll := look.Scroll(body)
 	look.Stick(scrollIn(scroll), beside)
 	p.toTop = func() { look.ScrollTo(scrollIn(scroll), fyne.Position{}) }
-	p.object = look.Screen(look.Edges(head, nil, scroll, nil, p.foot()))
+	// With large text in a low window the form keeps some height, and the page
+	// scrolls round it.
+	p.object = look.Screen(look.Scroll(look.Edges(head, nil, look.AtLeast(0, leastForm, scroll), nil, p.foot())))
 	f.form.In(p.object)
 	f.form.Default = v.next
 	return p
 }
+
+// leastForm is the height that the form has at the least, at 100 %: a field of
+// several lines with what stands above and below it.
+const leastForm = 220
 
 // left is Who, Where and What happened.
 func (p *asking) left() fyne.CanvasObject {
