@@ -209,6 +209,7 @@ func closePage(p Page) {
 func (s *Shell) showCurrent() {
 	p := s.Current()
 	s.cfg.Window.Canvas().Unfocus()
+	s.Note("") // was the screen before's
 	s.area.Objects = []fyne.CanvasObject{p.Object()}
 	s.area.Refresh()
 	s.rail.sel(s.Route().Screen)
