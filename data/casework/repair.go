@@ -36,9 +36,9 @@ func (a StartRepair) decide(c *Case, m Moment) error {
 	if err := a.check(c, m); err != nil {
 		return err
 	}
-	by, err := repairBy(a.Defect, a.Reported, m)
+	by, err := redress.RepairDeadline(a.Defect, a.Reported, RulesOf(*c, 0, m))
 	if err != nil {
-		return err
+		return problem(err)
 	}
 	c.Repairs = append(c.Repairs, RepairRight{
 		ID:     nextID(c.Repairs, func(r RepairRight) int { return r.ID }),
@@ -136,9 +136,9 @@ func (a AskSecond) decide(c *Case, m Moment) error {
 	case blank(a.Contractor) || Tidy(a.Contractor) == r.Contractor:
 		return &Refusal{Code: "no-contractor", Field: "contractor", Source: "SI 1994/133", Reason: "Enter the second contractor. It is another than " + r.Contractor}
 	}
-	by, err := repairBy(r.Defect, a.On, m)
+	by, err := redress.SecondDeadline(r.Defect, a.On, RulesOf(*c, 0, m))
 	if err != nil {
-		return err
+		return problem(err)
 	}
 	r.Asked, r.Second, r.SecondBy = a.On, a.Contractor, by
 	return nil
@@ -270,30 +270,4 @@ func rightToRepair(m Moment) (*policy.RightToRepair, error) {
 		return nil, refuse("no-promise", "ruling 1", "The Right to Repair is not among the office's promises")
 	}
 	return p.Repair, nil
-}
-
-// repairBy counts the period of a defect from the day it was reported, or a
-// second contractor asked for. The season is that of the day the period starts,
-// which is the working day after.
-func repairBy(defect string, from calendar.Date, m Moment) (policy.Deadline, error) {
-	law, err := rightToRepair(m)
-	if err != nil {
-		return policy.Deadline{}, err
-	}
-	for _, row := range law.Repairs {
-		season := "summer"
-		if law.Winter(m.Holidays.Add(from, 1)) {
-			season = "winter"
-		}
-		if row.ID != defect && (defect != redress.HeatingLoss || row.Season == "") || row.Season != "" && row.Season != season {
-			continue
-		}
-		working, err := m.Holidays.CountIn(calendar.WorkingDays, from, row.Days)
-		if err != nil {
-			return policy.Deadline{}, err
-		}
-		return policy.Deadline{Act: "right-to-repair", Due: working.Due, Policy: m.Policies.PromisesName(), Source: row.Source, Working: working}, nil
-	}
-	return policy.Deadline{}, &Refusal{Code: "no-defect", Field: "defect", Source: law.Source.String(),
-		Reason: "Choose the defect from the law's list. Any other repair is reported as usual, without the Right to Repair"}
 }

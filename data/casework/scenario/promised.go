@@ -11,7 +11,7 @@ import (
 // promised are about what the landlord's pages promise besides complaints, and
 // what the law does.
 func promised() []Scenario {
-	return []Scenario{aPetition(), anInjury()}
+	return []Scenario{aPetition(), anInjury(), aLeak(), aMissedVisit()}
 }
 
 // contact is the part of a record that is no complaint.

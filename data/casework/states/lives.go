@@ -128,7 +128,7 @@ func (l *Life) step(name casework.ActName) error {
 		a.To = people[l.random.IntN(len(people))].ID
 		act = a
 	case casework.OfferRedress:
-		act = casework.OfferRedress{Input: l.money(a.Input)}
+		act = casework.OfferRedress{Repair: a.Repair, Input: l.money(a.Input)}
 	case casework.Propose:
 		if l.random.IntN(2) == 0 {
 			a.To = people[l.random.IntN(len(people))].ID

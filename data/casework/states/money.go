@@ -8,6 +8,9 @@ import (
 // moneyActs are the examples of what is done with money.
 var moneyActs = map[casework.ActName]maker{
 	casework.ActOfferRedress: func(c casework.Case, _ casework.Moment) casework.Act {
+		if c.Kind == casework.FixedSum {
+			return owedFor(c)
+		}
 		return casework.OfferRedress{Input: suits(c)}
 	},
 	casework.ActChangeRedress: func(c casework.Case, _ casework.Moment) casework.Act {
@@ -153,7 +156,7 @@ func (l *Life) nextMoney() casework.ActName {
 	case len(drafts) > 0 && !drafts[0].Agreed():
 		return casework.ActPropose
 	case len(drafts) > 0:
-		return casework.SendAct([]casework.LetterKind{casework.Response, casework.OfferLetter}[l.random.IntN(2)])
+		return casework.SendAct([]casework.LetterKind{casework.Response, casework.OfferLetter, casework.RepairPaymentLetter, casework.FixedPaymentLetter}[l.random.IntN(4)])
 	case len(c.Offers) > 0:
 		return casework.ActAnswerOffer
 	}

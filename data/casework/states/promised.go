@@ -1,6 +1,9 @@
 package states
 
-import "casebook/data/casework"
+import (
+	"casebook/data/casework"
+	"casebook/data/redress"
+)
 
 // promisedActs are the examples of what is done with petitions, insurance
 // claims, fixed payments and repairs.
@@ -125,6 +128,12 @@ var promisedExamples = []func(world) (State, error){
 		return w.askedFor("missed-visit").is("Fixed payment asked for", "A payment that a page promises, and its sum has not been worked out.")
 	},
 	func(w world) (State, error) {
+		return w.missed().is("Fixed payment worked out", "The sum is in the ledger, and the resident has still to be told.")
+	},
+	func(w world) (State, error) {
+		return w.missed().send(dan, casework.FixedPaymentLetter).is("Fixed payment told", "The resident has been told of the sum and it has not been paid.")
+	},
+	func(w world) (State, error) {
 		return w.askedFor("missed-visit").do(dan, casework.Close{On: date("2026-11-02")}).is("Fixed payment closed", "Nothing of it is owed.")
 	},
 	func(w world) (State, error) {
@@ -139,6 +148,13 @@ var promisedExamples = []func(world) (State, error){
 	func(w world) (State, error) {
 		return w.secondAsked().on("2026-11-16").do(dan, casework.RepairDone{Repair: 1, On: date("2026-11-16")}).
 			is("Repair done late", "It was done after the second period too, and the law's payment has to be worked out.")
+	},
+	func(w world) (State, error) {
+		b := w.secondAsked().on("2026-11-16").do(dan, casework.RepairDone{Repair: 1, On: date("2026-11-16")})
+		if b.err == nil {
+			b.do(dan, casework.OfferRedress{Repair: 1, Input: casework.RepairInput(b.c.Repairs[0], b.c)})
+		}
+		return b.is("Repair worked out", "The law's payment is in the ledger, and the tenant has still to be told.")
 	},
 	func(w world) (State, error) {
 		return w.secondAsked().do(dan, casework.EndRepair{Repair: 1, On: date("2026-11-04"), Why: "Nobody let them in, twice."}).
@@ -178,6 +194,26 @@ func (w world) claimDecided() *bringing {
 
 func (w world) askedFor(promise string) *bringing {
 	return w.begin("2026-11-02", payment(promise)).do(dan, casework.Assign{To: dan.ID})
+}
+
+// missed is a fixed payment for one visit that nobody made.
+func (w world) missed() *bringing {
+	return w.askedFor("missed-visit").do(dan, casework.OfferRedress{Input: missedVisit()})
+}
+
+func missedVisit() redress.Input {
+	return redress.Input{Kind: redress.Visits, Visits: []redress.Visit{{On: date("2026-10-29"), Slot: redress.Morning}}}
+}
+
+// owedFor is the sum of a fixed payment: a repair's where one was late and is in
+// no line, else a visit's.
+func owedFor(c casework.Case) casework.OfferRedress {
+	for _, r := range c.Repairs {
+		if !r.Running() && r.Line == 0 {
+			return casework.OfferRedress{Repair: r.ID, Input: casework.RepairInput(r, c)}
+		}
+	}
+	return casework.OfferRedress{Input: missedVisit()}
 }
 
 func (w world) repairStarted() *bringing {
