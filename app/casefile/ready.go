@@ -3,6 +3,7 @@ package casefile
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"casebook/data/casework"
 )
@@ -206,7 +207,14 @@ var owed = map[casework.ActName][]casework.LetterKind{
 	casework.ActRestrict:     {casework.RestrictionLetter}, casework.ActReviewLimit: {casework.RestrictionLetter},
 	casework.ActKeepPromise:   {casework.ActionLetter},
 	casework.ActChangeContact: {casework.ConsentForm},
+
+	casework.ActStartRepair: {casework.RepairNotice}, casework.ActAskSecond: {casework.SecondNotice},
+	casework.ActPropose: moneyLetters, casework.ActApprove: moneyLetters,
+	casework.ActPetitionReported: {casework.PetitionOutcome}, casework.ActVisitClaim: {casework.ClaimCover},
 }
+
+// moneyLetters tell of what is owed outside an answer; the first that fits does.
+var moneyLetters = []casework.LetterKind{casework.FixedPaymentLetter, casework.RepairPaymentLetter, casework.OfferLetter}
 
 // Owes is the letter to go on to after an act: the one that the act owes the
 // resident now, if the case has it and the officer may write it. About is what
@@ -245,12 +253,28 @@ func (m *Model) tellsOf(out casework.Result, kind casework.LetterKind) int {
 		if now.Representative.Name == was.Representative.Name {
 			return -1
 		}
+	case casework.RepairNotice, casework.SecondNotice:
+		return repairTold(out, kind)
+	case casework.FixedPaymentLetter, casework.RepairPaymentLetter, casework.OfferLetter:
+		if drafts := now.ToOffer(); len(drafts) == 0 || !drafts[0].Agreed() || drafts[0].Stage > 0 {
+			return -1 // what an answer offers goes with the answer
+		}
 	case casework.RefusalLetter, casework.PassOnLetter:
 		if !leftOutAs(was, now, kind) {
 			return -1
 		}
 	}
 	return 0
+}
+
+// repairTold is the repair that an act has just given a period to.
+func repairTold(out casework.Result, kind casework.LetterKind) int {
+	for _, r := range slices.Backward(out.Case.Repairs) {
+		if kind == casework.RepairNotice && r.FirstTold.IsZero() || kind == casework.SecondNotice && !r.Asked.IsZero() && r.SecondTold.IsZero() {
+			return r.ID
+		}
+	}
+	return -1
 }
 
 // leftOutAs says whether a point was just left out or passed on in a way that

@@ -18,7 +18,7 @@ type Letter struct {
 	Case       string `arg:"" help:"The case's reference, such as C-2026-0377-D."`
 	Kind       string `required:"" placeholder:"KIND" enum:"${letters}" help:"Which letter: ${enum}."`
 	Out        string `required:"" placeholder:"FILE.pdf" help:"Where to save it."`
-	About      int    `placeholder:"NUMBER" help:"Which promise, extension, update or restriction it tells of, where not the newest."`
+	About      int    `placeholder:"NUMBER" help:"Which promise, extension, update, restriction, repair or offer it tells of, where not the newest."`
 	LargePrint bool   `help:"In large print. A resident who asked for it gets it without this."`
 }
 

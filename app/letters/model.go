@@ -52,7 +52,7 @@ type Model struct {
 
 	Kind     casework.LetterKind
 	ID       int    // of the letter made; 0 for a draft
-	About    int    // what a draft tells of: an extension, update, promise or restriction; 0 is the one that waits for it
+	About    int    // what a draft tells of: an extension, update, promise, restriction or repair; 0 is the one that waits for it
 	Office   string // the housing office where the resident is seen, for the slips
 	Large    bool
 	Envelope string // "" is the office's own
@@ -279,6 +279,8 @@ func (m *Model) Usual() casework.Dispatch {
 	switch {
 	case m.Kind.Slip():
 		return casework.HandedOver
+	case !m.Kind.ToResident():
+		return casework.Emailed
 	case c.Contact.Reply == casework.ReplyEmail:
 		return casework.Emailed
 	case c.Contact.Reply == casework.ReplyCollect:
@@ -289,9 +291,13 @@ func (m *Model) Usual() casework.Dispatch {
 	return casework.Posted
 }
 
-// Recipient is whom the letter goes to.
+// Recipient is whom the letter goes to: the resident, who speaks for them, or
+// whoever decides a claim.
 func (m *Model) Recipient() string {
 	c := m.Now.Case
+	if !m.Kind.ToResident() {
+		return m.Now.Letter.To
+	}
 	if r := c.Representative; r.WriteToRep && r.Speaks(m.today()) && m.Enveloped() {
 		return r.Name
 	}

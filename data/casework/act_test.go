@@ -327,7 +327,7 @@ var (
 		"start hazard, hazard job, enquire, ask others, remind, got answer, pass on, moved, died, renamed, housing reference, answer to offer, "+
 		"record petition, record claim, record fixed payment, claim reference, start repair, ask second contractor, repair done", ", "),
 		threeActs("receipt", "acknowledgement", "service request", "consent form", "complaint slip", "progress slip", "pass-on", "withdrawal", "action completed",
-			"right to repair notice", "second contractor notice", "petition acknowledgement", "insurance claim cover")...)
+			"right to repair notice", "second contractor notice", "petition acknowledgement")...)
 	forManagers = append(strings.Split("overturn, refuse stage 2, protect, restrict contact, review restriction, recount, recorded in error, determine, "+
 		"record escalation refusal sent elsewhere, record restriction sent elsewhere", ", "), threeActs("escalation refusal", "restriction")...)
 )

@@ -108,8 +108,8 @@ var writers = map[LetterKind]Role{
 	ComplainSlip: FrontDesk, ProgressSlip: FrontDesk, PassOnLetter: FrontDesk, WithdrawalLetter: FrontDesk, ActionLetter: FrontDesk,
 	Response: Investigator, ExtensionNotice: Investigator, RefusalLetter: Investigator, HoldingUpdate: Investigator,
 	EscalationRefusal: Manager, RestrictionLetter: Manager,
-	RepairNotice: FrontDesk, SecondNotice: FrontDesk, PetitionAcknowledgement: FrontDesk, ClaimCover: FrontDesk,
-	OfferLetter: Investigator, FixedPaymentLetter: Investigator, RepairPaymentLetter: Investigator, PetitionOutcome: Investigator,
+	RepairNotice: FrontDesk, SecondNotice: FrontDesk, PetitionAcknowledgement: FrontDesk,
+	ClaimCover: Investigator, OfferLetter: Investigator, FixedPaymentLetter: Investigator, RepairPaymentLetter: Investigator, PetitionOutcome: Investigator,
 }
 
 // letterActs are the lines of the table for every kind of letter.

@@ -10,13 +10,13 @@ var tells = map[LetterKind]func(c *Case, l Letter, on calendar.Date){
 	SecondNotice:            func(c *Case, l Letter, on calendar.Date) { c.repairNumbered(l.About).SecondTold = on },
 	PetitionAcknowledgement: func(c *Case, _ Letter, on calendar.Date) { c.Petition.Acknowledged = on },
 	PetitionOutcome:         func(c *Case, _ Letter, on calendar.Date) { c.Petition.OutcomeTold = on },
-	ClaimCover:              func(c *Case, l Letter, on calendar.Date) { c.Claim.Sent, c.Claim.SentTo = on, l.To },
+	ClaimCover:              func(c *Case, l Letter, on calendar.Date) { c.Claim.Sent, c.Claim.SentTo, c.Claim.SentHow = on, l.To, l.How },
 }
 
 // takesTold sets what a letter sets, if the case is still ready for it. One
 // that corrects a letter sent in error sets nothing: the first one did.
 func takesTold(c *Case, l Letter, on calendar.Date, tell func(c *Case, l Letter, on calendar.Date)) error {
-	again := Letter{Kind: l.Kind, Stage: l.Stage, About: l.About, By: l.By, To: l.To}
+	again := Letter{Kind: l.Kind, Stage: l.Stage, About: l.About, By: l.By, To: l.To, How: l.How}
 	if err := readiness[l.Kind](c, &again, on); err != nil {
 		if erred(c, &l) != nil {
 			return nil

@@ -199,23 +199,25 @@ func handlerOf(in Input, s *casework.Stage) (casework.Officer, bool) {
 	return o, ok && o.Name != ""
 }
 
-// holder is the number of whoever writes and signs.
+// holder is the number of whoever writes and signs: who looks after it on the
+// letter's day, since who is away cannot be rung, or who has it.
 func holder(in Input, s *casework.Stage) int64 {
 	c := in.Case
+	has, covers := c.Handler, c.Covers
 	switch {
-	case s == nil && (c.Handler != 0 || c.Kind == casework.PetitionKind):
-		return c.Handler // a petition says who looks into it, which is not who took it in
-	case s == nil:
-		return c.RecordedBy
-	case s.Handler == 0 && s.Refused.Stands():
-		return s.Refused.By // a stage 2 that was never opened has nobody else
+	case s != nil && s.Handler == 0 && s.Refused.Stands():
+		has, covers = s.Refused.By, nil // a stage 2 that was never opened has nobody else
+	case s != nil:
+		has, covers = s.Handler, s.Covers
+	case has == 0 && c.Kind != casework.PetitionKind:
+		has = c.RecordedBy // a petition says who looks into it, which is not who took it in
 	}
-	for _, v := range slices.Backward(s.Covers) {
+	for _, v := range slices.Backward(covers) {
 		if !in.Today.Before(v.From) && !in.Today.After(v.Until) && in.Officers[v.Officer].Name != "" {
-			return v.Officer // who is away cannot be rung
+			return v.Officer
 		}
 	}
-	return s.Handler
+	return has
 }
 
 // people fills in who writes to whom.

@@ -37,6 +37,7 @@ type Letter struct {
 	Dated      calendar.Date
 	LargePrint bool
 	Author     string // the landlord
+	To         string // who it is addressed to; "" for a page that is not a letter
 	Document   paper.Document
 }
 
@@ -102,7 +103,7 @@ func (k letterKind) letter(in Input, title string) Letter {
 	s := in.Case.Current()
 	l := Letter{
 		Kind: k.name, Title: title, Stage: in.Case.StageNumber(), Dated: in.Today,
-		LargePrint: in.LargePrint, Author: author(in.Settings),
+		LargePrint: in.LargePrint, Author: author(in.Settings), To: recipientOf(in).Name,
 	}
 	if k.stage != nil {
 		l.Stage = k.stage(in)
