@@ -64,6 +64,15 @@ func (f *Form) Focus(name string) {
 	}
 }
 
+// Names are the fields in their order.
+func (f *Form) Names() []string {
+	names := make([]string, len(f.rows))
+	for i, r := range f.rows {
+		names[i] = r.name
+	}
+	return names
+}
+
 // At is the name of the field that has the focus, or "".
 func (f *Form) At(focused fyne.Focusable) string {
 	for _, r := range f.rows {

@@ -70,9 +70,7 @@ func keepWords(m *Model, d Draft) string {
 // called is what the desk calls the line, and what of the page's list it is for
 // where nothing else tells.
 func (e *editor) called(p part) fyne.CanvasObject {
-	title := p.text("title", "Called")
-	title.Optional()
-	title.Hint("As the letter will name it, such as Landing carpet.")
+	var row []fyne.CanvasObject
 	switch e.draft.Kind {
 	case redress.Spent, redress.Rated, redress.Judged, redress.Damaged:
 		if reasons := e.v.model.Reasons(e.draft.Kind); len(reasons) > 0 {
@@ -80,10 +78,13 @@ func (e *editor) called(p part) fyne.CanvasObject {
 			if e.draft.Kind == redress.Damaged {
 				p.follow(func(Worked) { visible(reason, e.v.model.needsReason(p.said)) })
 			}
-			return look.Grid(2, 240, 12, reason.Object(), title.Object())
+			row = append(row, reason.Object())
 		}
 	}
-	return title.Object()
+	title := p.text("title", "Called")
+	title.Optional()
+	title.Hint("As the letter will name it, such as Landing carpet.")
+	return look.Grid(2, 240, 12, append(row, title.Object())...)
 }
 
 // fields are those of the line's kind.

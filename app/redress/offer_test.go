@@ -146,10 +146,11 @@ func TestOnlyRightToRepairMoneyIsSetAgainstArrearsAndOnlyWhereAllowed(t *testing
 	}
 	d.settings.Redress.Offset = true
 	if sum, ready := d.model(dan).Offset(); sum != 4000 || ready {
-		t.Errorf("before it is approved: %s, %v", sum, ready)
+		t.Errorf("before the resident is told: %s, %v", sum, ready)
 	}
 	d.answered()
 	d.act(helen, casework.Propose{})
+	d.act(dan, casework.SentElsewhere{Kind: casework.Response, On: d.today, How: casework.Posted, To: "Maureen Tilley"})
 	if sum, ready := d.model(dan).Offset(); sum != 4000 || !ready {
 		t.Errorf("once it is owed: %s, %v", sum, ready)
 	}

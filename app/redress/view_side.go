@@ -176,7 +176,7 @@ func (v *View) offsetCard() fyne.CanvasObject {
 	}
 	button := look.NewButton(fmt.Sprintf("Set %s against arrears", sum), func() { v.pay(casework.Arrears) })
 	if !ready {
-		button.Shut("Once it is approved")
+		button.Shut("Once the resident is told")
 	}
 	return look.Card(look.Column(8, look.NewTxt("Set against rent arrears?", look.SizeBody, look.Text, true),
 		look.Hint("Only Right to Repair money may be, and only where the resident owes rent. Never an Ombudsman award."), look.Flow(8, 8, button)))
