@@ -56,8 +56,12 @@ func (v *View) openWhy() {
 		tabs := look.NewTabs(names, show)
 		top, first = look.Pad(0, 0, 12, 0, tabs), tabs
 	}
-	v.deps.Shell.Drawer(all[0].Question, look.Edges(top, nil, body, nil, look.Pad(12, 0, 0, 0, buttons)), layer, first)
+	content := look.Scroll(look.Edges(top, nil, look.AtLeast(0, leastWhy, body), nil, nil)) // the names of many dates may need the height themselves
+	v.deps.Shell.Drawer(all[0].Question, look.Edges(nil, nil, content, nil, look.Pad(12, 0, 0, 0, buttons)), layer, first)
 }
+
+// leastWhy is the height that an account has at the least, at 100 %.
+const leastWhy = 160
 
 // whyBody is the account of one date. One that is not the drawer's own begins
 // with its question.

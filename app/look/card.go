@@ -27,14 +27,15 @@ func Tinted(t Tone, content fyne.CanvasObject) *fyne.Container {
 // Banner is a sentence in a tone across the screen with the next action at its
 // right: what is due, when, how long, with whom.
 func Banner(t Tone, sentence fyne.CanvasObject, action fyne.CanvasObject) *fyne.Container {
-	row := []fyne.CanvasObject{Stretch(1, sentence)}
+	row := []fyne.CanvasObject{Stretch(1, AtLeast(120, 0, sentence))}
 	if t.Icon != "" {
 		row = append([]fyne.CanvasObject{NewIco(t.Icon, t.Ink, 24)}, row...)
 	}
-	if action != nil {
-		row = append(row, action)
+	body := Line(12, row...)
+	if action != nil { // below the sentence, where that would be broken within words
+		body = container.New(&titleLayout{gap: 12}, body, action)
 	}
-	return Tinted(t, Pad(11, 13, 11, 17, Line(12, row...)))
+	return Tinted(t, Pad(11, 13, 11, 17, body))
 }
 
 // Headed is a card with a head row, a line and a body. The body reaches the
