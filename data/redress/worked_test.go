@@ -15,7 +15,7 @@ import (
 //
 //	2026: 1 January, 3 and 6 April, 4 and 25 May, 31 August, 25 and 28 December
 //	2027: 1 January, 26 and 29 March, 3 and 31 May
-var ten = []told{
+var ten = []tale{
 	// 1. Maureen's landing. A pipe leaked onto the landing carpet. The carpet cost
 	// £420.00 and was 3 of 10 years old, in good condition: 7 of 10 years were
 	// left, 420.00 × 7 ÷ 10 = 294.00. The dehumidifier ran from 23 October to
@@ -178,8 +178,8 @@ var ten = []told{
 	}},
 }
 
-// told is one of the cases, and owed a line of it.
-type told struct {
+// tale is one of the cases, and owed a line of it.
+type tale struct {
 	name   string
 	today  string
 	set    func(*policy.Set) *policy.Set
