@@ -9,6 +9,7 @@ import (
 
 	"casebook/data/calendar"
 	"casebook/data/casework"
+	"casebook/data/policy"
 	"casebook/data/redress"
 	"casebook/reports/letter"
 )
@@ -30,7 +31,7 @@ func randomMoney(tb testing.TB, r *rand.Rand) letter.Input {
 	case casework.OfferLetter:
 		of = randomOffer(tb, r, told, on, anybody)
 	case casework.FixedPaymentLetter:
-		of = owing(fixedRecord(tb, "missed-visit", told, anybody), on, randomFixed(r, told))
+		of = owing(tb, fixedRecord(tb, "missed-visit", told, anybody), on, randomFixed(r, told))
 	case casework.PetitionAcknowledgement, casework.PetitionOutcome:
 		of = apply(tb, casework.Case{}, told, casework.RecordPetition{Record: common(told, casework.PetitionKind, "", anybody), Signatures: 1 + r.IntN(4000)})
 		if kind == casework.PetitionOutcome {
@@ -64,41 +65,44 @@ func randomOffer(tb testing.TB, r *rand.Rand, told, on calendar.Date, anybody fu
 			return c
 		}
 	}
-	lines := []redress.Line{randomFixed(r, told)}
-	for range r.IntN(5) {
-		lines = append(lines, randomFixed(r, told))
+	var acts []casework.OfferRedress
+	for range 1 + r.IntN(5) {
+		acts = append(acts, randomFixed(r, told))
 	}
-	return owing(fixedRecord(tb, "missed-visit", told, anybody), on, lines...)
+	return owing(tb, fixedRecord(tb, "missed-visit", told, anybody), on, acts...)
 }
 
-// randomFixed is a line of a fixed payment with its events.
-func randomFixed(r *rand.Rand, told calendar.Date) redress.Line {
-	day := told.AddDays(-1 - r.IntN(200))
-	l := redress.Line{Head: redress.FixedPayment, Sum: redress.Pence(1 + r.IntN(9000)), Working: pick(r, working)}
+// randomFixed is a fixed payment with what it is for.
+func randomFixed(r *rand.Rand, told calendar.Date) casework.OfferRedress {
+	first := told.AddDays(-100 - r.IntN(900))
+	in := redress.Input{Also: "Each is a failing of its own."}
 	switch r.IntN(3) {
 	case 0:
-		l.Reason, l.Title, l.Input.Kind = "missed-visit", "Missed appointments", redress.Visits
-		for range 1 + r.IntN(4) {
-			l.Input.Visits = append(l.Input.Visits, redress.Visit{On: day.AddDays(r.IntN(9)), Slot: pick(r, []redress.Slot{redress.Morning, redress.Afternoon, redress.AllDay}),
-				Came: r.IntN(3) == 0, Late: 31 + r.IntN(90), Contractor: r.IntN(2) == 0, Told: r.IntN(4) == 0, ToldAt: 500})
+		in.Kind = redress.Visits
+		for n := range 1 + r.IntN(4) {
+			v := redress.Visit{On: first.AddDays(n), Slot: pick(r, []redress.Slot{redress.Morning, redress.Afternoon}), Contractor: r.IntN(2) == 0}
+			if r.IntN(3) == 0 {
+				v.Told, v.ToldAt = true, policy.Minute(12*60+1+r.IntN(300))
+			}
+			in.Visits = append(in.Visits, v)
 		}
 	case 1:
-		l.Reason, l.Title, l.Input.Kind = "letter", "Letters not acknowledged", redress.Letters
+		in.Kind = redress.Letters
 		for n := range 1 + r.IntN(3) {
-			u := redress.Unheard{Received: day, Paper: true, Delivered: true, OwnMatter: true}
+			u := redress.Unheard{Received: first.AddDays(n), Paper: true, Delivered: true, OwnMatter: true}
 			if n > 0 {
-				u.Acknowledged = day.AddDays(9)
+				u.Acknowledged = first.AddDays(n + 20)
 			}
-			l.Input.Letters = append(l.Input.Letters, u)
+			in.Letters = append(in.Letters, u)
 		}
 	default:
-		l.Reason, l.Title, l.Input.Kind = "door-entry", "", redress.DoorOut
-		l.Input.Door = redress.Door{From: day}
+		in.Kind = redress.DoorOut
+		in.Door = redress.Door{From: first}
 		if r.IntN(2) == 0 {
-			l.Input.Door.Until = day.AddDays(70)
+			in.Door.Until = first.AddDays(70)
 		}
 	}
-	return l
+	return casework.OfferRedress{Input: in}
 }
 
 // broken is what tenants report, as a desk writes it down.
@@ -123,8 +127,7 @@ func randomRepair(tb testing.TB, r *rand.Rand, kind casework.LetterKind, told ca
 	if r.IntN(3) > 0 {
 		c = apply(tb, c, done, casework.RepairDone{Repair: 1, On: done})
 	}
-	return owing(c, done, redress.Line{Head: redress.RightToRepair, Reason: "right-to-repair", Title: c.Repairs[0].What,
-		Sum: redress.Pence(1000 + 200*r.IntN(21)), Working: "£10.00 + days × £2.00.", Input: casework.RepairInput(c.Repairs[0], c)}), done
+	return paidFor(tb, c, done), done
 }
 
 func TestGoodLettersOnMoneyAndPromisesAreLetThrough(t *testing.T) {

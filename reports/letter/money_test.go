@@ -27,16 +27,12 @@ func common(on calendar.Date, kind casework.Kind, story string, change ...func(*
 }
 
 // owing is a record that owes fixed sums, worked out and approved.
-func owing(c casework.Case, on calendar.Date, lines ...redress.Line) casework.Case {
-	o := casework.Offer{ID: 1, Proposed: on, ProposedBy: okafor.ID, Approved: on, ApprovedBy: lowe.ID}
-	for i, l := range lines {
-		l.ID, l.By = i+1, okafor.ID
-		c.Redress = append(c.Redress, l)
-		o.Lines, o.Sum = append(o.Lines, l.ID), o.Sum+l.Sum
+func owing(tb testing.TB, c casework.Case, on calendar.Date, acts ...casework.OfferRedress) casework.Case {
+	tb.Helper()
+	for _, a := range acts {
+		c = apply(tb, c, on, a)
 	}
-	o.Whole = o.Sum
-	c.Offers = append(c.Offers, o)
-	return c
+	return agreed(tb, okafor, c, on)
 }
 
 func fixedRecord(tb testing.TB, promise string, on calendar.Date, change ...func(*casework.Record)) casework.Case {
@@ -46,33 +42,32 @@ func fixedRecord(tb testing.TB, promise string, on calendar.Date, change ...func
 
 // twoVisits are a Thursday morning that nobody kept, and a Friday afternoon of
 // which she was told at 12:40.
-func twoVisits() redress.Line {
-	return redress.Line{Head: redress.FixedPayment, Reason: "missed-visit", Title: "Missed appointments", Sum: 2000, Working: "2 missed appointments × £10.00 = £20.00.",
-		Input: redress.Input{Kind: redress.Visits, Visits: []redress.Visit{
-			{On: calendar.On(2026, 9, 24), Slot: redress.Morning},
-			{On: calendar.On(2026, 10, 2), Slot: redress.Afternoon, Told: true, ToldAt: 12*60 + 40, Contractor: true},
-		}}}
+func twoVisits() redress.Input {
+	return redress.Input{Kind: redress.Visits, Visits: []redress.Visit{
+		{On: calendar.On(2026, 9, 24), Slot: redress.Morning},
+		{On: calendar.On(2026, 10, 2), Slot: redress.Afternoon, Told: true, ToldAt: 12*60 + 40, Contractor: true},
+	}}
 }
 
 func missedVisits(tb testing.TB, change ...func(*casework.Record)) casework.Case {
 	tb.Helper()
-	return owing(fixedRecord(tb, "missed-visit", received, change...), acknowledged, twoVisits())
+	return owing(tb, fixedRecord(tb, "missed-visit", received, change...), acknowledged, casework.OfferRedress{Input: twoVisits()})
 }
 
+// unheard is a letter of Friday 9 October 2026, to be acknowledged by Wednesday
+// the 14th.
 func unheard(tb testing.TB) casework.Case {
 	tb.Helper()
-	return owing(fixedRecord(tb, "letter", received), acknowledged, redress.Line{
-		Head: redress.FixedPayment, Reason: "letter", Title: "Letters not acknowledged", Sum: 1000, Working: "1 letter × £10.00 = £10.00. It had to be acknowledged by 14 October 2026.",
-		Input: redress.Input{Kind: redress.Letters, Letters: []redress.Unheard{
-			{Received: calendar.On(2026, 10, 9), Acknowledged: calendar.On(2026, 10, 20), Paper: true, Delivered: true, OwnMatter: true},
-		}}})
+	return owing(tb, fixedRecord(tb, "letter", received), acknowledged, casework.OfferRedress{Input: redress.Input{Kind: redress.Letters, Letters: []redress.Unheard{
+		{Received: calendar.On(2026, 10, 9), Acknowledged: calendar.On(2026, 10, 20), Paper: true, Delivered: true, OwnMatter: true},
+	}}})
 }
 
+// doorOut is 63 days without the door entry: two whole periods of 28.
 func doorOut(tb testing.TB) casework.Case {
 	tb.Helper()
-	return owing(fixedRecord(tb, "door-entry", received), acknowledged, redress.Line{
-		Head: redress.FixedPayment, Reason: "door-entry", Title: "Communal door entry", Sum: 1000, Working: "63 days are 2 whole periods of 28 days. 2 × £5.00 = £10.00.",
-		Input: redress.Input{Kind: redress.DoorOut, Door: redress.Door{From: calendar.On(2026, 8, 24), Until: calendar.On(2026, 10, 26)}}})
+	return owing(tb, fixedRecord(tb, "door-entry", received), acknowledged, casework.OfferRedress{Input: redress.Input{
+		Kind: redress.DoorOut, Door: redress.Door{From: calendar.On(2026, 8, 24), Until: calendar.On(2026, 10, 26)}}})
 }
 
 // The pipe was reported on Monday 21 September 2026, due the next day, and not
@@ -103,10 +98,13 @@ func secondAsked(tb testing.TB, change ...func(*casework.Record)) casework.Case 
 
 func repairLate(tb testing.TB, change ...func(*casework.Record)) casework.Case {
 	tb.Helper()
-	c := apply(tb, secondAsked(tb, change...), mended, casework.RepairDone{Repair: 1, On: mended})
-	return owing(c, mended, redress.Line{
-		Head: redress.RightToRepair, Reason: "right-to-repair", Title: "The pipe under the bath leaks", Sum: 4000, Working: "£10.00 + 15 days × £2.00 = £40.00.",
-		Input: casework.RepairInput(c.Repairs[0], c)})
+	return paidFor(tb, apply(tb, secondAsked(tb, change...), mended, casework.RepairDone{Repair: 1, On: mended}), mended)
+}
+
+// paidFor has the law's payment for its first repair.
+func paidFor(tb testing.TB, c casework.Case, on calendar.Date) casework.Case {
+	tb.Helper()
+	return owing(tb, c, on, casework.OfferRedress{Repair: 1, Input: casework.RepairInput(c.Repairs[0], c)})
 }
 
 var (
@@ -149,9 +147,6 @@ func promisedPapers(tb testing.TB) []struct {
 	tb.Helper()
 	offset := input(tb, casework.RepairPaymentLetter, repairLate(tb), mended)
 	offset.Settings.Redress.Offset = true
-	still := secondAsked(tb)
-	still = owing(still, mended, redress.Line{Head: redress.RightToRepair, Reason: "right-to-repair", Title: "The pipe under the bath leaks", Sum: 4000,
-		Working: "£10.00 + 15 days × £2.00 = £40.00.", Input: casework.RepairInput(still.Repairs[0], still)})
 	return []struct {
 		name string
 		in   letter.Input
@@ -167,7 +162,7 @@ func promisedPapers(tb testing.TB) []struct {
 		{"second contractor notice", input(tb, casework.SecondNotice, secondAsked(tb), askedSecond)},
 		{"right to repair compensation", input(tb, casework.RepairPaymentLetter, repairLate(tb), mended)},
 		{"right to repair compensation, towards rent", offset},
-		{"right to repair compensation, still not done", input(tb, casework.RepairPaymentLetter, still, mended)},
+		{"right to repair compensation, still not done", input(tb, casework.RepairPaymentLetter, paidFor(tb, secondAsked(tb), mended), mended)},
 		{"petition acknowledgement", input(tb, casework.PetitionAcknowledgement, petitioned(tb), handedIn.AddDays(2))},
 		{"petition acknowledgement, late", input(tb, casework.PetitionAcknowledgement, petitioned(tb), handedIn.AddDays(8))},
 		{"petition outcome", input(tb, casework.PetitionOutcome, heard(tb, calendar.On(2026, 12, 15)), board)},
@@ -237,9 +232,8 @@ func TestALetterAboutMoneyTellsOfItsOwnOfferAlone(t *testing.T) {
 	// A fixed sum that became owed after the answer has a letter of its own.
 	done := apply(t, answered(t), answeredDay, casework.SentElsewhere{Kind: casework.Response, On: answeredDay, How: casework.Posted, To: "her"})
 	visits := twoVisits()
-	visits.ID = 5
-	done.Redress = append(slices.Clone(done.Redress), visits)
-	done.Offers = append(slices.Clone(done.Offers), casework.Offer{ID: 2, Lines: []int{5}, Sum: 2000, Whole: 62668, Proposed: answeredDay, Approved: answeredDay, ApprovedBy: lowe.ID})
+	visits.Also = "The answer paid for the trouble, and this is the page's own sum."
+	done = owing(t, done, answeredDay, casework.OfferRedress{Input: visits})
 	in := input(t, casework.FixedPaymentLetter, done, answeredDay)
 	mustPass(t, in)
 	if l := filled(t, in); l.Stage != 0 || l.About != 2 || strings.Contains(text(l), "£606.68") || !strings.Contains(text(l), "£20.00") {
