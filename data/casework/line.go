@@ -101,7 +101,7 @@ func (c *Case) place(kind redress.Kind, m Moment) (int, error) {
 
 // work works a line out, with what is to be mended as a refusal.
 func (c *Case) work(in redress.Input, stage int, m Moment) (redress.Line, error) {
-	line, err := redress.Work(in, RulesOf(*c, stage, m))
+	line, err := redress.Work(c.asTold(in), RulesOf(*c, stage, m))
 	return line, problem(err)
 }
 

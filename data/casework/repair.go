@@ -257,10 +257,26 @@ func (r RepairRight) By() policy.Deadline {
 
 // RepairInput is what a line of the ledger for a repair is worked out from.
 func RepairInput(r RepairRight, c Case) redress.Input {
-	return redress.Input{Kind: redress.Repaired, Title: r.What, Repair: redress.Repair{
+	return c.asTold(redress.Input{Kind: redress.Repaired, Title: r.What, Repair: redress.Repair{
 		ID: r.ID, Defect: r.Defect, Right: c.hasRepairRight(), Cost: r.Cost,
 		Reported: r.Reported, Asked: r.Asked, Done: r.Done, Ended: r.EndedWhy,
-	}}
+	}})
+}
+
+// asTold gives the input of a repair of the case the periods that the case
+// keeps, as long as it is about the same days.
+func (c *Case) asTold(in redress.Input) redress.Input {
+	r := c.Repair(in.Repair.ID)
+	if in.Kind != redress.Repaired || r == nil || in.Repair.Defect != r.Defect {
+		return in
+	}
+	if in.Repair.Reported == r.Reported {
+		in.Repair.FirstBy = r.FirstBy
+	}
+	if in.Repair.Asked == r.Asked {
+		in.Repair.SecondBy = r.SecondBy
+	}
+	return in
 }
 
 // rightToRepair is the law's scheme as the promises have it.

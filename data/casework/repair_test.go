@@ -1,9 +1,11 @@
 package casework
 
 import (
+	"reflect"
 	"testing"
 
 	"casebook/data/calendar"
+	"casebook/data/policy"
 	"casebook/data/redress"
 )
 
@@ -62,9 +64,32 @@ func TestTheTwoPeriodsOfARepair(t *testing.T) {
 	if faults := Faults(c); len(faults) > 0 {
 		t.Error(faults)
 	}
-	want := redress.Repair{ID: 1, Defect: "leaking-pipe", Right: true, Cost: 9000, Reported: day("2026-09-24"), Asked: day("2026-09-28"), Done: day("2026-10-14")}
-	if got := RepairInput(*c.Repair(1), c); got.Kind != redress.Repaired || got.Repair != want || got.Title != "Pipe under the sink" {
+	want := redress.Repair{ID: 1, Defect: "leaking-pipe", Right: true, Cost: 9000, Reported: day("2026-09-24"), Asked: day("2026-09-28"), Done: day("2026-10-14"),
+		FirstBy: r.FirstBy, SecondBy: r.SecondBy}
+	if got := RepairInput(*c.Repair(1), c); got.Kind != redress.Repaired || !reflect.DeepEqual(got.Repair, want) || got.Title != "Pipe under the sink" {
 		t.Errorf("%+v", got)
+	}
+}
+
+// TestALateHolidayNeverTakesMoneyFromATenant: the second contractor was told
+// Tuesday 29 September. That day is proclaimed a holiday when the notice has
+// gone: the period ends as it was told, and the sum stays forty pounds. Counted
+// again it would end on Wednesday 30 and pay two pounds less.
+func TestALateHolidayNeverTakesMoneyFromATenant(t *testing.T) {
+	c := must(t, leak(t), AskSecond{Repair: 1, On: day("2026-09-28"), Contractor: "Birch"}, on(t, priya, day("2026-09-28")))
+	c = sent(t, c, SecondNotice, on(t, priya, day("2026-09-28")), "Grace Adeyemi")
+	c = must(t, c, RepairDone{Repair: 1, On: day("2026-10-14")}, on(t, priya, day("2026-10-14")))
+	m := on(t, dan, day("2026-10-14"))
+	m.Holidays = calendar.England(calendar.Exception{Date: day("2026-09-29"), Name: "Proclaimed late"})
+	c = must(t, c, OfferRedress{Repair: 1, Input: RepairInput(c.Repairs[0], c)}, m)
+	if line := c.Redress[0]; line.Sum != 4000 || line.Dates[1].Due != day("2026-09-29") || c.Repairs[0].Line != line.ID {
+		t.Errorf("%s, second by %s", line.Sum, line.Dates[1].Due)
+	}
+	// The same from a form that knows the repair by its number alone.
+	in := RepairInput(c.Repairs[0], c)
+	in.Repair.FirstBy, in.Repair.SecondBy = policy.Deadline{}, policy.Deadline{}
+	if line, err := c.work(in, 0, m); err != nil || line.Sum != 4000 {
+		t.Errorf("%s, %v", line.Sum, err)
 	}
 }
 

@@ -196,6 +196,11 @@ type Repair struct {
 	Asked    calendar.Date `json:"asked,omitzero"`  // the second contractor was asked for
 	Done     calendar.Date `json:"done,omitzero"`   // none: not yet, counted to today
 	Ended    string        `json:"ended,omitempty"` // what ended the right: access refused, not the landlord's repair
+
+	// The periods as the tenant was told them: a bank holiday proclaimed since
+	// moves neither. One that nobody was told is counted.
+	FirstBy  policy.Deadline `json:"first_by,omitzero"`
+	SecondBy policy.Deadline `json:"second_by,omitzero"`
 }
 
 // HeatingLoss is the defect of either heating row: which of the two applies is

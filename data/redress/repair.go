@@ -67,6 +67,7 @@ func repaired(in Input, r Rules) (Line, error) {
 	if err != nil {
 		return Line{}, err
 	}
+	first = promised(one.FirstBy, first)
 	line := Line{Head: RightToRepair, Reason: rightToRepair, Title: "Right to Repair", Rule: p.Source.Full(), Version: r.Set.PromisesID(), Dates: []policy.Deadline{first}}
 	if one.Asked.IsZero() {
 		line.Working = one.firstAlone(first, r.Today)
@@ -79,9 +80,18 @@ func repaired(in Input, r Rules) (Line, error) {
 	if err != nil {
 		return Line{}, err
 	}
+	second = promised(one.SecondBy, second)
 	line.Dates = append(line.Dates, second)
 	line.Sum, line.Working = one.pays(*p.Repair, second.Due, r)
 	return line, nil
+}
+
+// promised is a period as the tenant was told it, or as it is counted now.
+func promised(told, counted policy.Deadline) policy.Deadline {
+	if told.Due.IsZero() {
+		return counted
+	}
+	return told
 }
 
 // check refuses a repair that the law does not give the right for, and days that
@@ -154,7 +164,11 @@ func (one Repair) pays(law policy.RightToRepair, due calendar.Date, r Rules) (Pe
 	}
 	when := fmt.Sprintf(" Second contractor due %s%s.", due.Long(), one.finished(r.Today))
 	if !end.After(due) {
-		return 0, "Nothing is payable: the second period is not over, or was kept." + when
+		kept := "was kept"
+		if one.Done.IsZero() {
+			kept = "is not over"
+		}
+		return 0, "Nothing is payable: the second period " + kept + "." + when
 	}
 	further := due.DaysUntil(end)
 	if !law.FinishDay || r.Office.NoFinishDay {
