@@ -40,6 +40,8 @@ var besideTables = []struct{ name, columns, what string }{
 	{"case_links", "other", "which cases it is linked to"},
 	{"stages", "stage, office, confidential, received, responded, closed, fact", "stages"},
 	{"duties", "number, office, confidential, clock, answer, handler, due, duty, kind, cover, cover_from, cover_until, soonest, minute", "what is owed on it"},
+	{"lines", "line, office, confidential, head, kind, reason, band, subject, stage, sum, told", "sums"},
+	{"payments", "payment, office, confidential, paid, erred, sum", "payments"},
 	{"words", "word", "words it is found by"},
 }
 
@@ -98,6 +100,7 @@ func (p projection) beside(k casework.Case) map[string][]string {
 		rows["duties"] = append(rows["duties"], joined(d.number, k.Office, confidential, d.clock, d.answer, d.handler, d.due, d.duty,
 			d.kind, d.cover, d.coverFrom, d.coverUntil, d.soonest, d.minute))
 	}
+	p.besideMoney(k, rows)
 	return rows
 }
 

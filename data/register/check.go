@@ -219,7 +219,7 @@ func pages[T any](c *checker, size int, query func(after *arguments) string, sca
 func (c *checker) orphans() error {
 	for _, beside := range []struct{ table, id, owners string }{
 		{"words", "case_id", "cases"}, {"stages", "case_id", "cases"}, {"duties", "case_id", "cases"}, {"case_access", "case_id", "cases"}, {"case_barred", "case_id", "cases"},
-		{"case_links", "case_id", "cases"},
+		{"case_links", "case_id", "cases"}, {"lines", "case_id", "cases"}, {"payments", "case_id", "cases"},
 		{"resident_words", "resident_id", "residents"}, {"dwelling_words", "home_id", "dwellings"},
 		{"passwords", "officer", "officers"},
 	} {

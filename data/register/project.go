@@ -18,13 +18,15 @@ const noDay = "9999-12-31"
 // counts need not read it. project alone makes it; Check compares it with the
 // rows.
 type projection struct {
-	columns []any // of cases, in the order of caseColumns, without case_id
-	access  []int64
-	barred  []int64
-	links   []int64
-	stages  []stageRow
-	duties  []dutyRow
-	words   []string
+	columns  []any // of cases, in the order of caseColumns, without case_id
+	access   []int64
+	barred   []int64
+	links    []int64
+	stages   []stageRow
+	duties   []dutyRow
+	lines    []lineRow
+	payments []paymentRow
+	words    []string
 }
 
 type stageRow struct {
@@ -62,7 +64,7 @@ func project(c casework.Case) (projection, error) {
 
 // projectRows is project without the words, which few acts change.
 func projectRows(c casework.Case) (projection, error) {
-	p := projection{access: once(c.Access), barred: once(c.Barred)}
+	p := projection{access: once(c.Access), barred: once(c.Barred), lines: lineRows(c), payments: paymentRows(c)}
 	for _, l := range c.Links {
 		p.links = append(p.links, l.Case)
 	}
@@ -239,12 +241,11 @@ func (w *work) replaceCase(before, after casework.Case, undo string) error {
 		return err
 	}
 	if before.Office != after.Office || before.Confidential != after.Confidential {
-		old.stages, old.duties = nil, nil // they carry both, so they are written again
-		if err := w.exec(`DELETE FROM stages WHERE case_id = $1`, after.ID); err != nil {
-			return err
-		}
-		if err := w.exec(`DELETE FROM duties WHERE case_id = $1`, after.ID); err != nil {
-			return err
+		old.stages, old.duties, old.lines, old.payments = nil, nil, nil, nil // they carry both, so they are written again
+		for _, table := range []string{"stages", "duties", "lines", "payments"} {
+			if err := w.exec(`DELETE FROM `+table+` WHERE case_id = $1`, after.ID); err != nil {
+				return err
+			}
 		}
 	}
 	return w.writeBeside(after, old, p)
@@ -282,6 +283,9 @@ func (w *work) writeBeside(c casework.Case, old, p projection) error {
 		}
 	}
 	if err := w.writeWords("words", "case_id", c.ID, old.words, p.words); err != nil {
+		return err
+	}
+	if err := w.writeMoney(c, old, p); err != nil {
 		return err
 	}
 	err := replaceRows(old.stages, p.stages, func(s stageRow) error {

@@ -106,6 +106,7 @@ func TestAnUpgradeProjectsEveryCaseAgain(t *testing.T) {
 	forEachEngine(t, func(t *testing.T, o *office) {
 		t.Setenv("HOME", t.TempDir())
 		o.busy(t, 6)
+		o.paid(o.walkIn("Cat Day"), harm(7500))
 		c := o.record(o.walkIn("Ann Patel"))
 		later := o.clock.Today().AddDays(60)
 		want, err := o.Today(o.ctx, o.manager, later, Everybody)
@@ -119,7 +120,7 @@ func TestAnUpgradeProjectsEveryCaseAgain(t *testing.T) {
 		options := o.clock.options()
 		options.Upgrading = func(done, total int) {
 			steps++
-			if total != 7 || done > total {
+			if total != 8 || done > total {
 				t.Errorf("%d of %d cases", done, total)
 			}
 		}
@@ -131,6 +132,9 @@ func TestAnUpgradeProjectsEveryCaseAgain(t *testing.T) {
 		clean(t, upgraded)
 		if steps == 0 {
 			t.Error("the upgrade told no progress")
+		}
+		if now := (&office{Register: upgraded, t: t, ctx: o.ctx}); now.count("lines") != 1 || now.count("payments") != 1 {
+			t.Error("the sums of the older register's cases have no rows")
 		}
 		got, err := upgraded.Today(o.ctx, o.manager, later, Everybody)
 		if err != nil || got.Overdue.Total != want.Overdue.Total || got.Overdue.Total == 0 || got.Promises.Total != want.Promises.Total || got.Promises.Total == 0 {

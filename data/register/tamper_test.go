@@ -71,6 +71,9 @@ func TestWhatWasTamperedWithIsNamed(t *testing.T) {
 		"what it is linked to":       {`INSERT INTO case_links (case_id, other) VALUES (2, 1)`, "list", "linked to"},
 		"who covers it":              {`UPDATE duties SET cover = 1 WHERE case_id = 2`, "list", "owed"},
 		"a stage's figures":          {`UPDATE stages SET responded = '2026-03-30' WHERE case_id = 2`, "list", "stages"},
+		"a sum":                      {`UPDATE lines SET sum = sum + 1`, "list", "sums"},
+		"what was told":              {`UPDATE lines SET told = 0`, "list", "sums"},
+		"a payment":                  {`DELETE FROM payments`, "list", "payments"},
 		"a word to find it by":       {`DELETE FROM words WHERE case_id = 2 AND word = 'derby'`, "list", "words"},
 		"a personal value":           {`UPDATE personal SET content = replace(content, 'kitchen', 'bathroom') WHERE subject = 'case/2' AND number = 1`, "personal", "case 2, entry 1"},
 		"the personal values":        {`DELETE FROM personal WHERE subject = 'case/2' AND number = 1`, "personal", "missing"},
@@ -94,6 +97,7 @@ func TestWhatWasTamperedWithIsNamed(t *testing.T) {
 	forEachEngine(t, func(t *testing.T, o *office) {
 		o.busy(t, 3)
 		o.letter(t)
+		o.paid(o.walkIn("Cat Day"), harm(7500))
 		snapshot, err := o.Facts(o.ctx, o.manager, day0, day0)
 		if err != nil {
 			t.Fatal(err)

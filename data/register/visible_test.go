@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"casebook/data/casework"
+	"casebook/data/redress"
 )
 
 // hide makes a case confidential in the office's file, with access for some.
@@ -221,6 +222,8 @@ func TestSQLAndCaseworkAgreeOnWhoSeesACase(t *testing.T) {
 				c.Office = []int64{o.manager.Office, second.ID}[i%2]
 				c.Confidential = i/2%2 == 1
 				c.Access, c.Barred = people[i/4%len(people)], people[i/4/len(people)]
+				c.Redress = redress.Ledger{{ID: 1, Head: redress.Inconvenience, Sum: 7500}}
+				c.Payments = []casework.Payment{{ID: 1, Sum: 7500, On: day0, Shares: []casework.Share{{ID: 1, Sum: 7500}}}}
 			}
 			c := o.record(o.walkIn("Ann Patel"))
 			o.alter(c.ID, protected)
@@ -229,7 +232,7 @@ func TestSQLAndCaseworkAgreeOnWhoSeesACase(t *testing.T) {
 		}
 		seen := 0
 		for _, by := range everyOfficer(o.manager.Office, second.ID, ben.ID, o.manager.ID, 99) {
-			for _, table := range []string{"cases", "stages", "duties"} {
+			for _, table := range []string{"cases", "stages", "duties", "lines", "payments"} {
 				got := o.seenIn(table, by)
 				for id, c := range cases {
 					if got[id] != casework.Visible(by, c) {
