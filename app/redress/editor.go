@@ -70,7 +70,7 @@ func keepWords(m *Model, d Draft) string {
 // called is what the desk calls the line, and what of the page's list it is for
 // where nothing else tells.
 func (e *editor) called(p part) fyne.CanvasObject {
-	var row []fyne.CanvasObject
+	var row []*field.Row
 	switch e.draft.Kind {
 	case redress.Spent, redress.Rated, redress.Judged, redress.Damaged:
 		if reasons := e.v.model.Reasons(e.draft.Kind); len(reasons) > 0 {
@@ -78,13 +78,13 @@ func (e *editor) called(p part) fyne.CanvasObject {
 			if e.draft.Kind == redress.Damaged {
 				p.follow(func(Worked) { visible(reason, e.v.model.needsReason(p.said)) })
 			}
-			row = append(row, reason.Object())
+			row = append(row, &reason.Row)
 		}
 	}
 	title := p.text("title", "Called")
 	title.Optional()
 	title.Hint("As the letter will name it, such as Landing carpet.")
-	return look.Grid(2, 240, 12, append(row, title.Object())...)
+	return p.grid(2, 240, append(row, &title.Row)...)
 }
 
 // fields are those of the line's kind.
@@ -205,6 +205,22 @@ func (p part) tick(name, words string) *field.Check {
 
 // follow does something now and after every change.
 func (e *editor) follow(do func(Worked)) { e.after = append(e.after, do) }
+
+// grid sets fields in columns, and takes no room while none of them shows.
+func (p part) grid(most int, least float32, rows ...*field.Row) fyne.CanvasObject {
+	objs := make([]fyne.CanvasObject, len(rows))
+	for i, r := range rows {
+		objs[i] = r.Object()
+	}
+	g := look.Grid(most, least, 12, objs...)
+	p.follow(func(Worked) {
+		g.Hidden = true
+		for _, r := range rows {
+			g.Hidden = g.Hidden && !r.Visible()
+		}
+	})
+	return g
+}
 
 // visible shows a field while it matters.
 func visible(r interface {

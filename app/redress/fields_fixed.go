@@ -45,7 +45,7 @@ func (p part) visit() []fyne.CanvasObject {
 	return []fyne.CanvasObject{
 		look.Grid(2, 250, 12, on.Object(), slot.Object()),
 		happened.Object(),
-		look.Grid(2, 200, 12, toldOn.Object(), toldAt.Object(), late.Object(), contact.Object()),
+		p.grid(2, 200, &toldOn.Row, &toldAt.Row, &late.Row, &contact.Row),
 		look.Grid(2, 250, 12, excluded.Object(), look.Pad(22, 0, 0, 0, p.tick("contractor", "A contractor of ours").Object())),
 	}
 }

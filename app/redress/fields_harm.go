@@ -32,7 +32,7 @@ func (p part) judged() []fyne.CanvasObject {
 	return append([]fyne.CanvasObject{
 		band.Object(), text, factors,
 		look.TopLine(16, look.AtLeast(150, 0, sum.Object()), look.Stretch(1, look.Pad(22, 0, 0, 0, p.scale()))),
-		below.Object(), look.Grid(2, 200, 12, route.Object(), routeWhy.Object()), impact.Object(),
+		below.Object(), p.grid(2, 200, &route.Row, &routeWhy.Row), impact.Object(),
 	}, p.lost()...)
 }
 
@@ -81,13 +81,11 @@ func (p part) factors() fyne.CanvasObject {
 	chips := p.form.Toggles("factors", "What made it worse or better", words...)
 	chips.Optional()
 	chips.Set(on)
-	notes := make([]*field.Text, len(all))
-	column := look.Column(10, chips.Object())
+	notes, rows := make([]*field.Text, len(all)), make([]*field.Row, len(all))
 	for i, f := range all {
-		notes[i] = p.text(noteField(f.ID), f.Title)
-		notes[i].Hint("In a few words: what was so.")
+		notes[i] = p.text(noteField(f.ID), f.Title+": how so")
 		notes[i].Hide()
-		column.Add(notes[i].Object())
+		rows[i] = &notes[i].Row
 	}
 	chips.Changed = func(on []string) {
 		for _, f := range all {
@@ -107,7 +105,7 @@ func (p part) factors() fyne.CanvasObject {
 			visible(notes[i], p.said[factorField(f.ID)] == yes)
 		}
 	})
-	return column
+	return look.Column(10, chips.Object(), p.grid(2, 240, rows...))
 }
 
 // lost is what the resident was without, to compare with the guidance.

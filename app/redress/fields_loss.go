@@ -24,7 +24,7 @@ func (p part) damaged() []fyne.CanvasObject {
 	})
 	return []fyne.CanvasObject{
 		look.Grid(4, 150, 12, cost.Object(), age.Object(), life.Object(), condition.Object()),
-		look.Grid(2, 240, 12, length.Object(), why.Object()),
+		p.grid(2, 240, &length.Row, &why.Row),
 	}
 }
 
@@ -73,10 +73,12 @@ func (p part) powered() []fyne.CanvasObject {
 	unit.Set(p.said["price"])
 	unit.Hint("From the bill, such as 27.03p.")
 	hint := look.Hint("")
+	hint.Hide()
 	p.follow(func(Worked) {
 		in, wrong := input(*p.draft, p.v.model.Day)
 		if w := in.Power; len(wrong) == 0 && w.Watts > 0 && w.Hours > 0 {
 			wattHours := w.Watts * w.Hours
+			hint.Show()
 			hint.Say(look.Words(fmt.Sprintf("%d.%03d kilowatt-hours a day.", wattHours/1000, wattHours%1000)).In(look.Muted).At(look.SizeSmall))
 		}
 	})

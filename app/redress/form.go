@@ -44,7 +44,10 @@ func (v *View) ask(title, yes, said string, build func(f *field.Form) (fyne.Canv
 	canvas := v.deps.Shell.Window().Canvas()
 	content := look.Column(12, look.NewSentence(look.Bold(title).At(look.SizeSection)),
 		look.Within(func() float32 { return canvas.Size().Height - aroundForm - buttons.MinSize().Height }, look.Column(12, f.Summary(), body)), buttons)
-	f.Relay = func() { sheet.Refit() }
+	f.Relay = func() {
+		sheet.Refit()
+		sheet.Refit() // what wraps knows its height only once it has its width
+	}
 	sheet = look.OpenDialog(canvas, formWidth, content, keys.NewBlocking().On("Ctrl+Enter", save).On("Ctrl+S", save), nil)
 	sheet.Closed = func() {
 		if canvas.Focused() == nil {

@@ -54,7 +54,7 @@ type Step struct {
 }
 
 // Stands are how the offer stands: what is to be offered still, what the
-// resident said, and what is owed.
+// resident said, and what is owed; what needs somebody first.
 func (m *Model) Stands() []Stand {
 	if m.Alone() {
 		return nil
@@ -71,6 +71,7 @@ func (m *Model) Stands() []Stand {
 	if s, ok := m.owed(); ok {
 		all = append(all, s)
 	}
+	slices.SortStableFunc(all, func(a, b Stand) int { return cmp.Compare(a.Weigh, b.Weigh) })
 	return all
 }
 

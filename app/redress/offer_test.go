@@ -80,7 +80,7 @@ func TestAnOfferGoesAllTheWayToItsPayment(t *testing.T) {
 	}
 	d.act(dan, casework.AnswerOffer{On: d.today, Answer: casework.AcceptedPart, Lines: []int{1, 2}})
 	m := d.model(dan)
-	if all := m.Stands(); len(all) != 2 || all[0].Title != "Accepted in part on 13 November 2026" || all[1].Title != "£316.68 to pay" {
+	if all := m.Stands(); len(all) != 2 || all[1].Title != "Accepted in part on 13 November 2026" || all[0].Title != "£316.68 to pay" {
 		t.Errorf("accepted in part: %+v", all)
 	}
 	if m.Locked(1) == "" {

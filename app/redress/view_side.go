@@ -21,7 +21,11 @@ func (v *View) drawSide() {
 		v.side.Add(card)
 	}
 	if words := m.LetterWords(); words != "" {
-		head := look.Line(8, look.NewTxt("What the letter will say", look.SizeCard, look.Text, true), look.Gap(), look.NewKeycap("F7"))
+		title := "What the letter will say"
+		if !m.Alone() && !m.Typing() && len(m.Case.ToOffer()) == 0 {
+			title = "What the letter said"
+		}
+		head := look.Line(8, look.NewTxt(title, look.SizeCard, look.Text, true), look.Gap(), look.NewKeycap("F7"))
 		v.side.Add(look.Card(look.Column(8, head, look.NewSentence(look.Words("“"+words+"”").At(look.SizeSmall)))))
 	}
 	if m.Alone() {
@@ -99,10 +103,16 @@ func (m *Model) paidWords(line int) string {
 	return paid.String() + " paid"
 }
 
-func toneOf(w Weigh) look.Tone {
-	switch w {
+func toneOf(s Stand) look.Tone {
+	switch s.Weigh {
 	case Needs:
-		return look.Soon.As(look.IconLock)
+		icon := look.IconLock
+		if len(s.Does) > 0 && s.Does[0].Deed == Pay {
+			icon = look.IconPound
+		} else if len(s.Does) > 0 && s.Does[0].Deed == Approve {
+			icon = look.IconWait
+		}
+		return look.Soon.As(icon)
 	case Well:
 		return look.OnTrack
 	case Waits:
@@ -114,7 +124,7 @@ func toneOf(w Weigh) look.Tone {
 // standCard is how the offer stands, and the buttons of what comes next. The
 // first of them on the screen has the key.
 func (v *View) standCard(s Stand) fyne.CanvasObject {
-	tone := toneOf(s.Weigh)
+	tone := toneOf(s)
 	column := look.Column(8, look.TopLine(10, look.Column(0, look.NewIco(tone.Icon, tone.Ink, 20)), look.Stretch(1, look.NewSentence(look.Bold(s.Title).In(tone.Ink)))))
 	for _, words := range strings.Split(s.Words, "\n") {
 		if words != "" {

@@ -22,7 +22,7 @@ func losses(t *testing.T) *desk {
 }
 
 func TestEveryCardIsDrawnAtEverySize(t *testing.T) {
-	d := losses(t)
+	d := offering(t)
 	v, c := d.shown(dan, Open{Case: 9}, look.Light)
 	shelltest.Picture(t, c, "ledger")
 	keys.Press(c, "Ins")
@@ -48,6 +48,10 @@ func TestEveryCardIsDrawnAtEverySize(t *testing.T) {
 	for _, line := range d.c.Redress {
 		v.open(line.ID)
 		shelltest.Picture(t, c, "open-"+string(line.Input.Kind))
+		v.editor.form.Focus("also")
+		v.editor.form.Focus("title")
+		v.editor.form.Focus("sum")
+		shelltest.Picture(t, c, "below-"+string(line.Input.Kind))
 		keys.Press(c, "F4")
 		shelltest.Picture(t, c, "why-"+string(line.Input.Kind))
 		keys.Press(c, "Esc")
