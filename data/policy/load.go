@@ -60,6 +60,11 @@ func Load(dir fs.FS) (*Set, error) {
 			return nil, fmt.Errorf("%s: promise %q: %w", promisesFile, p.ID, err)
 		}
 	}
+	for _, t := range set.promises.Tariffs {
+		if err := t.validate(); err != nil {
+			return nil, fmt.Errorf("%s: tariff %q: %w", promisesFile, t.ID, err)
+		}
+	}
 	if err := set.readHazards(dir); err != nil {
 		return nil, err
 	}

@@ -107,6 +107,19 @@ days = 3
 unit = "working days"
 from = "receipt"
 source = { page = "page" }
+[promise.payment]
+sum = 500
+per = "period"
+period = 28
+source = { page = "page" }
+[[tariff]]
+id = "lighting"
+title = "Lighting"
+sum = 1000
+per = "week"
+days = 7
+from = "2026-04-01"
+source = { guidance = "guidance" }
 [[promise]]
 id = "repair"
 title = "Repairs"
@@ -223,8 +236,13 @@ func TestAFaultyPromiseIsRefusedWithItsPlace(t *testing.T) {
 		{"an end before the start", `from = "2020-01-01"`, "from = \"2020-01-01\"\nuntil = \"2019-01-01\"", "before it starts"},
 		{"a winter that starts on no day", `winter-from = "11-01"`, `winter-from = "11-31"`, "not a day of the year"},
 		{"a season of its own", `season = "winter"`, `season = "Lent"`, "winter or summer"},
-		{"a repair without a time", "days = 7", "days = 0", "needs a number of days"},
+		{"a repair without a time", "days = 7\nseason", "days = 0\nseason", "needs a number of days"},
 		{"a clock from elsewhere", `from = "receipt"`, `from = "due"`, "a promise runs from"},
+		{"a payment of nothing", "sum = 500", "sum = 0", "needs a sum"},
+		{"a period of no days", "period = 28", "period = 0", "how many days"},
+		{"a tariff of nothing", "sum = 1000", "sum = 0", "needs a sum"},
+		{"a week of no days", "days = 7\nfrom", "from", "its days"},
+		{"a tariff that never began", `from = "2026-04-01"`, "", "the day it began"},
 		{"a length of nothing", "days = 3", "days = -3", "not a length of time"},
 	} {
 		if !strings.Contains(smallPromises, c.old) {

@@ -230,6 +230,40 @@ func TestTheRightToRepairHasItsTwentyRows(t *testing.T) {
 	}
 }
 
+func TestHeatingTakesTheRowOfItsSeason(t *testing.T) {
+	scheme := found[Promise](t)(shipped(t).Promise("right-to-repair")).Repair
+	for _, c := range []struct {
+		defect string
+		starts calendar.Date
+		row    string
+	}{
+		{HeatingLoss, calendar.On(2026, time.October, 31), "heating-summer"}, {HeatingLoss, calendar.On(2026, time.November, 1), "heating-winter"},
+		{HeatingLoss, calendar.On(2027, time.April, 30), "heating-winter"}, {HeatingLoss, calendar.On(2027, time.May, 1), "heating-summer"},
+		{"heating-summer", calendar.On(2027, time.January, 5), "heating-winter"}, {"heating-winter", calendar.On(2026, time.July, 1), "heating-summer"},
+		{"tap", calendar.On(2027, time.January, 5), "tap"}, {"tap", calendar.On(2026, time.July, 1), "tap"},
+	} {
+		if row, ok := scheme.Row(c.defect, c.starts); !ok || row.ID != c.row {
+			t.Errorf("%s from %s is %q", c.defect, c.starts, row.ID)
+		}
+	}
+	if row, ok := scheme.Row("door-entry", calendar.On(2026, time.July, 1)); ok {
+		t.Errorf("the communal system is %q", row.ID)
+	}
+	if len(scheme.Readings) != 3 {
+		t.Errorf("%d readings are marked", len(scheme.Readings))
+	}
+}
+
+func TestAnAppointmentForAllDayGoesByTheMorning(t *testing.T) {
+	now := named(t, "current").MissedAppointment
+	before := found[Promise](t)(shipped(t).Promise("missed-visit")).Missed
+	for _, m := range []*MissedAppointment{now, before} {
+		if m.AllDayBy != m.MorningBy || m.MorningBy != 8*60 || m.AfternoonBy != 12*60 || m.Note == "" {
+			t.Errorf("%+v", *m)
+		}
+	}
+}
+
 func TestTheGuidanceIsHigherThanTheOfficesRate(t *testing.T) {
 	set := shipped(t)
 	if got := set.Tariffs(calendar.On(2026, time.March, 31)); len(got) != 0 {

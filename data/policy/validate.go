@@ -134,12 +134,23 @@ func (p Promise) validate() error {
 			return fmt.Errorf("clock %q: a promise runs from %q, not %q", c.Act, FromReceipt, c.From)
 		}
 	}
+	if p.Payment != nil && (p.Payment.Sum < 1 || p.Payment.Per == "period" && p.Payment.Period < 1) {
+		return errors.New("a payment needs a sum and, for each period, how many days that is")
+	}
 	if p.Repair != nil {
 		if err := p.Repair.validate(); err != nil {
 			return err
 		}
 	}
 	return validClocks(p.Clocks)
+}
+
+// validate holds that a sum for longer than a day says how many days that is.
+func (t Tariff) validate() error {
+	if t.Sum < 1 || t.From.IsZero() || t.Per == "week" && t.Days < 1 {
+		return errors.New("it needs a sum, the day it began and, for a week, its days")
+	}
+	return nil
 }
 
 func (r RightToRepair) validate() error {
