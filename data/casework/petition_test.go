@@ -1,6 +1,7 @@
 package casework
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -185,6 +186,22 @@ func TestAPetitionFromItsHandingInToItsEnd(t *testing.T) {
 		t.Errorf("%s %v", c.Ended, Faults(c))
 	}
 	refused(t, c, InvestigatePetition{On: day("2027-01-18"), Findings: "x"}, at("2027-01-18"), "closed")
+}
+
+// TestWhatIsNotYetKnownOfAPetition: nobody is written to without a name, an
+// address and a way to reply; what a complaint needs besides is not asked for.
+func TestWhatIsNotYetKnownOfAPetition(t *testing.T) {
+	r := handedIn("2026-12-01")
+	r.Resident, r.Home, r.Contact, r.Wanted, r.Subject = Person{}, Home{}, Contact{}, "", ""
+	c := must(t, Case{}, r, on(t, priya, day("2026-12-01")))
+	want := []string{"Name of the resident", "Address to write to", "How to reply", "Who handles it"}
+	if got := ToDo(c); !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+	c = must(t, petition(t, "2026-12-01"), Assign{To: dan.ID}, on(t, helen, day("2026-12-01")))
+	if got := ToDo(c); len(got) > 0 {
+		t.Errorf("%q", got)
+	}
 }
 
 // TestTheClosingNoteSaysWhatCameOfIt: the days and the repairs, and never who is
