@@ -88,6 +88,9 @@ func lookOffer(r *reader, base Finding) []Finding {
 		if l.Working == "" || !r.ends(what, l.Working) {
 			fail(what, "How the sum of %s was reached is not on the page", l.Sum)
 		}
+		if before := l.Stage > 0 && l.Stage < r.letter.Stage; before && !r.has(what, "(offered "+r.before()+")") {
+			fail(what, "The page does not say that %s was offered %s", l.Sum, r.before())
+		}
 	}
 	for _, tag := range r.starting("sum") {
 		if !sums[tag] {

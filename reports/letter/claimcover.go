@@ -59,7 +59,7 @@ func claimFacts(f *filling, in Input) (any, error) {
 		Home:    known(oneLine(append(slices.Clone(home.Lines), held(spaced(home.Postcode)))), "address"),
 		Against: against(in), Injury: c.Claim.Injury,
 	}
-	if v := c.Claim.Visited; !v.IsZero() && !v.After(in.Today) {
+	if v := visited(in); !v.IsZero() {
 		facts.Visited = day(v, "")
 	}
 	for i, text := range enclosed(in) {
@@ -154,8 +154,15 @@ func lookClaim(r *reader, base Finding) []Finding {
 			return base.wrong("The letter does not say "+want.what, "claim", again)
 		}
 	}
-	if c.Claim.Injury != strings.Contains(r.blocks["injury"], "hurt") {
-		return base.wrong("The letter and the case differ on whether somebody was hurt. Make the letter again", "injury", again)
+	if c.Claim.Injury != strings.Contains(r.blocks["claim"], "Yes: somebody was hurt") {
+		return base.wrong("The letter and the case differ on whether somebody was hurt. Make the letter again", "claim", again)
+	}
+	var visits []string
+	if v := visited(r.in); !v.IsZero() {
+		visits = []string{v.Letter()}
+	}
+	if !slices.Equal(dayLike.FindAllString(r.blocks["claim"], -1), visits) {
+		return base.wrong("The letter does not give the day of the visit as it is in the case. Make it again", "claim", again)
 	}
 	return base.holds("Says who claims, and about which home")
 }
@@ -200,15 +207,19 @@ func lookNoView(r *reader, base Finding) []Finding {
 	return base.or(wrong, "Takes no view of the claim")
 }
 
+// visited is the day of the visit, where it was before the letter.
+func visited(in Input) calendar.Date {
+	v := in.Case.Claim.Visited
+	forget(&v, in.Today)
+	return v
+}
+
 // lookVisited reminds of the visit that our page promises. A claim may have to
 // go without one.
 func lookVisited(r *reader, base Finding) []Finding {
-	v := r.in.Case.Claim.Visited
-	switch {
-	case v.IsZero() || v.After(r.in.Today):
-		return base.wrong("We promise to visit the home before the form goes, and no visit is recorded", "visit", Fix{Act: casework.ActVisitClaim})
-	case !r.has("visit", v.Letter()+"."):
-		return base.wrong("The letter does not give the day of the visit, "+v.Letter(), "visit", again)
+	v := visited(r.in)
+	if v.IsZero() {
+		return base.wrong("We promise to visit the home before the form goes, and no visit is recorded", "claim", Fix{Act: casework.ActVisitClaim})
 	}
 	return base.holds("Visited on " + v.Letter())
 }

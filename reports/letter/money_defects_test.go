@@ -131,7 +131,7 @@ func claimSpoiled() []spoiled {
 	const own, theirs = "insurance claim cover", "insurance claim cover to a contractor"
 	all := []spoiled{
 		without(own, "claim", "claim"), other(own, "claim", "Maureen Tilley", "Joan Pickard", "claim"), other(own, "claim", "14 Ladywell", "41 Ladywell", "claim"), other(own, "claim", "Derby Homes Ltd", "Nobody", "claim"),
-		other(theirs, "claim", "Alder Roofing Ltd,", "Birch Roofing Ltd,", "claim"), without(own, "injury", "claim"),
+		other(theirs, "claim", "Alder Roofing Ltd,", "Birch Roofing Ltd,", "claim"), other(own, "claim", "somebody was hurt", "nobody was", "claim"), other(own, "claim", "3 November", "4 November", "claim"),
 		without(own, "enclosed 1", "enclosed"), without(own, "enclosed 2", "enclosed"), other(own, "enclosed 2", "table.jpg", "chair.jpg", "enclosed"), other(own, "opening", "enclose", "have", "enclosed"),
 		without(own, "opening", "received"), other(own, "opening", "28 October", "27 October", "received"), without(own, "view", "no-view"), without(own, "privacy", "private"), without(own, "contact", "contact"),
 		without(theirs, "address", "recipient"), without(own, "greeting", "recipient"), other(theirs, "address", "Alder Roofing Ltd", "Maureen Tilley", "recipient"),
@@ -142,7 +142,7 @@ func claimSpoiled() []spoiled {
 		since(own, "against a contractor since", "recipient", func(c *casework.Case) { c.Claim.Against = "Alder Roofing" }),
 	}
 	for _, view := range []string{"We accept liability.", "We were at fault.", "I am sorry.", "The complaint was upheld.", "They were negligent.", "We offer £50.00.", "We should have mended it.", "Our finding was otherwise."} {
-		all = append(all, spoiled{own, view, func(s *sheet) bool { return s.add("visit", view) }, "no-view"})
+		all = append(all, spoiled{own, view, func(s *sheet) bool { return s.add("view", view) }, "no-view"})
 	}
 	return all
 }
