@@ -2,6 +2,7 @@ package casework
 
 import (
 	"casebook/data/calendar"
+	"casebook/data/redress"
 	"fmt"
 	"strings"
 )
@@ -139,8 +140,12 @@ func (n *closing) promises() {
 }
 
 func (n *closing) money() {
-	if len(n.Redress) == 0 {
+	if award := n.Redress.Head(redress.Award); award > 0 {
+		n.line("Ordered by an ombudsman: %s.", award)
+	}
+	if n.Whole() == 0 {
 		n.line("Money offered: none.")
+		n.payments()
 		return
 	}
 	var each []string
@@ -149,10 +154,34 @@ func (n *closing) money() {
 			each = append(each, fmt.Sprintf("%s at stage %d", sum, s.Number))
 		}
 	}
-	if sum := n.Redress.Stage(0); sum > 0 {
+	if sum := n.Redress.Stage(0) - n.Redress.Head(redress.Award); sum > 0 {
 		each = append(each, fmt.Sprintf("%s outside an answer", sum))
 	}
-	n.line("Money offered: %s in all (%s).", n.Redress.Total(), strings.Join(each, ", "))
+	n.line("Money offered: %s in all (%s).", n.Whole(), strings.Join(each, ", "))
+	for _, o := range n.Offers {
+		switch {
+		case o.Told.IsZero():
+		case o.Answer == "":
+			n.line("The resident has not answered the offer of %s.", o.Sum)
+		default:
+			n.line("The offer of %s was %s on %s.", o.Sum, o.Answer, o.Replied.Letter())
+		}
+	}
+	n.payments()
+}
+
+// payments says what was paid of the money and what is still owed.
+func (n *closing) payments() {
+	var paid, owed redress.Pence
+	for _, sum := range n.Case.paid() {
+		paid += sum
+	}
+	for _, o := range Owed(n.Case) {
+		owed += o.Sum
+	}
+	if paid+owed > 0 {
+		n.line("Paid: %s. Still owed: %s.", paid, owed)
+	}
 }
 
 func (n *closing) letters() {

@@ -1,6 +1,7 @@
 package casework
 
 import (
+	"strings"
 	"testing"
 
 	"casebook/data/redress"
@@ -146,6 +147,23 @@ func TestAnEmptyInputIsNoSum(t *testing.T) {
 		_, err := Apply(found(t), OfferRedress{Input: redress.Input{Kind: k}}, m)
 		if r, ok := err.(*Refusal); !ok || r.Code == "" || r.Reason == "" {
 			t.Errorf("%s: %v", k, err)
+		}
+	}
+}
+
+func TestTheClosingNoteSaysWhatBecameOfTheMoney(t *testing.T) {
+	m := money(t, dan, "2026-11-24")
+	c := offered(t)
+	for _, want := range []string{"Money offered: £168.68 in all (£168.68 at stage 1).", "The resident has not answered the offer of £168.68.", "Paid: £0.00. Still owed: £26.00."} {
+		if got := ClosingNote(c, m); !strings.Contains(got, want+"\n") {
+			t.Errorf("want %q in\n%s", want, got)
+		}
+	}
+	c = must(t, c, AnswerOffer{On: day("2026-11-23"), Answer: AcceptedPart, Lines: []int{2}}, m)
+	c = must(t, c, Pay{Lines: []int{2, 3}, Sum: 3000, On: m.Today, Method: Cheque, Reference: "C 1"}, m)
+	for _, want := range []string{"The offer of £168.68 was accepted in part on 23 November 2026.", "Paid: £30.00. Still owed: £18.68."} {
+		if got := ClosingNote(c, m); !strings.Contains(got, want+"\n") {
+			t.Errorf("want %q in\n%s", want, got)
 		}
 	}
 }

@@ -88,6 +88,7 @@ Stage 1: upheld, some points not. Answered on 27 November 2026 by Dan Okafor.
 Promised:
 - Service the boiler: Repairs, by 4 December 2026
 Money offered: £120.00 in all (£120.00 at stage 1).
+The resident has not answered the offer of £120.00.
 Letters:
 - Acknowledgement, posted on 13 November 2026
 - Response, posted on 27 November 2026
