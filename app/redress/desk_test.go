@@ -101,7 +101,7 @@ func (d *desk) Undo(ctx context.Context, by casework.Officer, id int64, version 
 }
 
 // Like answers with the same sums for everything, and notes what was asked.
-func (d *desk) Like(_ context.Context, head redress.Head, band, subject string) (redress.Spread, bool, error) {
+func (d *desk) Like(_ context.Context, head redress.Head, band, subject string, _ int64) (redress.Spread, bool, error) {
 	d.asked = append(d.asked, string(head)+"/"+band+"/"+subject)
 	return d.spread, d.spread.Count >= 5, nil
 }

@@ -191,6 +191,7 @@ func spreadWords(s redress.Spread, known bool) string {
 type compared struct {
 	head          redress.Head
 	band, subject string
+	except        int64 // the case itself
 	spread        redress.Spread
 	known         bool
 }
@@ -202,10 +203,11 @@ func (m *Model) Spread() (redress.Spread, bool) { return m.like.spread, m.like.k
 // is there already.
 func (m *Model) wants() (compared, bool) {
 	d := m.Draft()
-	if d == nil {
+	if d == nil || !judgedAlone(d.Kind) {
+		m.like = compared{}
 		return compared{}, false
 	}
-	want := compared{head: wordsOf(d.Kind).Heads[0], subject: m.Case.Subject}
+	want := compared{head: wordsOf(d.Kind).Heads[0], subject: m.Case.Subject, except: m.id}
 	if d.Kind == redress.Judged {
 		want.band = d.Said["band"]
 		if want.band == "" || want.band == belowBands {
@@ -216,6 +218,16 @@ func (m *Model) wants() (compared, bool) {
 	now := m.like
 	now.spread, now.known = redress.Spread{}, false
 	return want, now != want
+}
+
+// judgedAlone says whether a kind of line has a sum that no page or law fixes, so
+// that what was given before has something to say.
+func judgedAlone(k redress.Kind) bool {
+	switch wordsOf(k).Heads[0] {
+	case redress.FinancialLoss, redress.Inconvenience:
+		return true
+	}
+	return false
 }
 
 // compare asks what was given before for what the open line is now.
@@ -230,7 +242,7 @@ func (v *View) compare() {
 	v.model.like = want
 	task.RunLatest(v.likes, func(ctx context.Context) (compared, error) {
 		var err error
-		want.spread, want.known, err = v.deps.Others.Like(ctx, want.head, want.band, want.subject)
+		want.spread, want.known, err = v.deps.Others.Like(ctx, want.head, want.band, want.subject, want.except)
 		return want, err
 	}, func(got compared, err error) {
 		if err != nil {

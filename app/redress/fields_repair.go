@@ -78,10 +78,7 @@ func (p part) award() []fyne.CanvasObject {
 		p.said["body"] = m.bodyOf(p.said["referral"])
 		return []fyne.CanvasObject{look.Grid(2, 240, 12, referral.Object(), order.Object()), look.AtMost(240, sum.Object())}
 	}
-	return []fyne.CanvasObject{
-		look.Hint("No referral to an ombudsman is recorded on this case. Record it on the case file first, so that the award stands with its determination."),
-		look.Grid(2, 240, 12, p.pick("body", "Who ordered it", m.Bodies()).Object(), p.money("sum", "Sum ordered").Object()),
-	}
+	return []fyne.CanvasObject{look.NewSentence(look.Words("No referral to an ombudsman is recorded on this case. Record it, and what was ordered, on the case file first: an award is paid for an order."))}
 }
 
 // Referrals are those of the case.

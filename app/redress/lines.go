@@ -227,11 +227,12 @@ func (m *Model) titled(r Row) Row {
 	return r
 }
 
-// Ledger are the lines that have a sum, as typed.
+// Ledger are the lines that have a sum, as typed; a kept line that is typed into
+// and gives no sum counts as it is kept.
 func (m *Model) Ledger() redress.Ledger {
 	var all redress.Ledger
 	for _, r := range m.Rows() {
-		if r.OK {
+		if r.OK || r.ID != 0 {
 			line := r.Line
 			if r.ID == 0 {
 				line.ID = m.nextID()

@@ -16,12 +16,15 @@ var needed = map[redress.Kind]map[string]string{
 	redress.Judged:   {"sum": "Enter the sum, within the band", "impact": "Describe what it was like for the resident"},
 	redress.DoorOut:  {"from": "Enter the first day it did not work"},
 	redress.Repaired: {"defect": "Choose what was wrong", "cost": "Enter about what the repair would cost", "reported": "Enter the day it was reported"},
-	redress.Ordered:  {"sum": "Enter the sum that was ordered"},
+	redress.Ordered:  {"referral": "Choose the referral in which it was ordered", "order": "Choose the order that this pays", "sum": "Enter the sum that was ordered"},
 }
 
 // missing are the fields of a draft that are empty and may not be.
 func (m *Model) missing(d Draft) map[string]string {
 	wrong := map[string]string{}
+	if d.Kind == redress.Ordered && len(m.Case.Referrals) == 0 {
+		return map[string]string{"": "Record the ombudsman's decision on the case file first"}
+	}
 	for name, words := range needed[d.Kind] {
 		if d.Said[name] == "" {
 			wrong[name] = words

@@ -23,10 +23,10 @@ type Register interface {
 	Undo(ctx context.Context, by casework.Officer, id int64, version int) (casework.Result, error)
 }
 
-// Others tells how sums like one lie that this office gave before; false where
-// there are too few to compare with.
+// Others tells how sums like one lie that this office gave before, apart from
+// those of one case; false where there are too few to compare with.
 type Others interface {
-	Like(ctx context.Context, head redress.Head, band, subject string) (redress.Spread, bool, error)
+	Like(ctx context.Context, head redress.Head, band, subject string, except int64) (redress.Spread, bool, error)
 }
 
 // none says that no line is open.

@@ -231,3 +231,54 @@ func TestWhatWasGivenBeforeIsAskedOncePerBand(t *testing.T) {
 		t.Error("the last answer still shows")
 	}
 }
+
+func TestAKeptLineCountsAsKeptWhileItsTypingGivesNoSum(t *testing.T) {
+	d := losses(t)
+	m := d.model(dan)
+	m.Open(1)
+	put(m, "replacement", "four hundred")
+	if rows := m.Rows(); rows[0].OK || !rows[0].Typed || m.Ledger().Total() != 53668 {
+		t.Errorf("%+v, %s", rows[0], m.Ledger().Total())
+	}
+	if s := first(t, m); s.Title != "Over your limit of £250.00" {
+		t.Errorf("the limit says %q of an offer that only looks small", s.Title)
+	}
+}
+
+func TestSumsThatAPageFixesAreNotCompared(t *testing.T) {
+	m := maureen(t).model(dan)
+	for _, k := range kinds {
+		m.Fold()
+		m.Add(k.Kind)
+		_, ask := m.wants()
+		want := k.Heads[0] == redress.FinancialLoss // an inconvenience once it has a band
+		if ask != want {
+			t.Errorf("%s: asked %v", k.Kind, ask)
+		}
+	}
+}
+
+func TestAnAwardPaysAnOrderOfItsDetermination(t *testing.T) {
+	d := maureen(t)
+	m := d.model(helen)
+	m.Add(redress.Ordered)
+	if wrong := m.Try(); !strings.Contains(wrong[""], "case file first") {
+		t.Fatalf("with no referral: %v", wrong)
+	}
+	d.answered()
+	d.act(dan, casework.SentElsewhere{Kind: casework.Response, On: d.today, How: casework.Posted, To: "Maureen Tilley"})
+	d.act(dan, casework.Refer{Body: "housing", On: d.today, Theirs: "202600001", What: "The leak"})
+	d.act(helen, casework.Determine{Referral: 1, On: d.today, Findings: []casework.OmbudsmanFinding{{ID: 1, Matter: "The leak", Finding: casework.Maladmin}},
+		Orders: []casework.Order{{ID: 1, Text: "Pay £300", Sum: 30000, Due: day("2026-12-04")}}})
+	m = d.model(helen)
+	m.Add(redress.Ordered)
+	put(m, "order", "1", "body", m.bodyOf("1"), "sum", "300")
+	keep(t, d, m)
+	if m.Whole() != 0 || m.Ledger().Total() != 30000 || first(t, m).Title != "£300.00 to pay" {
+		t.Errorf("the award is offered: %s of %s, %+v", m.Whole(), m.Ledger().Total(), m.Stands())
+	}
+	d.settings.Redress.Offset = true
+	if sum, _ := d.model(helen).Offset(); sum != 0 {
+		t.Errorf("%s of an award may be set against arrears", sum)
+	}
+}

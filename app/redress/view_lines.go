@@ -1,6 +1,8 @@
 package redress
 
 import (
+	"fmt"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -163,7 +165,7 @@ func (v *View) closed(r Row) *look.Opener {
 	if r.Line.Also != "" {
 		body.Add(look.Hint("Paid beside another line for the same: " + r.Line.Also))
 	}
-	for _, w := range warningsOf(r, v.model.rules) {
+	for _, w := range briefly(warningsOf(r, v.model.rules)) {
 		body.Add(warningLine(w))
 	}
 	id := r.ID
@@ -214,6 +216,30 @@ func warningsOf(r Row, rules redress.Rules) []redress.Warning {
 		return nil
 	}
 	return redress.Warnings(r.Line, rules)
+}
+
+// notVerified is the code of a reading that no source could be found for.
+const notVerified = "not-verified"
+
+// briefly puts several readings that are not verified into one line, as the
+// closed card has them; the account of the line names each.
+func briefly(all []redress.Warning) []redress.Warning {
+	var some []redress.Warning
+	n := 0
+	for _, w := range all {
+		if w.Code == notVerified {
+			n++
+		} else {
+			some = append(some, w)
+		}
+	}
+	switch {
+	case n == 0:
+		return some
+	case n == 1:
+		return all
+	}
+	return append(some, redress.Warning{Code: notVerified, Text: fmt.Sprintf("Not verified: %d readings that this rests on. F4 names them.", n)})
 }
 
 func warningLine(w redress.Warning) fyne.CanvasObject {

@@ -45,13 +45,14 @@ func (v *View) ledgerCard() fyne.CanvasObject {
 	}
 	column := look.Column(6, look.Line(8, look.NewTxt("Ledger", look.SizeCard, look.Text, true), look.Gap(), look.NewChip(count, look.Told.As(""))))
 	for _, r := range rows {
-		ink, sum := look.Text, sumWords(r.OK, r.Line.Sum)
-		if !r.OK {
-			ink, sum = look.Muted, "not yet"
-		}
-		title := r.Title
-		if r.Typed {
+		ink, sum, title := look.Text, r.Line.Sum.String(), r.Title
+		switch {
+		case r.OK && r.Typed:
 			title += ", as typed"
+		case !r.OK && r.ID != 0:
+			ink, title = look.Muted, title+", as kept"
+		case !r.OK:
+			ink, sum, title = look.Muted, "not yet", title+", as typed"
 		}
 		column.Add(look.Line(10, look.Stretch(1, look.NewCut(title, look.SizeBody, ink, false)), look.NewTxt(sum, look.SizeBody, ink, false)))
 	}

@@ -35,7 +35,7 @@ func TestEveryCardIsDrawnAtEverySize(t *testing.T) {
 		}
 		shelltest.Picture(t, c, "new-"+string(k.Kind))
 		keys.Press(c, "Ctrl+S")
-		if len(v.editor.form.Errors()) == 0 {
+		if k.Kind != redress.Ordered && len(v.editor.form.Errors()) == 0 { // an award has no fields before its order
 			t.Errorf("%s: an empty line was kept or nothing is said", k.Kind)
 		}
 		shelltest.Picture(t, c, "empty-"+string(k.Kind))
