@@ -10,6 +10,7 @@ import (
 	"casebook/data/calendar"
 	"casebook/data/casework"
 	"casebook/data/policy"
+	"casebook/data/redress"
 )
 
 const actSaveSettings casework.ActName = "save settings"
@@ -83,6 +84,15 @@ func checkPromiseDates(dates []casework.PromiseDates, shipped *policy.Set) error
 	return nil
 }
 
+// checkRedress refuses tables and rates that no sum could be worked out by.
+func checkRedress(s redress.Settings) error {
+	err := s.Check()
+	if p, ok := errors.AsType[*redress.Problem](err); ok {
+		return &casework.Refusal{Code: p.Code, Field: p.Field, Reason: p.Reason, Source: p.Source}
+	}
+	return err
+}
+
 func (w *work) settings() (casework.Settings, error) {
 	var body string
 	err := w.one(`SELECT body FROM settings WHERE settings_id = 1`, nil, &body)
@@ -104,6 +114,9 @@ func (w *work) saveSettings(by casework.Officer, s casework.Settings) (casework.
 		return s, &casework.Refusal{Code: "homes", Field: "homes", Reason: "Enter how many homes the landlord owns, or leave it empty"}
 	}
 	if err := checkPromiseDates(s.PromiseDates, w.r.shipped); err != nil {
+		return s, err
+	}
+	if err := checkRedress(s.Redress); err != nil {
 		return s, err
 	}
 	h, err := w.take(settingsSubject)
