@@ -19,7 +19,7 @@ func (o *office) whatIf() { o.shell.Go(shell.Route{Screen: screenRedress, Arg: r
 
 // before is a register that knows what was given before.
 type before interface {
-	Like(ctx context.Context, by casework.Officer, head ledger.Head, band, subject string) (ledger.Spread, bool, error)
+	Like(ctx context.Context, by casework.Officer, head ledger.Head, band, subject string, except int64) (ledger.Spread, bool, error)
 }
 
 // others tells what was given before, to those who may see the figures (ruling
@@ -39,6 +39,6 @@ type givenBefore struct {
 }
 
 // Like is part of redress.Others.
-func (g givenBefore) Like(ctx context.Context, head ledger.Head, band, subject string) (ledger.Spread, bool, error) {
-	return g.reg.Like(ctx, g.by, head, band, subject)
+func (g givenBefore) Like(ctx context.Context, head ledger.Head, band, subject string, except int64) (ledger.Spread, bool, error) {
+	return g.reg.Like(ctx, g.by, head, band, subject, except)
 }
