@@ -67,7 +67,7 @@ func TestTheCaseItselfSaysWhatCannotBeDone(t *testing.T) {
 		casework.ActExtend: "", casework.ActAnswer: "", casework.ActWithdraw: "", casework.ActHazardStep: "", casework.ActComply: "No ombudsman has ordered anything",
 		casework.ActReopen: "C-2026-0377-Q is open", casework.ActAskStage2: "Stage 1 has not been answered yet",
 		casework.ActAskAppeal: "Stage 1 has not been answered yet", casework.ActClose: "Stage 1 has not been answered", casework.ActReviewLimit: "Contact is not restricted",
-		casework.ActOverturn: "Point 1 was not refused", casework.ActVoid: "A letter about this has gone", casework.ActSentInError: "",
+		casework.ActOverturn: "Point 1 was not refused", casework.ActVoid: "A letter or a form about this has gone", casework.ActSentInError: "",
 		casework.ActRecount: "No open date of C-2026-0377-Q moves", casework.ActEndAuthority: "There is no authority to end",
 		casework.MakeAct(casework.ConsentForm): "", casework.MakeAct(casework.ServiceLetter): "This letter is for a service request",
 		casework.ElsewhereAct(casework.ExtensionNotice): "There is no extension",
