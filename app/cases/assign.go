@@ -60,9 +60,9 @@ func propose(ctx context.Context, reg Register, by casework.Officer, r register.
 		return Proposal{}, err
 	}
 	p := Proposal{Row: r, From: "nobody", version: c.Version}
-	if s := c.Current(); s != nil && s.Handler != 0 {
-		p.before = s.Handler
-		if o, ok := moment.Officer(s.Handler); ok {
+	if has := c.HandledBy(); has != 0 {
+		p.before = has
+		if o, ok := moment.Officer(has); ok {
 			p.From = casework.ShortName(o.Name)
 		}
 	}

@@ -52,8 +52,8 @@ func TestThePreviewNamesWhoGetsWhatAndEveryRefusalAndChangesNothing(t *testing.T
 	if p := byName["Nasreen Akhtar"]; !strings.Contains(p.Refused, "6.13") || p.From != "R. Castell" {
 		t.Errorf("Sam answered Nasreen's stage 1: %+v", p)
 	}
-	if p := byName["Joan Pickard"]; p.Refused == "" {
-		t.Error("a service request has no stage to be given")
+	if p := byName["Joan Pickard"]; p.Refused != "" || p.From != "nobody" {
+		t.Errorf("Joan's service request can be given like a stage: %+v", p)
 	}
 	if o.handlerOf(all["Hannah Voss"]) != 0 {
 		t.Error("looking has given the case away")
