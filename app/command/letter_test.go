@@ -33,9 +33,17 @@ func (d *counter) withOneComplaint(t *testing.T, change func(*casework.Record)) 
 		Contact: casework.Contact{Reply: casework.ReplyLetter}, Handler: opened.officer.ID,
 	}
 	change(&act)
+	return d.record(t, opened, act)
+}
+
+// record puts a record of any kind in the register, closes it, and returns the
+// record's reference.
+func (d *counter) record(t *testing.T, opened *office, act casework.Recording) string {
+	t.Helper()
 	var made casework.Result
-	err = opened.Batch(context.Background(), opened.officer, func(b *register.Batch) error {
-		made, err = b.Record(day, act)
+	err := opened.Batch(context.Background(), opened.officer, func(b *register.Batch) error {
+		var err error
+		made, err = b.Record(act.Common().Received, act)
 		return err
 	})
 	if err != nil {

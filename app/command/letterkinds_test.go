@@ -8,6 +8,7 @@ import (
 
 	"casebook/data/calendar"
 	"casebook/data/casework"
+	"casebook/data/redress"
 	"casebook/data/register"
 )
 
@@ -58,6 +59,71 @@ func TestTheLettersOfARequestCanBeMade(t *testing.T) {
 		if status := d.run("--today", "2026-11-20", "letter", reference, "--kind", kind, "--out", out); status != 0 {
 			t.Errorf("%s: status %d: %s", kind, status, &d.err)
 		}
+	}
+}
+
+// TestTheLettersOnMoneyAndPromisesCanBeMade makes each by the word that is typed
+// for it. The pipe is reported on Monday 16 November 2026 and due on the 17th;
+// the second contractor, asked for on Wednesday 18, has until the 19th and comes
+// on Friday 20: £10.00 and one further day's £2.00.
+func TestTheLettersOnMoneyAndPromisesCanBeMade(t *testing.T) {
+	d := newCounter()
+	visited := d.withOneComplaint(t, func(*casework.Record) {})
+	november := func(day int) calendar.Date { return calendar.On(2026, time.November, day) }
+	recorded := func(of func(casework.Record) casework.Recording) string {
+		t.Helper()
+		_, first := d.caseOf(t, d.session(t, globals{}), visited)
+		opened, err := d.session(t, globals{}).open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return d.record(t, opened, of(casework.Record{
+			Received: november(16), Channel: casework.Counter, Story: "Nobody came.", Resident: first.Resident, Home: first.Home, Contact: first.Contact, Handler: opened.officer.ID,
+		}))
+	}
+	papers := map[string]string{}
+	paper := func(today, reference, kind string) {
+		t.Helper()
+		out := filepath.Join(t.TempDir(), kind+".pdf")
+		if status := d.run("--today", today, "letter", reference, "--kind", kind, "--out", out); status != 0 {
+			t.Errorf("%s: status %d: %s", kind, status, &d.err)
+		}
+		papers[kind] = reference
+	}
+	fixed := recorded(func(r casework.Record) casework.Recording {
+		return casework.RecordFixed{Record: r, Promise: "missed-visit"}
+	})
+	d.act(t, fixed, november(18), casework.OfferRedress{Input: redress.Input{Kind: redress.Visits, Visits: []redress.Visit{{On: november(12), Slot: redress.Morning}}}})
+	paper("2026-11-18", fixed, "offer")
+	paper("2026-11-18", fixed, "fixed-payment")
+
+	pipe := recorded(func(r casework.Record) casework.Recording {
+		return casework.RecordFixed{Record: r, Promise: "right-to-repair"}
+	})
+	d.act(t, pipe, november(16), casework.StartRepair{Defect: "leaking-pipe", What: "The pipe leaks", Cost: 9000, Reported: november(16), Contractor: "Alder"})
+	paper("2026-11-16", pipe, "right-to-repair-notice")
+	d.act(t, pipe, november(18), casework.AskSecond{Repair: 1, On: november(18), Contractor: "Birch"})
+	paper("2026-11-18", pipe, "second-contractor-notice")
+	d.act(t, pipe, november(20), casework.RepairDone{Repair: 1, On: november(20)})
+	_, c := d.caseOf(t, d.session(t, globals{}), pipe)
+	d.act(t, pipe, november(20), casework.OfferRedress{Repair: 1, Input: casework.RepairInput(c.Repairs[0], c)})
+	paper("2026-11-20", pipe, "right-to-repair-compensation")
+
+	lights := recorded(func(r casework.Record) casework.Recording { return casework.RecordPetition{Record: r, Signatures: 40} })
+	paper("2026-11-18", lights, "petition-acknowledgement")
+	d.act(t, lights, november(20), casework.InvestigatePetition{On: november(19), Findings: "Three lamps are missing."}, casework.PetitionReported{On: november(20), Outcome: "They are put up by Easter."})
+	paper("2026-11-20", lights, "petition-outcome")
+
+	fall := recorded(func(r casework.Record) casework.Recording { return casework.RecordClaim{Record: r, Injury: true} })
+	d.act(t, fall, november(18), casework.VisitClaim{On: november(18), Seen: "The step is loose."})
+	paper("2026-11-18", fall, "insurance-claim-cover")
+
+	if len(papers) != 8 {
+		t.Errorf("made %v", papers)
+	}
+	_, c = d.caseOf(t, d.session(t, globals{}), pipe)
+	if got := c.Redress.Total(); got != 1200 || !c.Offers[0].Agreed() || len(c.Letters) != 3 || c.Letters[2].About != c.Offers[0].ID {
+		t.Errorf("%s, %+v, %+v", got, c.Offers, c.Letters)
 	}
 }
 
