@@ -105,6 +105,27 @@ func (c *Case) part(s *Stage, officer int64) string {
 	return ""
 }
 
+// decidedMoney are the officers who had something to do with the money of a
+// stage, some of them more than once.
+func (c *Case) decidedMoney(stage int) []int64 {
+	var who []int64
+	for _, l := range c.Redress {
+		if l.Stage == stage {
+			who = append(append(who, l.By), l.Changed...)
+		}
+	}
+	for _, o := range c.Offers {
+		if o.Stage != stage {
+			continue
+		}
+		who = append(who, o.ProposedBy, o.ApprovedBy)
+		for _, b := range o.SentBack {
+			who = append(who, b.By)
+		}
+	}
+	return who
+}
+
 // moneyPart says what an officer had to do with the money of a stage, or
 // nothing: who put a sum in, proposed, approved or sent the offer back decided
 // (ruling 14), and so did who decided that our lateness needs none.

@@ -87,6 +87,7 @@ func (f *faults) secondStage(first, s *Stage) {
 			who = append(who, l.By)
 		}
 	}
+	who = append(who, f.c.decidedMoney(s.Number)...)
 	slices.Sort(who)
 	for _, officer := range slices.Compact(who) {
 		if officer != 0 {
