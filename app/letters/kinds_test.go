@@ -83,3 +83,24 @@ func TestAnExtensionIsTakenFromDraftToTold(t *testing.T) {
 		t.Errorf("due %s", due)
 	}
 }
+
+// The cover of a claim goes to whoever decides it, and to nobody of the
+// resident's.
+func TestTheCoverOfAClaimIsForWhoDecidesIt(t *testing.T) {
+	d := walkIn(t, dan)
+	d.c.Kind, d.c.Stages, d.c.Handler = casework.ClaimKind, nil, dan.ID
+	d.c.Claim = casework.Claim{Against: "Alder Roofing"}
+	d.c.Representative = casework.Representative{Name: "Aneta Kowalska", WriteToRep: true}
+	v, c := shown(d, casework.ClaimCover, look.Light)
+	if v.model.Shut() {
+		t.Fatalf("Print is shut: %+v", letter.Failing(v.model.Now.Findings))
+	}
+	if to, how := v.model.Recipient(), v.model.Usual(); to != "Alder Roofing" || how != casework.Emailed {
+		t.Errorf("to %q, %s", to, how)
+	}
+	keys.Press(c, "Ctrl+P")
+	keys.Press(c, "Ctrl+Enter")
+	if claim := d.c.Claim; claim.Sent != d.today || claim.SentTo != "Alder Roofing" || claim.SentHow != casework.Emailed {
+		t.Errorf("%+v", claim)
+	}
+}
