@@ -1,7 +1,6 @@
 package register
 
 import (
-	"database/sql"
 	"slices"
 
 	"casebook/data/calendar"
@@ -64,18 +63,8 @@ func (w *work) eachThatMayMove(was, now rules, f func(c casework.Case) error) er
 	if err != nil {
 		return err
 	}
-	for chunk := range slices.Chunk(ids, casePage) {
-		var values arguments
-		var bodies []casework.Case
-		query := `SELECT body FROM bodies WHERE case_id IN (` + list(chunk, &values) + `) ORDER BY case_id`
-		if err := w.each(query, values.values, func(rows *sql.Rows) error { return scanBody(rows, &bodies) }); err != nil {
-			return err
-		}
-		for _, c := range bodies {
-			if err := f(c); err != nil {
-				return err
-			}
-		}
+	if err := w.eachOf(ids, f); err != nil {
+		return err
 	}
 	return w.ctx.Err()
 }

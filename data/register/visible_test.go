@@ -15,6 +15,16 @@ func (o *office) hide(id int64, access ...int64) {
 	o.alter(id, func(c *casework.Case) { c.Confidential, c.Access = true, access })
 }
 
+// owing has a case owe a sum and have paid another, in the office's file.
+func (o *office) owing(id int64) {
+	o.t.Helper()
+	o.alter(id, func(c *casework.Case) {
+		c.Redress = redress.Ledger{{ID: 1, Head: redress.Inconvenience, Stage: 1, Sum: 7500}, {ID: 2, Head: redress.FinancialLoss, Stage: 1, Sum: 2000}}
+		c.Offers = []casework.Offer{{ID: 1, Stage: 1, Lines: []int{1, 2}, Sum: 9500, Whole: 9500, Told: day0, Replied: day0, Answer: casework.AcceptedAll, Accepted: []int{1, 2}}}
+		c.Payments = []casework.Payment{{ID: 1, Sum: 7500, On: day0, Shares: []casework.Share{{ID: 1, Sum: 7500}}}}
+	})
+}
+
 // alter changes a case in the office's file, whatever any act allows.
 func (o *office) alter(id int64, change func(c *casework.Case)) {
 	o.t.Helper()
@@ -67,6 +77,10 @@ func (o *office) found(by casework.Officer, c casework.Case) map[string]bool {
 	found["Matches"] = o.isFound(err) && len(matches) > 0
 	alike, err := o.Alike(o.ctx, by, Likeness{ResidentID: c.ResidentID, HomeID: c.HomeID, Block: c.Home.Block, Name: c.Resident.Name}, 10)
 	found["Alike"] = o.isFound(err) && len(alike) > 0
+	owed, err := o.Owed(o.ctx, by)
+	found["Owed"] = o.isFound(err) && len(owed) > 0
+	payments, err := o.Payments(o.ctx, by, c.Received, c.Received)
+	found["Payments"] = o.isFound(err) && len(payments) > 0
 	month, err := o.Month(o.ctx, by, Everybody, c.Received, c.Received.AddDays(30))
 	found["Month"] = o.isFound(err) && slices.ContainsFunc(month, func(d DayLoad) bool { return d.Total > 0 })
 	if casework.MayDo(by, casework.ChangeSettings) == nil {
@@ -107,6 +121,7 @@ func TestWhatAnOfficerMayNotSeeIsAbsentFromEveryRead(t *testing.T) {
 		act := o.walkIn("Secretname")
 		act.ResidentID, act.HomeID, act.Home.Block = 7, 8, "Elm Court"
 		c := o.record(act)
+		o.owing(c.ID)
 
 		for name, seen := range o.found(ben, c) {
 			if !seen {
@@ -145,6 +160,7 @@ func TestWhoIsBarredFindsTheCaseByNoRead(t *testing.T) {
 		act := o.walkIn("Secretname")
 		act.ResidentID, act.HomeID, act.Home.Block = 7, 8, "Elm Court"
 		c := o.record(act)
+		o.owing(c.ID)
 		for _, confidential := range []bool{false, true} {
 			o.alter(c.ID, func(c *casework.Case) {
 				c.Confidential, c.Access, c.Barred = confidential, []int64{ben.ID, carol.ID}, []int64{ben.ID}
@@ -170,6 +186,7 @@ func TestABarHoldsFromTheActThatMakesItToTheActThatLiftsIt(t *testing.T) {
 		act := o.walkIn("Secretname")
 		act.ResidentID, act.HomeID, act.Home.Block = 7, 8, "Elm Court"
 		c := o.record(act)
+		o.owing(c.ID)
 		bar := func(id int64, barred ...int64) { o.alter(id, func(c *casework.Case) { c.Barred = barred }) }
 		expect := func(when string, want bool) {
 			t.Helper()
