@@ -115,6 +115,17 @@ func lookApproved(r *reader, base Finding) []Finding {
 	return base.holds("Approved")
 }
 
+// lookAnswerApproved holds an answer with money in it back while that waits for
+// somebody's approval (ruling 21).
+func lookAnswerApproved(r *reader, base Finding) []Finding {
+	for _, o := range r.in.Case.ToOffer() {
+		if o.Stage == r.letter.Stage && o.Waiting() {
+			return base.wrong("The offer waits for approval. The answer can go when somebody has agreed to it", "offer", Fix{Act: casework.ActApprove})
+		}
+	}
+	return base.holds("No offer waits for approval")
+}
+
 // lookEvents finds each thing that is paid for with its days, and no other
 // (ruling 1).
 func lookEvents(r *reader, base Finding) []Finding {

@@ -34,3 +34,14 @@ func TestALetterHasTheNameOfWhoLooksAfterTheCase(t *testing.T) {
 		}
 	}
 }
+
+func TestAnAnswerWaitsForItsOffersApproval(t *testing.T) {
+	of := answered(t)
+	of.Offers = []casework.Offer{of.Offers[0]}
+	of.Offers[0].Approved = calendar.Date{}
+	in := input(t, casework.Response, of, today)
+	failing := letter.Failing(letter.Check(filled(t, in), in))
+	if len(failing) != 1 || failing[0].ID != "approved" || failing[0].Fix.Act != casework.ActApprove {
+		t.Errorf("found %+v", failing)
+	}
+}

@@ -150,6 +150,7 @@ var responseKind = letterKind{
 	looks: map[string]look{"stage": lookLast},
 	house: []houseRule{
 		{"offer", true, "ruling 21", nil, lookOffer},
+		{"approved", true, "ruling 21", nil, lookAnswerApproved},
 		{"accept", true, "", nil, lookAccept},
 		{"late", true, "Code 6.3", nil, lookLate},
 		{"call", true, "our page, Stage one", nil, lookCall},
