@@ -69,8 +69,8 @@ type Comparison struct {
 	Source Source `toml:"source"`
 }
 
-// Paying is how soon money is paid once the resident has said yes to it. The
-// shipped time is to begin with: the office sets its own.
+// Paying is how soon money is paid once the resident has said yes to it, as the
+// letters promise. No page gives a time.
 type Paying struct {
 	Days   int    `toml:"days"`
 	Unit   string `toml:"unit"` // calendar.WorkingDays or calendar.CalendarDays
