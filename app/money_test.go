@@ -1,0 +1,129 @@
+package app
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"casebook/app/keys"
+	"casebook/app/look"
+	"casebook/data/casework"
+	"casebook/data/register"
+)
+
+func TestTheMoneyOfACaseIsReachedFromItsFile(t *testing.T) {
+	p, reg, by := opened(t, casework.Manager, look.Light)
+	c := p.window.Canvas()
+	page, err := reg.Cases(context.Background(), by, register.View{Open: true, Stage: 1}, register.Cursor{}, 1)
+	if err != nil || len(page.Rows) == 0 {
+		t.Fatal(err)
+	}
+	keys.Press(c, "Ctrl+3")
+	keys.Type(c, string(page.Rows[0].Reference))
+	keys.Press(c, "Enter")
+	file := p.title()
+	keys.Press(c, "Alt+R")
+	if !strings.HasPrefix(p.title(), "Redress "+string(page.Rows[0].Reference)) {
+		t.Fatalf("Alt+R shows %q", p.title())
+	}
+	p.picture(t, "all-redress-light")
+	keys.Press(c, "Esc")
+	if p.title() != file {
+		t.Errorf("Esc leads to %q, not back to %q", p.title(), file)
+	}
+}
+
+// A carpet of £420.00, 3 of 10 years old, good: £294.00, in the register and out
+// again.
+func TestALineIsKeptInTheRegisterAndTakenBack(t *testing.T) {
+	p, reg, by := opened(t, casework.Manager, look.Light)
+	c := p.window.Canvas()
+	page, err := reg.Cases(context.Background(), by, register.View{Open: true, Stage: 1}, register.Cursor{}, 50)
+	if err != nil {
+		t.Fatal(err)
+	}
+	id, reference := int64(0), ""
+	for _, row := range page.Rows {
+		one, err := reg.Case(context.Background(), by, row.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if s := one.Current(); s != nil && s.Number == 1 && s.Responded.IsZero() && len(one.Redress) == 0 && one.PolicyName() == "current" {
+			id, reference = one.ID, string(one.Reference)
+			break
+		}
+	}
+	if id == 0 {
+		t.Fatal("no open case without money")
+	}
+	keys.Press(c, "Ctrl+F")
+	keys.Type(c, reference)
+	keys.Press(c, "Down")
+	keys.Press(c, "Enter")
+	keys.Press(c, "Alt+R")
+	keys.Press(c, "Ins")
+	keys.Press(c, "Enter")
+	keys.Type(c, "420")
+	keys.Press(c, "Tab")
+	keys.Type(c, "3")
+	for _, k := range []keys.Chord{"Tab", "Down", "Enter", "Tab"} {
+		keys.Press(c, k)
+	}
+	keys.Type(c, "g")
+	keys.Press(c, "Ctrl+S")
+	kept, err := reg.Case(context.Background(), by, id)
+	if err != nil || len(kept.Redress) != 1 || kept.Redress[0].Sum != 29400 {
+		t.Fatalf("kept %+v, %v", kept.Redress, err)
+	}
+	keys.Press(c, "Ctrl+Z")
+	if back, err := reg.Case(context.Background(), by, id); err != nil || len(back.Redress) != 0 {
+		t.Errorf("Undo leaves %+v, %v", back.Redress, err)
+	}
+}
+
+func TestWhatWouldItBeIsReachedByEveryRole(t *testing.T) {
+	for _, role := range casework.Roles() {
+		p, _, _ := opened(t, role, look.Light)
+		c := p.window.Canvas()
+		before := p.title()
+		keys.Press(c, "Ctrl+R")
+		byKey := strings.HasPrefix(p.title(), "What would it be?")
+		if want := role != casework.FrontDesk; byKey != want {
+			t.Errorf("%s: Ctrl+R shows %q", role, p.title())
+		}
+		if byKey {
+			keys.Press(c, "Esc")
+		}
+		if p.title() != before {
+			t.Errorf("%s: Esc leads to %q", role, p.title())
+		}
+		keys.Press(c, "Ctrl+K")
+		keys.Type(c, "what would it be")
+		keys.Press(c, "Enter")
+		if !strings.HasPrefix(p.title(), "What would it be?") {
+			t.Errorf("%s: the list of commands leads to %q", role, p.title())
+		}
+		keys.Press(c, "Esc")
+		keys.Press(c, "F1")
+		p.picture(t, "all-help-"+string(role))
+		keys.Press(c, "Tab")
+		keys.Press(c, "Space") // the first button of Help
+		if !strings.HasPrefix(p.title(), "What would it be?") || len(c.Overlays().List()) != 0 {
+			t.Errorf("%s: Help leads to %q", role, p.title())
+		}
+	}
+}
+
+// What the register answers is asked as the officer, and the front desk is shown
+// nothing of what was given before (ruling 29).
+func TestTheFrontDeskIsNotShownWhatWasGivenBefore(t *testing.T) {
+	for role, may := range map[casework.Role]bool{casework.FrontDesk: false, casework.Investigator: true, casework.Manager: true} {
+		o := &office{by: casework.Officer{Role: role}}
+		if got := casework.MayDo(o.by, casework.SeeFigures) == nil; got != may {
+			t.Errorf("%s sees figures: %v", role, got)
+		}
+		if role == casework.FrontDesk && o.others() != nil {
+			t.Error("a front desk compares sums")
+		}
+	}
+}
