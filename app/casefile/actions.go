@@ -2,6 +2,7 @@ package casefile
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -29,8 +30,8 @@ type group struct {
 
 // groups are everything that can be done on the case.
 func (v *View) groups() []group {
-	return []group{
-		{"Answer it", v.answerActions()},
+	all := append([]group{{"Answer it", v.answerActions()}}, v.promisedGroups()...)
+	all = append(all, []group{
 		{"Money", v.moneyActions()},
 		{"Clocks", v.clockActions()},
 		{"Letters", v.letterActions()},
@@ -41,8 +42,39 @@ func (v *View) groups() []group {
 		{"Ombudsman", v.ombudsmanActions()},
 		{"Who may see it", v.protectActions()},
 		{"Put right", v.rightActions()},
+	}...)
+	if v.model.Page.Case.Kind.Promised() {
+		return withoutStages(all)
 	}
+	return all
 }
+
+// withoutStages leaves out what only a complaint or a service request can have:
+// a petition, a claim and a fixed payment have no stages, points or answers.
+func withoutStages(groups []group) []group {
+	var all []group
+	for _, g := range groups {
+		g.actions = slices.DeleteFunc(g.actions, func(a action) bool { return ofStages[a.act] })
+		if len(g.actions) > 0 {
+			all = append(all, g)
+		}
+	}
+	return all
+}
+
+// ofStages are the acts on a complaint's stages, its points and their letters.
+var ofStages = func() map[casework.ActName]bool {
+	all := map[casework.ActName]bool{}
+	for _, act := range []casework.ActName{casework.ActDescribe, casework.ActAnswer, casework.ActReview, casework.ActExclude, casework.ActAskStage2, casework.ActAskAppeal,
+		casework.ActRefuseStage2, casework.ActExtend, casework.ActAgreeUpdates, casework.ActOverturn, casework.ActWaiveLate} {
+		all[act] = true
+	}
+	for _, k := range []casework.LetterKind{casework.Acknowledgement, casework.Response, casework.ExtensionNotice, casework.RefusalLetter, casework.EscalationRefusal,
+		casework.ServiceLetter, casework.HoldingUpdate} {
+		all[casework.MakeAct(k)], all[casework.ElsewhereAct(k)] = true, true
+	}
+	return all
+}()
 
 func (v *View) answerActions() []action {
 	return []action{
@@ -296,7 +328,9 @@ func (v *View) doNext() {
 		v.closeCase()
 	case next.Letter != "" && next.Act == casework.MakeAct(next.Letter):
 		v.write(next.Letter)
-	default:
+	case next.Letter != "":
 		v.lettersKey()
+	default:
+		v.settle(Errand{Act: next.Act})
 	}
 }

@@ -23,6 +23,9 @@ func (v *View) draw() {
 	if v.model.Page.Money {
 		left.Add(v.redressCard())
 	}
+	if card := v.repairsCard(); card != nil {
+		left.Add(card)
+	}
 	left.Add(look.Stretch(1, look.AtLeast(0, leastLetters, v.lettersCard())))
 	middle := look.Column(12, look.Stretch(1, look.AtLeast(0, leastPoints(len(v.model.Page.Points)), v.pointsCard())), look.Stretch(1, look.AtLeast(0, leastRows, v.beside.whole)))
 	right := look.Column(12, v.contactCard(), look.Stretch(1, look.AtLeast(0, leastRows, v.timelineCard())))
@@ -132,7 +135,7 @@ func (v *View) redressCard() fyne.CanvasObject {
 	p := v.model.Page
 	head := look.Line(8, look.NewTxt("Redress", look.SizeCard, look.Text, true), look.Gap(), look.NewLink("Open", v.openRedress), look.NewKeycap("Alt+R"))
 	return look.Card(look.Column(8, head, look.Line(12, look.NewTxt(p.Redress.String(), look.SizeTitle, look.Text, true),
-		look.Stretch(1, look.Hint(p.Offer)))))
+		look.Stretch(1, look.Hint(sentenceOf(p.Offer, p.OfferStands)+".")))))
 }
 
 func (v *View) lettersCard() fyne.CanvasObject {

@@ -13,7 +13,12 @@ func (v *View) pointsCard() fyne.CanvasObject {
 	p := v.model.Page
 	v.points = nil
 	if p.Case.Current() == nil {
-		return look.Card(look.Column(8, look.NewTxt("What was said", look.SizeCard, look.Text, true), look.NewSentence(look.Words(orNot(p.Case.Story, "Nothing was written down.")))))
+		said := look.Column(8)
+		for _, f := range p.Recorded {
+			said.Add(look.NewTxt(f.Label, look.SizeCard, look.Text, true))
+			said.Add(look.NewSentence(look.Words(f.Text)))
+		}
+		return look.Card(look.Scroll(said))
 	}
 	head := look.Head("Complaint points", look.NewTxt(p.Answered, look.SizeSmall, look.Muted, false), look.NewKeycap("F2"))
 	v.points = twoLines(len(p.Points), func(i int) look.RowWords {

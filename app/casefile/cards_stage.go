@@ -12,6 +12,9 @@ import (
 func (v *View) stageCard() fyne.CanvasObject {
 	p := v.model.Page
 	if p.Case.Current() == nil {
+		if p.Case.Kind.Promised() {
+			return v.promisedCard()
+		}
 		return look.Card(look.Column(8, look.NewTxt(capital(string(p.Case.Kind)), look.SizeCard, look.Text, true), look.NewSentence(look.Words(noComplaint(p.Case)))))
 	}
 	at := v.stage

@@ -57,7 +57,7 @@ func TestEveryRowLeadsSomewhereThatOpens(t *testing.T) {
 		if s.Case.Confidential {
 			by.ID = s.Case.Access[0]
 		}
-		_, v, c := stateShown(t, s, by, look.Light)
+		d, v, c := stateShown(t, s, by, look.Light)
 		for _, n := range v.model.Page.Notices {
 			if n.Does == "" {
 				continue
@@ -77,8 +77,9 @@ func TestEveryRowLeadsSomewhereThatOpens(t *testing.T) {
 				if v.leadsTo(e) == "" {
 					t.Errorf("%s, %s: %q leads nowhere by name", s.Name, tab.Name, r.Name)
 				}
+				d.opened = ""
 				v.settle(e)
-				if len(c.Overlays().List()) == 0 {
+				if len(c.Overlays().List()) == 0 && d.opened != "redress" {
 					t.Errorf("%s, %s: %q opens nothing", s.Name, tab.Name, r.Name)
 				}
 				keys.Press(c, "Esc")

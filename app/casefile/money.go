@@ -1,7 +1,10 @@
 package casefile
 
 import (
+	"fmt"
+
 	"casebook/data/casework"
+	"casebook/data/redress"
 )
 
 // openRedress opens the screen of the case's money: what is offered, who agrees
@@ -63,4 +66,63 @@ func (m *Model) triesMoney(act casework.ActName) (tries []casework.Act, none str
 		return tries, "Nothing has been paid on this case"
 	}
 	return nil, ""
+}
+
+// offerSum says how the sum of a record without stages stands.
+func offerSum(c casework.Case) string {
+	if len(c.Redress) == 0 {
+		return "Not worked out yet."
+	}
+	return counted(len(c.Redress), "line", "lines") + "."
+}
+
+// offerStands says how far the newest offer has come: proposed, agreed to, told,
+// answered, paid. It is "" before anybody proposes one.
+func offerStands(c casework.Case, name func(int64) string) string {
+	if len(c.Offers) == 0 {
+		return ""
+	}
+	o := c.Offers[len(c.Offers)-1]
+	agreed := "Approved by " + name(o.ApprovedBy) + " on " + o.Approved.Short()
+	if o.Outside != "" {
+		agreed = "Approved outside Casebook by " + o.Outside
+	}
+	switch {
+	case o.Agreed() && o.Told.IsZero():
+		return agreed + ", the resident is not told yet"
+	case o.Waiting() && o.SentTo != 0:
+		return "Waits for " + name(o.SentTo) + " to approve it, since " + o.Proposed.Short()
+	case o.Waiting():
+		return "Waits for approval, since " + o.Proposed.Short()
+	case o.Told.IsZero() && len(o.SentBack) > 0:
+		back := o.SentBack[len(o.SentBack)-1]
+		return fmt.Sprintf("Sent back by %s on %s: %s", name(back.By), back.On.Short(), back.Why)
+	case o.Told.IsZero():
+		return ""
+	}
+	said := "Told " + o.Told.Short()
+	if o.Answer != "" {
+		said = fmt.Sprintf("Told %s, %s %s", o.Told.Short(), o.Answer, o.Replied.Short())
+	}
+	return sentenceOf(said, paidSo(c))
+}
+
+// paidSo says what of a case's money is paid and what is not.
+func paidSo(c casework.Case) string {
+	var paid, owed redress.Pence
+	for _, l := range c.Redress {
+		paid += c.Paid(l.ID)
+	}
+	for _, o := range casework.Owed(c) {
+		owed += o.Sum
+	}
+	switch {
+	case owed > 0 && paid > 0:
+		return fmt.Sprintf("%s paid, %s not paid yet", paid, owed)
+	case owed > 0:
+		return fmt.Sprintf("%s not paid yet", owed)
+	case paid > 0:
+		return fmt.Sprintf("%s paid", paid)
+	}
+	return ""
 }

@@ -15,26 +15,29 @@ import (
 
 // Page is what the screen shows of a case on a day.
 type Page struct {
-	Name      string // of the resident, or "Name not given"
-	About     string
-	Reference string
-	Case      casework.Case
-	Status    casework.Status
-	With      string  // "with you", "with Dan Okafor", "with nobody yet"
-	Clock     Clock   // of the current stage
-	Clocks    []Clock // of every stage, the current one last
-	Notices   []Notice
-	Points    []Point
-	Answered  string // "3 of 4 answered"
-	Promises  []Promise
-	Letters   []Letter
-	Redress   redress.Pence
-	Offer     string // how the sum stands, in words
-	Money     bool   // the officer sees sums that have not been offered yet (ruling 29)
-	Contact   Contact
-	ToDo      []string // what is "not yet" before acknowledging
-	Timeline  []Event
-	Tabs      []Tab
+	Name        string // of the resident, or "Name not given"
+	About       string
+	Reference   string
+	Case        casework.Case
+	Status      casework.Status
+	With        string  // "with you", "with Dan Okafor", "with nobody yet"
+	Clock       Clock   // of the current stage
+	Clocks      []Clock // of every stage, the current one last
+	Notices     []Notice
+	Repairs     []Row  // under the Right to Repair
+	Recorded    []Fact // what was written down, where it is no complaint
+	Points      []Point
+	Answered    string // "3 of 4 answered"
+	Promises    []Promise
+	Letters     []Letter
+	Redress     redress.Pence
+	Offer       string // how the sum stands, in words
+	OfferStands string // who agreed to it, what the resident said and what is paid; "" before it is proposed
+	Money       bool   // the officer sees sums that have not been offered yet (ruling 29)
+	Contact     Contact
+	ToDo        []string // what is "not yet" before acknowledging
+	Timeline    []Event
+	Tabs        []Tab
 }
 
 // Promise is one dated commitment.
@@ -92,6 +95,16 @@ func Build(c casework.Case, beside Beside, m casework.Moment) Page {
 		p.Offer = offer(c, s)
 		p.Money = casework.MayDo(m.By, casework.SeeFigures) == nil || !s.Responded.IsZero() && p.Redress > 0
 	}
+	if c.Current() == nil {
+		p.Clock, p.Recorded = promisedClock(c, m, name), recorded(c)
+		p.Offer = offerSum(c)
+	}
+	if c.Kind.Promised() {
+		p.With = with(c.HandledBy(), m)
+		p.Money = casework.MayDo(m.By, casework.SeeFigures) == nil || p.Redress > 0
+	}
+	p.OfferStands = offerStands(c, name)
+	p.Repairs = repairRows(c, m)
 	p.Promises = promisesOf(c, m)
 	p.Letters = lettersOf(c)
 	return p

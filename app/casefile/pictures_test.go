@@ -63,6 +63,7 @@ func stateShown(t *testing.T, s states.State, by casework.Officer, mode look.Mod
 	c := shelltest.Show(frame, "case", func() shell.Page {
 		v = NewView(Deps{Shell: frame, Register: d, By: by, Today: d.day, News: &news.Desk{},
 			Letter:   func(_ int64, kind casework.LetterKind, _, _ int) { d.opened = string(kind) },
+			Redress:  func(int64) { d.opened = "redress" },
 			OpenCase: func(id int64) { d.opened = fmt.Sprint(id) }}, Open{ID: s.Case.ID})
 		return v
 	})
@@ -87,7 +88,7 @@ func TestEveryStateIsDrawn(t *testing.T) {
 			}
 			shelltest.Picture(t, c, fmt.Sprintf("state-%02d", i))
 			keys.Press(c, "F4")
-			if len(s.Case.Stages)+len(s.Case.Hazards) > 0 {
+			if len(v.model.Whys()) > 0 {
 				if len(c.Overlays().List()) != 1 {
 					t.Fatal("F4 explains nothing")
 				}

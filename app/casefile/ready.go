@@ -41,7 +41,7 @@ func (m *Model) Shut(act casework.ActName) string {
 // letter. Where the case has nothing that the act could be about there are
 // none, and a sentence says so.
 func (m *Model) tries(act casework.ActName) (tries []casework.Act, none string) {
-	for _, about := range []func(casework.ActName) ([]casework.Act, string){m.triesCase, m.triesPoints, m.triesMoney, m.triesLists, m.triesBeyond, m.triesLetters} {
+	for _, about := range []func(casework.ActName) ([]casework.Act, string){m.triesCase, m.triesPoints, m.triesMoney, m.triesPromised, m.triesLists, m.triesBeyond, m.triesLetters} {
 		if tries, none = about(act); len(tries) > 0 || none != "" {
 			return tries, none
 		}

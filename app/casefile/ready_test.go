@@ -45,13 +45,18 @@ func modelOf(t *testing.T, d *desk, by casework.Officer) *Model {
 func TestEveryActCanBeReachedFromTheCase(t *testing.T) {
 	// A record is made by New contact, an act is taken back with Undo, two records
 	// of a person are joined in Settings, and the letter screen prints and sends.
-	elsewhere := []casework.ActName{casework.ActRecord, casework.ActTakeBack, casework.ActSamePerson}
+	elsewhere := []casework.ActName{casework.ActRecord, casework.ActRecordPetition, casework.ActRecordClaim, casework.ActRecordFixed,
+		casework.ActTakeBack, casework.ActSamePerson}
 	for _, k := range casework.LetterKinds() {
 		elsewhere = append(elsewhere, casework.PrintAct(k), casework.SendAct(k))
 	}
 	offered := map[casework.ActName]bool{}
-	for _, a := range (&View{model: modelOf(t, rich(t), helen)}).actions() {
-		offered[a.act] = true
+	for _, kind := range []casework.Kind{casework.Complaint, casework.PetitionKind, casework.ClaimKind} {
+		m := modelOf(t, rich(t), helen)
+		m.Page.Case.Kind = kind
+		for _, a := range (&View{model: m}).actions() {
+			offered[a.act] = true
+		}
 	}
 	for _, act := range casework.ActNames() {
 		if offered[act] == slices.Contains(elsewhere, act) {

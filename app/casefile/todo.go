@@ -69,6 +69,10 @@ func dutyName(c casework.Case, d casework.Duty) string {
 		return "Carry out the order: " + d.Text
 	case casework.DutyWithdrawal:
 		return "Letter that confirms the withdrawal"
+	case casework.DutyApprove:
+		return "Approve the offer of " + d.Text
+	case casework.DutyPay:
+		return "Pay " + d.Text
 	}
 	return orNot(d.Text, capital(string(d.Kind)))
 }
@@ -115,6 +119,9 @@ func moved(c casework.Case, promise int) string {
 // settles is the act that settles a duty.
 func settles(c casework.Case, d casework.Duty) Errand {
 	letter := func(k casework.LetterKind) Errand { return Errand{Act: casework.MakeAct(k), Letter: k} }
+	if e, ok := promisedErrand(c, d); ok {
+		return e
+	}
 	s := stageOf(c, d.Stage)
 	switch d.Kind {
 	case casework.DutyAcknowledge:

@@ -26,6 +26,7 @@ func (m *Model) Whys() []Why {
 	for i := len(c.Stages) - 1; i >= 0; i-- {
 		all = append(all, m.stageWhys(&c.Stages[i])...)
 	}
+	all = append(all, m.promisedWhys()...)
 	for _, h := range c.Hazards {
 		all = append(all, m.hazardWhys(h)...)
 	}
