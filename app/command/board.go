@@ -85,16 +85,8 @@ func (c Board) report(s *Session, opened *office, period board.Period, snapshot 
 	if in.Holidays, err = opened.Holidays(s.Context); err != nil {
 		return board.Report{}, err
 	}
-	if !opened.officer.AllOffices {
-		offices, err := opened.Offices(s.Context, opened.officer)
-		if err != nil {
-			return board.Report{}, err
-		}
-		for _, o := range offices {
-			if o.ID == opened.officer.Office {
-				in.Office = o.Name
-			}
-		}
+	if in.Office, err = s.onlyOffice(opened); err != nil {
+		return board.Report{}, err
 	}
 	return board.Make(in), nil
 }

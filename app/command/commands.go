@@ -15,6 +15,7 @@ type commands struct {
 	Guide    Guide    `cmd:"" help:"Print for officers what can be done with a case in each state, and who may do it."`
 	Import   Import   `cmd:"" help:"Load the housing system's list of homes and residents, with a verdict for every line."`
 	Letter   Letter   `cmd:"" help:"Make one letter of a case, or say what is wrong with it."`
+	Payments Payments `cmd:"" help:"List what residents are owed and what was paid, as a workbook for finance."`
 	Restore  Restore  `cmd:"" help:"Fill an empty register from a copy."`
 	Version  Version  `cmd:"" help:"Say which version this is."`
 }
