@@ -101,7 +101,7 @@ func Build(c casework.Case, beside Beside, m casework.Moment) Page {
 	}
 	if c.Kind.Promised() {
 		p.With = with(c.HandledBy(), m)
-		p.Money = casework.MayDo(m.By, casework.SeeFigures) == nil || p.Redress > 0
+		p.Money = len(c.Redress) > 0 || c.Kind == casework.FixedSum && casework.MayDo(m.By, casework.SeeFigures) == nil
 	}
 	p.OfferStands = offerStands(c, name)
 	p.Repairs = repairRows(c, m)
