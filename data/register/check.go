@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io/fs"
 	"regexp"
+
+	"casebook/data/calendar"
 )
 
 // Problem is one kind of thing that is wrong in a register: how many there are,
@@ -51,19 +53,21 @@ type checker struct {
 	done     int
 	total    int
 
-	erasures  map[string]int64 // "subject number field" of every erased value: the entry that erased it
-	sealed    []sealed         // by the office's history, in order
-	kept      map[string]bool  // every document: whether a letter or evidence is it
-	named     map[string]bool  // documents that were evidence once, by history
-	numbers   map[string]*span // references given out, by counter
-	highest   int64            // the highest case number
-	wasErased map[string]bool  // documents erased after retention, by SHA-256
+	erasures  map[string]int64           // "subject number field" of every erased value: the entry that erased it
+	sealed    []sealed                   // by the office's history, in order
+	kept      map[string]bool            // every document: whether a letter or evidence is it
+	named     map[string]bool            // documents that were evidence once, by history
+	numbers   map[string]*span           // references given out, by counter
+	highest   int64                      // the highest case number
+	wasErased map[string]bool            // documents erased after retention, by SHA-256
+	worked    map[string][]calendar.Date // the days on which a case's sums were changed, by its number
+	ruled     calendar.Date              // the last day on which the office changed what sums are worked out by
 }
 
 func newChecker(w *work, report *Report, progress func(done, total int)) *checker {
 	report.Problems = []Problem{}
 	return &checker{w: w, report: report, progress: progress,
-		erasures: map[string]int64{}, kept: map[string]bool{}, named: map[string]bool{}, numbers: map[string]*span{}, wasErased: map[string]bool{}}
+		erasures: map[string]int64{}, kept: map[string]bool{}, named: map[string]bool{}, numbers: map[string]*span{}, wasErased: map[string]bool{}, worked: map[string][]calendar.Date{}}
 }
 
 // all runs each part. A page of the file that cannot be read is a finding, and

@@ -46,6 +46,7 @@ func (c *checker) cases() error {
 			c.reference(k)
 			if known {
 				c.deadlines(k, ruled)
+				c.sums(k, ruled)
 			}
 		}
 		return nil

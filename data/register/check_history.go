@@ -127,6 +127,7 @@ func (c *checker) follow(at *chain, l link) {
 	if entry.Act == actKeepSeal {
 		c.noteSeal(entry)
 	}
+	c.noteMoney(entry)
 	for _, change := range entry.Changes {
 		c.noteDocument(change)
 		c.replay(at, entry, change, beside[change.Field], where)
