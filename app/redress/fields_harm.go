@@ -184,7 +184,11 @@ func spreadWords(s redress.Spread, known bool) string {
 	if !known {
 		return ""
 	}
-	return fmt.Sprintf("Our last %d like this: half were %s to %s", s.Count, whole100(s.Lower), whole100(s.Upper))
+	words := fmt.Sprintf("Our last %d like this: half were %s to %s", s.Count, whole100(s.Lower), whole100(s.Upper))
+	if s.Inferred > 0 {
+		words += fmt.Sprintf("; the band of %d of them is inferred", s.Inferred) // ruling 18
+	}
+	return words
 }
 
 // compared is what was asked of the register last, and its answer.

@@ -219,6 +219,11 @@ func TestWhatWasGivenBeforeIsAskedOncePerBand(t *testing.T) {
 	if s, known := m.Spread(); spreadWords(s, known) != "Our last 24 like this: half were £150 to £275" {
 		t.Errorf("it says %q", spreadWords(s, known))
 	}
+	old := d.spread
+	old.Inferred = 3
+	if got := spreadWords(old, true); got != "Our last 24 like this: half were £150 to £275; the band of 3 of them is inferred" {
+		t.Errorf("with old sums it says %q", got)
+	}
 	put(m, "band", "severe")
 	if _, ask := m.wants(); !ask {
 		t.Error("another band is not asked about")
