@@ -8,6 +8,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"casebook/data/calendar"
@@ -77,8 +78,32 @@ func (c Demo) make(s *Session, path string) error {
 	if err != nil {
 		return err
 	}
-	return s.Say("A demonstration office of %s is in %s.\nLetters: %d in %s\nBoard workbook: %s",
-		count(c.Cases, "invented case"), path, letters, filepath.Join(c.Dir, "letters"), workbook)
+	beside, err := c.beside(s.Context, opened, manager)
+	if err != nil {
+		return err
+	}
+	return s.Say("A demonstration office of %s is in %s.\nAmong them: %s\nLetters: %d in %s\nBoard workbook: %s",
+		count(c.Cases, "invented case"), path, beside, letters, filepath.Join(c.Dir, "letters"), workbook)
+}
+
+// beside says how many cases are what the pages promise beside complaints, and
+// how many wait for money.
+func (c Demo) beside(ctx context.Context, opened *register.Register, by casework.Officer) (string, error) {
+	var parts []string
+	for _, of := range []struct {
+		view register.View
+		what string
+	}{
+		{register.View{Kind: casework.PetitionKind}, "petition"}, {register.View{Kind: casework.ClaimKind}, "insurance claim"},
+		{register.View{Kind: casework.FixedSum}, "fixed payment"}, {register.View{Owing: register.Owing{Kind: casework.DutyPay}}, "unpaid case"},
+	} {
+		n, err := opened.Count(ctx, by, of.view)
+		if err != nil {
+			return "", err
+		}
+		parts = append(parts, count(n, of.what))
+	}
+	return strings.Join(parts, ", "), nil
 }
 
 // saveLetters writes every letter that the register keeps, named by its case
@@ -251,7 +276,7 @@ type demoKeeper struct {
 }
 
 // Record keeps a contact on a day.
-func (k *demoKeeper) Record(on calendar.Date, by casework.Officer, act casework.Record) (casework.Case, error) {
+func (k *demoKeeper) Record(on calendar.Date, by casework.Officer, act casework.Recording) (casework.Case, error) {
 	k.clock.day = on
 	done, err := k.batch.RecordAs(by, on, act)
 	return done.Case, err

@@ -28,6 +28,9 @@ func demonstration(t *testing.T, d *counter, more ...string) string {
 func TestADemonstrationHasItsRegisterLettersAndWorkbook(t *testing.T) {
 	d := newCounter()
 	dir := demonstration(t, d)
+	if said := d.out.String(); !strings.Contains(said, "Among them: 1 petition, 0 insurance claims, 1 fixed payment, ") {
+		t.Errorf("it says %s", said)
+	}
 	letters, err := filepath.Glob(filepath.Join(dir, "letters", "*.pdf"))
 	if err != nil || len(letters) < 10 {
 		t.Errorf("%d letters, %v", len(letters), err)

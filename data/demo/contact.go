@@ -39,6 +39,9 @@ func (m *maker) oneCase(i int, received calendar.Date) error {
 // come draws what kind of contact it is: of a hundred about three in four
 // complain.
 func (k contact) come() error {
+	if n, asks := k.asksPromised(); asks {
+		return k.promise(n)
+	}
 	if old, ok := k.maker.comesBack(k.received); ok {
 		return k.complainAfter(old)
 	}

@@ -19,7 +19,7 @@ import (
 // Keeper is where a demonstration office is kept: one batch of a register.
 type Keeper interface {
 	// Record keeps a new contact on a day.
-	Record(on calendar.Date, by casework.Officer, act casework.Record) (casework.Case, error)
+	Record(on calendar.Date, by casework.Officer, act casework.Recording) (casework.Case, error)
 	// Do keeps one act on a case on a day.
 	Do(on calendar.Date, by casework.Officer, id int64, act casework.Act) (casework.Case, error)
 	// RecordFrom keeps a contact that came from an earlier one; both get their

@@ -39,11 +39,12 @@ func (k *memory) moment(on calendar.Date, by casework.Officer) casework.Moment {
 	return m
 }
 
-func (k *memory) Record(on calendar.Date, by casework.Officer, act casework.Record) (casework.Case, error) {
+func (k *memory) Record(on calendar.Date, by casework.Officer, act casework.Recording) (casework.Case, error) {
 	key := fmt.Sprint(act.Kind(), on.Year())
 	k.number[key]++
-	act.ID, act.Reference = int64(len(k.cases)+1), casework.NewReference(act.Kind(), on.Year(), k.number[key])
-	out, err := casework.Apply(casework.Case{}, act, k.moment(on, by))
+	common := act.Common()
+	common.ID, common.Reference = int64(len(k.cases)+1), casework.NewReference(act.Kind(), on.Year(), k.number[key])
+	out, err := casework.Apply(casework.Case{}, act.WithCommon(common), k.moment(on, by))
 	if err != nil {
 		return casework.Case{}, err
 	}
