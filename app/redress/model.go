@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 
 	"casebook/data/calendar"
@@ -205,16 +204,6 @@ func Problems(err error) (map[string]string, bool) {
 			c.Who, c.When.Format("15:04"))}, true
 	}
 	return nil, false
-}
-
-// ids are the lines that have something typed in them which is not kept.
-func (m *Model) ids() []int {
-	var all []int
-	for id := range m.drafts {
-		all = append(all, id)
-	}
-	slices.Sort(all)
-	return all
 }
 
 func capital(text string) string {
