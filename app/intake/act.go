@@ -13,7 +13,7 @@ import (
 func (m *Model) act() casework.Record {
 	r := m.form.record(m.draft.ID, m.deps.By)
 	r.ToldAt, r.ToldTo = m.toldAt(), m.toldTo()
-	if len(m.hazards(r)) == 0 { // only a hazard has a place of its own for these
+	if len(m.hazards(r)) == 0 && !m.Promised() { // only a hazard has a place of its own for these
 		r.Before = strings.TrimSpace(r.Before + "\n" + m.toldLine(r.ToldAt) + "\n" + m.jobLine())
 	}
 	return r
@@ -40,6 +40,9 @@ func (f form) record(draft string, by casework.Officer) casework.Record {
 	}
 	if r.Answer == casework.Complain {
 		r.Handler = f.Handler
+	}
+	if f.Kind.Promised() {
+		return f.onlyPromised(r, by)
 	}
 	return r
 }

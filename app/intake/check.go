@@ -40,7 +40,8 @@ func (m *Model) check() map[string]string {
 	case d.Date.IsZero() && d.Rough != "" && onlyFigures(d.Rough):
 		wrong[Happened] = dayWords(m, Happened, "Enter the day it started, or words such as early March")
 	}
-	if f.Answer == "" && !f.Anonymous {
+	m.checkPromised(wrong)
+	if f.Answer == "" && !f.Anonymous && !m.Promised() {
 		wrong[Choice] = "Ask the resident whether to treat this as a complaint, and mark the answer"
 	}
 	if mail := f.line(Email); mail != "" && !strings.Contains(strings.Trim(mail, "@"), "@") {
@@ -69,7 +70,7 @@ func (m *Model) check() map[string]string {
 
 // oneLine are the fields that hold a line and not a page.
 var oneLine = []string{Name, Phone, Email, RepName, RepRelation, RepPaper, RepPhone, RepEmail, RepAddress, RepScope,
-	MemberName, MemberPlace, Postcode, ToldTo, Job, JobTold, DoNot, NeedNote}
+	MemberName, MemberPlace, Postcode, Against, ToldTo, Job, JobTold, DoNot, NeedNote}
 
 // checkSpeaker says what is wrong with how somebody speaks for the resident.
 func (m *Model) checkSpeaker(wrong map[string]string) {
@@ -101,7 +102,7 @@ func (m *Model) checkAct(wrong map[string]string) {
 	world.Today, world.Now = m.deps.Today(), m.deps.Now()
 	act := m.act()
 	act.From = casework.Link{} // the register's, in the same transaction
-	_, err := casework.Apply(casework.Case{}, act, world)
+	_, err := casework.Apply(casework.Case{}, m.recording(act), world)
 	var refusal *casework.Refusal
 	if errors.As(err, &refusal) && refusal.Field != "" {
 		wrong[fieldOf(refusal)] = refusal.Error()
@@ -174,7 +175,7 @@ func (m *Model) unlikely() []Doubt {
 
 // order is the order of the fields on the screen.
 var order = []string{
-	Channel, Received, Handler, Name, Phone, Email, RepName, RepRelation, RepPhone, RepEmail, RepAddress,
+	Kind, Signatures, Against, Injury, Promise, Channel, Received, Handler, Name, Phone, Email, RepName, RepRelation, RepPhone, RepEmail, RepAddress,
 	RepPaper, RepGiven, RepScope, RepUntil, MemberName, MemberPlace, Address, Postcode,
 	Story, Happened, Before, ToldAt, ToldTo, JobTold, Job, Wanted, Subject, Adjustments, NeedNote, Reply, DoNot, Grievance, Choice,
 }

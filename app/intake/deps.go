@@ -25,6 +25,9 @@ type Register interface {
 	// RecordLinked records a contact that comes from a case; both get their end
 	// of the link.
 	RecordLinked(ctx context.Context, by casework.Officer, act casework.Record, from int64, kind casework.LinkKind) (casework.Result, error)
+	// RecordPromised records a petition, an insurance claim or a fixed payment,
+	// which comes from a case where from is not 0.
+	RecordPromised(ctx context.Context, by casework.Officer, act casework.Recording, from int64, kind casework.LinkKind) (casework.Result, error)
 	Link(ctx context.Context, by casework.Officer, one, other int64, kind casework.LinkKind) (casework.Result, error)
 	Do(ctx context.Context, by casework.Officer, id int64, version int, act casework.Act) (casework.Result, error)
 }

@@ -16,6 +16,8 @@ func (m *Model) LeftOver() string { return m.leftOver }
 // DoneWords say what was recorded, above its reference.
 func (m *Model) DoneWords() string {
 	switch c := m.done; {
+	case c.Kind.Promised():
+		return sentenceOf(promisedWords(c.Kind)) + " recorded"
 	case c.Anonymous:
 		return "Anonymous report recorded"
 	case c.Kind == casework.Complaint:

@@ -198,6 +198,18 @@ func (o *office) RecordLinked(ctx context.Context, by casework.Officer, act case
 	return result, err
 }
 
+func (o *office) RecordPromised(ctx context.Context, by casework.Officer, act casework.Recording, from int64, _ casework.LinkKind) (casework.Result, error) {
+	r := act.Common()
+	r.ID = int64(len(o.cases) + 1)
+	r.Reference = casework.NewReference(act.Kind(), 2026, 376+int(r.ID))
+	moment, _ := o.Moment(ctx, by, o.today)
+	result, err := casework.Apply(casework.Case{}, act.WithCommon(r), moment)
+	if err == nil {
+		o.cases = append(o.cases, result.Case)
+	}
+	return result, err
+}
+
 func (o *office) Record(ctx context.Context, by casework.Officer, act casework.Record) (casework.Result, error) {
 	if o.refuse != nil {
 		return casework.Result{}, o.refuse

@@ -49,6 +49,11 @@ const (
 	Channel     = "channel"
 	Received    = "received"
 	Handler     = "handler"
+	Kind        = "kind"
+	Signatures  = "signatures"
+	Against     = "against"
+	Injury      = "injury"
+	Promise     = "promise"
 )
 
 // form is everything that has been typed or chosen. It is the body of the
@@ -85,6 +90,10 @@ type form struct {
 	From        casework.Link      `json:"from,omitzero"`   // the record that it comes from
 	Links       []casework.Link    `json:"links,omitempty"` // the others that it is linked to
 	NotSame     []int64            `json:"not_same,omitempty"`
+
+	Kind    casework.Kind `json:"kind,omitempty"`    // "" is a complaint or a request
+	Promise string        `json:"promise,omitempty"` // of a fixed payment, by the policy's id
+	Injury  bool          `json:"injury,omitempty"`
 }
 
 // blank is the form that fits a walk-in: at the counter, today.
@@ -107,7 +116,7 @@ func (f form) empty() bool {
 			return false
 		}
 	}
-	asked := f.Answer != "" || f.Grievance != "" || f.ServiceOnly || len(f.Needs) > 0
+	asked := f.Kind != "" || f.Answer != "" || f.Grievance != "" || f.ServiceOnly || len(f.Needs) > 0
 	who := f.Behalf || f.Anonymous || len(f.Group) > 0 || f.Resident.ID != 0 || f.Dwelling.ID != 0
 	return !asked && !who && f.From.Case == 0
 }

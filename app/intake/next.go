@@ -37,6 +37,9 @@ func (m *Model) Next() []Coming {
 
 // following are the lines of the contact itself.
 func (m *Model) following(p *policy.Policy) []Coming {
+	if m.Promised() {
+		return m.promisedNext()
+	}
 	if m.form.Anonymous {
 		return []Coming{{Words: "Kept as information and looked into. It has no complaint dates, because there is nobody to answer."}}
 	}
@@ -87,12 +90,17 @@ func (m *Model) clocks(p *policy.Policy) []Coming {
 
 // complains reports that the contact is, or may still become, a complaint.
 func (m *Model) complains() bool {
-	return !m.form.Anonymous && m.form.Answer != casework.NotToday && m.form.Answer != casework.ServiceOnly
+	return !m.Promised() && !m.form.Anonymous && m.form.Answer != casework.NotToday && m.form.Answer != casework.ServiceOnly
 }
 
 // Warning says that the dates reach beyond the proclaimed bank holidays; ""
 // when they do not.
 func (m *Model) Warning() string {
+	for _, d := range m.promisedClocks() {
+		if d.Working.Warning != "" {
+			return d.Working.Warning
+		}
+	}
 	p := m.policy()
 	if p == nil || !m.complains() {
 		return ""

@@ -37,6 +37,28 @@ func TestPicturesOfTheScreen(t *testing.T) {
 			w.press("Alt+P")
 			w.m.Type(MemberName, "Aneta Kowalska")
 		}, Asking},
+		{"petition", func(w *window) {
+			choose(w.t, w.m, Name, "adeyemi")
+			w.press("F3", "Down")
+			w.m.SetWhat(casework.PetitionKind)
+			w.m.Type(Signatures, "48")
+			w.m.Type(Story, "We ask for a crossing at the school gate.")
+		}, Asking},
+		{"claim", func(w *window) {
+			choose(w.t, w.m, Name, "adeyemi")
+			w.press("F3")
+			w.m.SetWhat(casework.ClaimKind)
+			w.m.SetInjury(true)
+			w.m.Type(Story, "I broke my wrist on the loose step.")
+		}, Asking},
+		{"fixed payment wrong", func(w *window) {
+			w.press("F3")
+			w.m.SetWhat(casework.FixedSum)
+			w.m.Type(Story, "Nobody came on Thursday morning.")
+			w.press("Ctrl+S")
+		}, Asking},
+		{"petition read back", func(w *window) { w.petition(); w.press("Ctrl+S") }, ReadBack},
+		{"petition recorded", func(w *window) { w.petition(); w.press("Ctrl+S", "Ctrl+S") }, Recorded},
 		{"anonymous", func(w *window) {
 			w.m.SetAnonymous(true)
 			w.m.Type(Story, "Somebody is living in the bin store.")

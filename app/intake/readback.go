@@ -26,14 +26,21 @@ func (m *Model) Parts() []Part {
 	r := m.act()
 	parts := []Part{m.whoPart(r), m.wherePart(r), m.whatPart(r)}
 	parts = append(parts, m.hazardParts()...)
+	if m.Promised() {
+		parts = append([]Part{m.promisedPart()}, parts...)
+		return append(parts, Part{m.AboutHead(), Subject, []Line{{"It is about", given(m.subjectTitle())}}}, m.reachPart(r), m.camePart(r))
+	}
 	return append(parts,
 		Part{"What would put it right", Wanted, []Line{{"They want", given(r.Wanted)}, {"It is about", given(m.subjectTitle())}}},
-		Part{"How we reach them", Adjustments, []Line{
-			{"Adjustments", m.needsLine(r.Contact)},
-			{"Reply by", given(ReplyWords(r.Contact.Reply))},
-			{"Do not", given(r.Contact.DoNot)},
-		}},
-		m.choicePart(r), m.camePart(r))
+		m.reachPart(r), m.choicePart(r), m.camePart(r))
+}
+
+func (m *Model) reachPart(r casework.Record) Part {
+	return Part{"How we reach them", Adjustments, []Line{
+		{"Adjustments", m.needsLine(r.Contact)},
+		{"Reply by", given(ReplyWords(r.Contact.Reply))},
+		{"Do not", given(r.Contact.DoNot)},
+	}}
 }
 
 func (m *Model) whoPart(r casework.Record) Part {
@@ -58,6 +65,12 @@ func (m *Model) wherePart(r casework.Record) Part {
 }
 
 func (m *Model) whatPart(r casework.Record) Part {
+	if m.form.Kind == casework.PetitionKind {
+		return Part{m.StoryHead(), Story, []Line{{"It asks for", given(r.Story)}}}
+	}
+	if m.Promised() {
+		return Part{m.StoryHead(), Story, []Line{{"In their words", given(r.Story)}, {"It happened", m.started(r.Happened)}}}
+	}
 	lines := []Line{
 		{"In their words", given(r.Story)},
 		{"It started", m.started(r.Happened)},
@@ -152,7 +165,7 @@ func (m *Model) subjectTitle() string {
 }
 
 func (m *Model) handlerName(r casework.Record) string {
-	if r.Answer != casework.Complain {
+	if r.Answer != casework.Complain && !m.Promised() {
 		return "Nobody: it is not a complaint"
 	}
 	for _, o := range m.people {
@@ -195,6 +208,8 @@ func Replies() []casework.Reply {
 // RecordWords is what the button of the read-back page says: the act by name.
 func (m *Model) RecordWords() string {
 	switch {
+	case m.Promised():
+		return "Record " + promisedWords(m.form.Kind) + " and print receipt"
 	case m.form.Anonymous:
 		return "Record anonymous report"
 	case m.form.Answer == casework.NotToday:

@@ -21,7 +21,7 @@ func (m *Model) Record() {
 	}
 	m.pause.Stop()
 	m.busy, m.trouble = true, ""
-	by, act, rest := m.deps.By, m.act(), m.rest()
+	by, act, rest := m.deps.By, m.recording(m.act()), m.rest()
 	task.Run(m.deps.Tasks, func(ctx context.Context) (put, error) {
 		c, err := m.put(ctx, by, act)
 		if err != nil {
@@ -40,14 +40,19 @@ type put struct {
 
 // put records the contact, with the link to what it comes from in the same
 // transaction.
-func (m *Model) put(ctx context.Context, by casework.Officer, act casework.Record) (casework.Case, error) {
-	from := act.From
-	act.From = casework.Link{}
-	if from.Case == 0 {
-		result, err := m.deps.Register.Record(ctx, by, act)
+func (m *Model) put(ctx context.Context, by casework.Officer, act casework.Recording) (casework.Case, error) {
+	common := act.Common()
+	from := common.From
+	common.From = casework.Link{}
+	if act.Kind().Promised() {
+		result, err := m.deps.Register.RecordPromised(ctx, by, act.WithCommon(common), from.Case, from.Kind)
 		return result.Case, err
 	}
-	result, err := m.deps.Register.RecordLinked(ctx, by, act, from.Case, from.Kind)
+	if from.Case == 0 {
+		result, err := m.deps.Register.Record(ctx, by, common)
+		return result.Case, err
+	}
+	result, err := m.deps.Register.RecordLinked(ctx, by, common, from.Case, from.Kind)
 	return result.Case, err
 }
 
@@ -168,15 +173,23 @@ func (m *Model) BlankForm(say func(words string)) {
 // Acknowledge opens the acknowledgement of the complaint just recorded.
 func (m *Model) Acknowledge() {
 	if m.MayAcknowledge() {
-		m.deps.Ways.WriteLetter(m.done.ID, casework.Acknowledgement)
+		m.deps.Ways.WriteLetter(m.done.ID, m.acknowledgement())
 	}
 }
 
 // MayAcknowledge reports whether there is a complaint to acknowledge and the
 // officer may do so.
 func (m *Model) MayAcknowledge() bool {
-	return m.page == Recorded && m.done.Kind == casework.Complaint &&
-		casework.May(m.deps.By, casework.ActMakeAck, m.done) == nil
+	return m.page == Recorded && (m.done.Kind == casework.Complaint || m.done.Kind == casework.PetitionKind) &&
+		casework.May(m.deps.By, casework.MakeAct(m.acknowledgement()), m.done) == nil
+}
+
+// acknowledgement is the letter that acknowledges the contact just recorded.
+func (m *Model) acknowledgement() casework.LetterKind {
+	if m.done.Kind == casework.PetitionKind {
+		return casework.PetitionAcknowledgement
+	}
+	return casework.Acknowledgement
 }
 
 // OpenDone opens the case just recorded.

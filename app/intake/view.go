@@ -109,6 +109,7 @@ func (v *View) Hints() []shell.Hint {
 		{Key: "Ctrl+Down", Words: "Next part"}, {Key: "F6", Words: "Matches"},
 		{Key: "F8", Words: "Park"}, {Key: "Esc", Words: "Leave, draft kept"},
 		{Key: "Ctrl+Up", Words: "The part before"}, {Key: "F4", Words: "Why these dates"}, {Key: "F2", Words: "How it came, the day, who handles it"},
+		{Key: "F3", Words: "What came in: a complaint, a petition, a claim, a fixed payment"},
 		{Key: "Alt+G", Words: "Others complain too"}, {Key: "Alt+P", Words: "Add them to the group"},
 		{Key: "Alt+A", Words: "Same matter: add to that case"}, {Key: "Alt+L", Words: "Link to that case"}, {Key: "Alt+X", Words: "Not the same"},
 		{Key: "Ctrl+Del", Words: "Discard the draft"}, {Key: "Ctrl+P", Words: "Print a blank form"},
@@ -122,6 +123,7 @@ func (v *View) Commands() []shell.Command {
 	}
 	return []shell.Command{
 		{Words: "Print a blank form", Key: "Ctrl+P", Do: v.print},
+		{Words: "What came in: a petition, an insurance claim, a fixed payment", Key: "F3", Do: v.asking.toWhat},
 		{Words: "Park this contact", Key: "F8", Do: v.park},
 		{Words: "Others complain too", Key: "Alt+G", Do: v.asking.others.toggle},
 		{Words: "Discard this draft", Key: "Ctrl+Del", Do: v.discard},
@@ -139,7 +141,7 @@ func (v *View) bind() *keys.Layer {
 		On("Ctrl+P", v.print).
 		On("F8", v.park).
 		On("F6", v.asking.toMatches).
-		On("F2", v.asking.toCame).
+		On("F2", v.asking.toCame).On("F3", v.asking.toWhat).
 		On("Alt+G", v.asking.others.toggle).On("Alt+P", v.asking.others.add).
 		On("Alt+A", v.onMatch(v.m.AddToMatch)).On("Alt+L", v.onMatch(v.m.LinkMatch)).On("Alt+X", v.onMatch(v.m.NotTheSame)).
 		On("F4", v.why).

@@ -12,28 +12,33 @@ import (
 
 // asking is the form's page.
 type asking struct {
-	v        *View
-	object   *fyne.Container
-	toTop    func() // scrolls the form to its top
-	fields   *fields
-	came     *look.Button
-	pills    *fyne.Container
-	strip    []Pill // as drawn
-	cameCard *fyne.Container
-	notice   *fyne.Container
-	said     string // what the notice says now
-	why      *look.Sentence
-	offer    *look.Sentence
-	offered  *fyne.Container
-	speaks   *speaks
-	others   *others
-	dangers  *dangers
-	from     *fyne.Container
-	fromSaid string
-	sections []section
-	side     *side
-	kept     *look.Chip
-	confirm  *look.Button
+	v                    *View
+	object               *fyne.Container
+	toTop                func() // scrolls the form to its top
+	fields               *fields
+	came                 *look.Button
+	what                 *look.Button // what came in
+	kindCard             *fyne.Container
+	kindSaid             string
+	choicePart           *fyne.Container
+	storyHead, aboutHead *look.Txt
+	pills                *fyne.Container
+	strip                []Pill // as drawn
+	cameCard             *fyne.Container
+	notice               *fyne.Container
+	said                 string // what the notice says now
+	why                  *look.Sentence
+	offer                *look.Sentence
+	offered              *fyne.Container
+	speaks               *speaks
+	others               *others
+	dangers              *dangers
+	from                 *fyne.Container
+	fromSaid             string
+	sections             []section
+	side                 *side
+	kept                 *look.Chip
+	confirm              *look.Button
 }
 
 // section is one numbered part of the form: what it holds, and the field that
@@ -49,13 +54,17 @@ func newAsking(v *View) *asking {
 	f := p.fields
 	p.speaks, p.others, p.dangers = newSpeaks(f), newOthers(v, f), newDangers(f)
 	p.came = look.NewSmall("", p.toCame).With(look.IconVisit, "F2")
-	title := ends(look.Line(16, look.NewTxt("New contact", look.SizeTitle, look.Text, true), p.came))
+	p.what = look.NewSmall("Complaint or request", p.toWhat).With("", "F3")
+	p.kindSaid = "Complaint or request"
+	title := ends(look.Line(16, look.NewTxt("New contact", look.SizeTitle, look.Text, true), p.came), p.what)
 	p.pills = title.Objects[1].(*fyne.Container)
 	head := look.Pad(0, 0, 12, 0, title)
 
 	p.cameCard = look.Card(look.TopLine(16, look.Stretch(1, f.channel.Object()),
 		look.Stretch(1, f.texts[Received].Object()), look.Stretch(1, f.handler.Object())))
 	p.cameCard.Hide()
+	p.kindCard = look.Stack(p.whatCard())
+	p.kindCard.Hide()
 	p.notice = look.Stack()
 	p.notice.Hide()
 
@@ -63,7 +72,7 @@ func newAsking(v *View) *asking {
 	p.from.Hide()
 	beside := look.Sticky(p.side.object)
 	columns := look.Grid(3, 330, 16, look.Card(p.left()), look.Card(p.middle()), beside)
-	body := look.Column(12, f.form.Summary(), p.notice, p.cameCard, p.from, columns)
+	body := look.Column(12, f.form.Summary(), p.notice, p.kindCard, p.cameCard, p.from, columns)
 	scroll := look.Scroll(body)
 	look.Stick(scrollIn(scroll), beside)
 	p.toTop = func() { look.ScrollTo(scrollIn(scroll), fyne.Position{}) }
@@ -82,6 +91,7 @@ const leastForm = 220
 // left is Who, Where and What happened.
 func (p *asking) left() fyne.CanvasObject {
 	f := p.fields
+	p.storyHead = look.NewTxt(p.v.m.StoryHead(), look.SizeCard, look.Text, true)
 	row := func(names ...string) fyne.CanvasObject {
 		rows := make([]*field.Row, len(names))
 		shares := make([]float32, len(names))
@@ -95,7 +105,7 @@ func (p *asking) left() fyne.CanvasObject {
 		p.speaks.object, p.others.object)
 	where := look.Column(6, heading("2", "Where", nil),
 		field.Beside([]float32{5, 2}, &f.texts[Address].Row, &f.texts[Postcode].Row))
-	what := look.Column(6, heading("3", "What happened", nil), f.texts[Story].Object(), row(Happened, Before),
+	what := look.Column(6, headed("3", p.storyHead), f.texts[Story].Object(), row(Happened, Before),
 		p.dangers.told, p.dangers.object)
 	p.sections = append(p.sections, section{who, at(Name)}, section{where, at(Address)}, section{what, at(Story)})
 	return look.Column(14, who, where, what)
@@ -105,17 +115,31 @@ func (p *asking) left() fyne.CanvasObject {
 func (p *asking) middle() fyne.CanvasObject {
 	f := p.fields
 	p.why = look.NewSentence()
-	right := look.Column(6, heading("4", "What would put it right", nil), f.texts[Wanted].Object(), f.texts[Subject].Object())
+	p.aboutHead = look.NewTxt(p.v.m.AboutHead(), look.SizeCard, look.Text, true)
+	right := look.Column(6, headed("4", p.aboutHead), f.texts[Wanted].Object(), f.texts[Subject].Object())
 	needs := look.Column(6, heading("5", "Adjustments", look.NewTxt("What would make this easier?", look.SizeSmall, look.Muted, false)),
 		f.needs.Object(), f.texts[NeedNote].Object())
 	reply := look.Column(6, heading("6", "How to reply", nil), f.reply.Object(), f.texts[DoNot].Object())
 	p.offer = look.Hint("")
 	p.offered = look.Line(6, look.NewIco(look.IconInfo, look.Muted, 16), look.Stretch(1, p.offer))
-	choice := look.Column(8, heading("7", "The resident's choice", nil), f.grievance.Object(), p.why,
+	p.choicePart = look.Column(8, heading("7", "The resident's choice", nil), f.grievance.Object(), p.why,
 		f.three.Object(), f.two.Object(), p.offered)
-	p.sections = append(p.sections, section{right, at(Wanted)}, section{needs, at(Adjustments)}, section{reply, at(Reply)},
-		section{choice, p.choiceField})
-	return look.Column(14, right, needs, reply, choice)
+	p.sections = append(p.sections, section{right, p.aboutField}, section{needs, at(Adjustments)}, section{reply, at(Reply)},
+		section{p.choicePart, p.choiceField})
+	return look.Column(14, right, needs, reply, p.choicePart)
+}
+
+// aboutField is where the fourth part begins.
+func (p *asking) aboutField() string {
+	if p.v.m.Promised() {
+		return Subject
+	}
+	return Wanted
+}
+
+// headed is the number and the changing name of a section.
+func headed(number string, name *look.Txt) fyne.CanvasObject {
+	return look.Line(9, look.Number(number, look.AccentTint), name)
 }
 
 func at(name string) func() string { return func() string { return name } }
@@ -218,7 +242,7 @@ func (p *asking) refresh() {
 	grown := []bool{p.came.Label != m.Came()}
 	p.came.Say(m.Came())
 	p.note()
-	grown = append(grown, p.choice(), p.comesFrom(), p.speaks.refresh(m), p.others.refresh(), p.dangers.refresh(m), p.side.refresh())
+	grown = append(grown, p.kindChanged(), p.choice(), p.comesFrom(), p.speaks.refresh(m), p.others.refresh(), p.dangers.refresh(m), p.side.refresh())
 	if slices.Contains(grown, true) {
 		p.object.Refresh()
 	}
@@ -230,6 +254,9 @@ func (p *asking) goTo(name string) {
 	switch name {
 	case Received, Channel, Handler:
 		p.cameCard.Hidden = false
+		p.object.Refresh()
+	case Kind, Signatures, Against, Injury, Promise:
+		p.kindCard.Hidden = false
 		p.object.Refresh()
 	case Choice:
 		name = p.choiceField()
@@ -251,7 +278,7 @@ func (p *asking) ages() {
 		return
 	}
 	p.strip = strip
-	p.pills.Objects = nil
+	p.pills.Objects = []fyne.CanvasObject{p.what}
 	if len(strip) > 0 {
 		p.pills.Add(look.AtLeast(0, 32, look.NewTxt("Parked", look.SizeBody, look.Muted, false)))
 	}

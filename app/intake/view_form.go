@@ -22,6 +22,9 @@ type fields struct {
 	grievance         *field.Select
 	three, two        *field.Options
 	handlers          []casework.Officer
+	what, payment     *field.Select // what came in, and the promise of a fixed payment
+	injury            *field.Check
+	payments          int // how many promises the list has
 }
 
 // adjustmentWords are the chips, in the order of casework.AdjustmentKinds and
@@ -37,6 +40,7 @@ func needKinds() []string { return append(casework.AdjustmentKinds(), NoNeeds) }
 // order of Enter.
 func newFields(m *Model) *fields {
 	f := &fields{form: field.NewForm(), texts: map[string]*field.Text{}}
+	f.promised(m)
 	f.came(m)
 	f.who(m)
 	f.text(m, Story, f.form.Notes(Story, "", 4))
@@ -210,14 +214,15 @@ func (f *fields) sync(m *Model) {
 	if f.two.Place() != place && place < 2 {
 		f.two.Set(place)
 	}
+	f.syncPromised(m)
 	toggle(f.rows(aboutSpeaker...), m.Behalf())
 	toggle([]*field.Row{&f.writeToRep.Row}, m.Behalf())
 	toggle(f.rows(ToldAt, ToldTo), m.AsksTold())
 	toggle(f.rows(JobTold, Job), m.AsksJob())
 	toggle([]*field.Row{&f.texts[NeedNote].Row}, m.NeedsWords())
-	toggle([]*field.Row{&f.three.Row}, len(m.Answers()) == 3)
-	toggle([]*field.Row{&f.two.Row}, len(m.Answers()) == 2)
-	toggle([]*field.Row{&f.grievance.Row}, !m.Anonymous())
+	toggle([]*field.Row{&f.three.Row}, len(m.Answers()) == 3 && !m.Promised())
+	toggle([]*field.Row{&f.two.Row}, len(m.Answers()) == 2 && !m.Promised())
+	toggle([]*field.Row{&f.grievance.Row}, !m.Anonymous() && !m.Promised())
 }
 
 // rows are text fields by their names.

@@ -86,7 +86,7 @@ func (w *window) at() string {
 }
 
 func fieldNames(f *fields) map[string]bool {
-	names := map[string]bool{"behalf": true, Nameless: true, RepWrite: true, Grievance: true, Channel: true, Handler: true, Adjustments: true,
+	names := map[string]bool{Kind: true, Promise: true, Injury: true, "behalf": true, Nameless: true, RepWrite: true, Grievance: true, Channel: true, Handler: true, Adjustments: true,
 		Reply: true, Choice: true, choiceOfTwo: true}
 	for name := range f.texts {
 		names[name] = true
@@ -120,7 +120,7 @@ func TestTabVisitsTheFieldsInTheOrderOfTheConversation(t *testing.T) {
 		w.press("Tab")
 	}
 	w.v.asking.fields.form.Focus(Name)
-	for _, name := range []string{Nameless, "behalf", "Others complain too", "At the counter, received today"} {
+	for _, name := range []string{Nameless, "behalf", "Others complain too", "Complaint or request", "At the counter, received today"} {
 		w.press("Shift+Tab")
 		w.mustBeAt(name)
 	}

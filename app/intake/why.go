@@ -48,6 +48,9 @@ const (
 
 // Why explains the dates shown now; false while there are none.
 func (m *Model) Why() (Why, bool) {
+	if m.Promised() {
+		return m.promisedWhy()
+	}
 	p := m.policy()
 	if p == nil || !m.complains() || len(m.clocks(p)) == 0 {
 		return Why{}, false
