@@ -3,6 +3,7 @@ package register
 import (
 	"context"
 	"database/sql"
+	"slices"
 
 	"casebook/data/casework"
 	"casebook/data/policy"
@@ -26,8 +27,9 @@ func (r *Register) Like(ctx context.Context, by casework.Officer, head redress.H
 		if err != nil {
 			return err
 		}
-		given, err := w.givenBefore(by, like{head, band, clip(subject, longest), except}, made.policies.InForceOn(w.r.today()))
-		if err != nil || given.cases < made.policies.FewestToCompare() {
+		wanted := like{head, band, clip(subject, longest), except}
+		given, err := w.givenBefore(by, wanted, made.policies.InForceOn(w.r.today()), made.policies.FewestToCompare())
+		if err != nil {
 			return err
 		}
 		spread, ok = redress.SpreadOf(given.sums, made.policies)
@@ -47,42 +49,54 @@ type like struct {
 	except        int64
 }
 
-// given are the sums of cases, and in how many the band was inferred.
+// given are sums, and in how many the band was inferred.
 type given struct {
-	sums            []redress.Pence
-	cases, inferred int
+	sums     []redress.Pence
+	inferred int
 }
 
-// givenBefore gathers the sums told. The index has all of a row that is asked
-// for, case by case.
-func (w *work) givenBefore(by casework.Officer, l like, p *policy.Policy) (given, error) {
-	var values arguments
-	query := `SELECT l.case_id, l.kind, l.band, l.sum FROM lines l WHERE l.told = 1
-		AND l.head = ` + values.add(string(l.head)) + ` AND l.subject = ` + values.add(l.subject)
-	if l.band == "" {
+// condition is SQL on the lines l that are like it. The index has all of a row
+// that is asked for.
+func (l like) condition(by casework.Officer, p *policy.Policy, values *arguments) string {
+	query := `l.told = 1 AND l.head = ` + values.add(string(l.head)) + ` AND l.subject = ` + values.add(l.subject)
+	band, known := p.Band(l.band)
+	switch {
+	case l.head != redress.Inconvenience:
 		query += ` AND l.band = ''`
-	} else {
-		query += ` AND (l.band = ` + values.add(l.band) + ` OR l.band = '' AND l.kind = '')`
+	case !known: // below the bands, or in one that this policy has not
+		query += ` AND l.kind <> '' AND l.band = ` + values.add(l.band)
+	default:
+		query += ` AND l.band IN (` + values.add(l.band) + `, '') AND (l.band <> '' OR l.kind = '' AND l.sum >= ` + values.add(int64(band.Least))
+		if band.Most > 0 {
+			query += ` AND l.sum < ` + values.add(int64(band.Most)) // half open: the upper end points to the next (ruling 18)
+		}
+		query += `)`
 	}
-	query += ` AND l.case_id <> ` + values.add(l.except) + ` AND ` + visible(by, "l", &values)
+	return query + ` AND l.case_id <> ` + values.add(l.except) + ` AND ` + visible(by, "l", values)
+}
+
+// givenBefore gathers the sums told, where they are of at least so many cases.
+func (w *work) givenBefore(by casework.Officer, l like, p *policy.Policy, fewest int) (given, error) {
 	var all given
-	cases := map[int64]bool{}
-	err := w.each(query, values.values, func(rows *sql.Rows) error {
-		var id int64
-		var line redress.Line
-		if err := rows.Scan(&id, &line.Input.Kind, &line.Input.Harm.Band, &line.Sum); err != nil {
+	var few arguments
+	var cases int
+	err := w.one(`SELECT count(*) FROM (SELECT DISTINCT l.case_id FROM lines l WHERE `+l.condition(by, p, &few)+atMost(fewest)+`) AS found`, few.values, &cases)
+	if err != nil || cases < fewest {
+		return all, err
+	}
+	var values arguments
+	query := `SELECT CASE WHEN l.kind = '' THEN 1 ELSE 0 END AS old, l.sum, count(*) FROM lines l WHERE ` + l.condition(by, p, &values) + ` GROUP BY old, l.sum`
+	err = w.each(query, values.values, func(rows *sql.Rows) error {
+		var old, n int
+		var sum redress.Pence
+		if err := rows.Scan(&old, &sum, &n); err != nil {
 			return err
 		}
-		if line.Head = l.head; l.head == redress.Inconvenience && line.Input.Kind == "" {
-			if band, _, _ := redress.BandOf(line, p); band.ID != l.band {
-				return nil
-			}
-			all.inferred++
+		if l.head == redress.Inconvenience {
+			all.inferred += old * n
 		}
-		cases[id] = true
-		all.sums = append(all.sums, line.Sum)
+		all.sums = append(all.sums, slices.Repeat([]redress.Pence{sum}, n)...)
 		return nil
 	})
-	all.cases = len(cases)
 	return all, err
 }
