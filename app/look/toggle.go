@@ -81,7 +81,7 @@ func (t *Toggle) CreateRenderer() fyne.WidgetRenderer {
 		of:   t,
 		objs: []fyne.CanvasObject{ground, row, around},
 		min: func() fyne.Size { // as wide on as off, so that nothing jumps
-			return fyne.NewSize(Measure(t.Words, SizeBody, true).Width+Px(24), Px(36))
+			return fyne.NewSize(Measure(t.Words, SizeBody, true).Width+tick.MinSize().Width+4+Px(20), Px(36))
 		},
 		layout: place,
 		reread: func() { reread(); row.Refresh() },
