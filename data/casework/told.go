@@ -10,7 +10,9 @@ var tells = map[LetterKind]func(c *Case, l Letter, on calendar.Date){
 	SecondNotice:            func(c *Case, l Letter, on calendar.Date) { c.repairNumbered(l.About).SecondTold = on },
 	PetitionAcknowledgement: func(c *Case, _ Letter, on calendar.Date) { c.Petition.Acknowledged = on },
 	PetitionOutcome:         func(c *Case, _ Letter, on calendar.Date) { c.Petition.OutcomeTold = on },
-	ClaimCover:              func(c *Case, l Letter, on calendar.Date) { c.Claim.Sent, c.Claim.SentTo, c.Claim.SentHow = on, l.To, l.How },
+	ClaimCover: func(c *Case, l Letter, on calendar.Date) {
+		c.Claim.Sent, c.Claim.SentTo, c.Claim.SentHow = on, l.To, l.How
+	},
 }
 
 // takesTold sets what a letter sets, if the case is still ready for it. One

@@ -110,7 +110,9 @@ func TestTheCoverOfAClaimSendsIt(t *testing.T) {
 func TestALetterOfOneHeadTellsOfThatAlone(t *testing.T) {
 	m := on(t, dan, day("2026-12-04"))
 	c := must(t, Case{}, askedFor("missed-visit", "2026-12-01"), on(t, priya, day("2026-12-01")))
-	make := func(kind LetterKind) MakeLetter { return MakeLetter{Kind: kind, Dated: m.Today, Document: "a", Pages: 1} }
+	make := func(kind LetterKind) MakeLetter {
+		return MakeLetter{Kind: kind, Dated: m.Today, Document: "a", Pages: 1}
+	}
 	refused(t, c, make(FixedPaymentLetter), m, "no-money")
 	c.Redress = redress.Ledger{{ID: 1, Head: redress.FixedPayment, Title: "Missed", Sum: 2000}}
 	refused(t, c, make(RepairPaymentLetter), m, "other-money")
