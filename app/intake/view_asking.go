@@ -8,6 +8,7 @@ import (
 	"casebook/app/field"
 	"casebook/app/keys"
 	"casebook/app/look"
+	"casebook/data/casework"
 )
 
 // asking is the form's page.
@@ -20,6 +21,7 @@ type asking struct {
 	what                 *look.Button // what came in
 	kindCard             *fyne.Container
 	kindSaid             string
+	kinds                map[casework.Kind]*fyne.Container // what each asks for
 	choicePart           *fyne.Container
 	storyHead, aboutHead *look.Txt
 	pills                *fyne.Container

@@ -60,8 +60,13 @@ func (f *fields) syncPromised(m *Model) {
 // away for a complaint or a request.
 func (p *asking) whatCard() fyne.CanvasObject {
 	f := p.fields
-	return look.Card(look.Flow(16, 8, look.AtLeast(260, 0, f.what.Object()), look.AtLeast(120, 0, f.texts[Signatures].Object()),
-		look.AtLeast(260, 0, f.payment.Object()), look.AtLeast(260, 0, f.texts[Against].Object()), f.injury.Object()))
+	p.kinds = map[casework.Kind]*fyne.Container{
+		casework.PetitionKind: look.AtLeast(120, 0, f.texts[Signatures].Object()),
+		casework.FixedSum:     look.AtLeast(260, 0, f.payment.Object()),
+		casework.ClaimKind:    look.AtLeast(260, 0, f.texts[Against].Object()),
+	}
+	return look.Card(look.Flow(16, 8, look.AtLeast(260, 0, f.what.Object()), p.kinds[casework.PetitionKind],
+		p.kinds[casework.FixedSum], p.kinds[casework.ClaimKind], f.injury.Object()))
 }
 
 // toWhat goes to what came in, unfolding it.
@@ -79,6 +84,9 @@ func (p *asking) toWhat() {
 func (p *asking) kindChanged() bool {
 	m := p.v.m
 	words := m.What().Words
+	for kind, part := range p.kinds {
+		part.Hidden = kind != m.What().Kind
+	}
 	if p.kindSaid == words {
 		return false
 	}
