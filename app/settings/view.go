@@ -118,6 +118,7 @@ func (v *View) all() []section {
 		{"Homes", "homes", look.IconHome, casework.LoadHousing, v.homesSheet},
 		{"Bank holidays", "holidays", look.IconCalendar, "", v.holidaysSheet},
 		{"Policy", "policy", look.IconInfo, "", v.policySheet},
+		{"Money", "money", look.IconPound, casework.ChangeSettings, v.moneySheet},
 		{"Envelope", "envelope", look.IconLetter, casework.ChangeSettings, v.envelopeSheet},
 		{"Officers", "officers", look.IconUsers, casework.ChangeOfficers, v.officersSheet},
 		{"Backup", "backup", look.IconStore, casework.CareForRecords, v.backupSheet},
