@@ -61,6 +61,7 @@ func states() []named[register.State] {
 func kinds() []named[casework.Kind] {
 	return []named[casework.Kind]{
 		{casework.Complaint, "Complaint"}, {casework.ServiceRequest, "Service request"}, {casework.Information, "Information"},
+		{casework.PetitionKind, "Petition"}, {casework.ClaimKind, "Insurance claim"}, {casework.FixedSum, "Fixed payment"},
 	}
 }
 

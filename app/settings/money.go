@@ -196,7 +196,7 @@ func (m *Model) Warning(rate redress.Pence) string {
 	}
 	for _, t := range m.Policies.Tariffs(m.today()) {
 		if t.Per == "appointment" && rate < t.Sum {
-			return fmt.Sprintf("The Housing Ombudsman's guidance names %s for a missed appointment from %s. It does not bind the office, and has to be taken into account (Code 7.4; %s).",
+			return fmt.Sprintf("The Housing Ombudsman's guidance names %s for a missed appointment from %s. It does not bind the office, and has to be taken into account (%s).",
 				t.Sum, t.From.Letter(), t.Source.String())
 		}
 	}

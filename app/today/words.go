@@ -102,10 +102,27 @@ func (w Writer) left(d casework.Duty) (string, casework.Tone) {
 		return "By " + w.minute(d), casework.Due
 	case d.Risk == casework.RiskDanger:
 		return "Danger now", casework.Late
+	case d.Kind == casework.DutyPay && d.Due.Before(today), d.Kind == casework.DutyApprove && d.Due.Before(today):
+		return w.aged(d), casework.Late
 	case d.Due.After(today) && w.moment.Holidays.Between(today, d.Due) == 0:
 		return "On " + d.Due.Weekday().String(), casework.Soon // before the next working day
 	}
 	return casework.TimeLeft(d.Due, today, w.moment.Holidays)
+}
+
+// aged says for how long money is owed, or an offer waits to be agreed to. The
+// pages give no day for either: it ages from when it was accepted, told or
+// proposed.
+func (w Writer) aged(d casework.Duty) string {
+	days := max(1, -w.moment.Holidays.Between(w.moment.Today, d.Due))
+	what := "Not paid for"
+	if d.Kind == casework.DutyApprove {
+		what = "Waits for"
+	}
+	if days == 1 {
+		return what + " 1 working day"
+	}
+	return fmt.Sprintf("%s %d working days", what, days)
 }
 
 // ByMinute says whether the law counts hours, so that the minute matters.
@@ -120,6 +137,13 @@ func (w Writer) passed(d casework.Duty) bool {
 
 // minute is the time, with its day unless that is today.
 func (w Writer) minute(d casework.Duty) string {
+	if ends := d.At.In(calendar.London()); ends.Hour() == 0 && ends.Minute() == 0 {
+		before := calendar.Of(d.At).AddDays(-1) // midnight is the end of the day before
+		if before == w.moment.Today {
+			return "the end of today"
+		}
+		return "the end of " + before.Short()
+	}
 	at := d.At.In(calendar.London()).Format("15:04")
 	if d.Due == w.moment.Today {
 		return at
@@ -194,6 +218,8 @@ func (w Writer) when(d casework.Duty) string {
 	switch {
 	case d.Due == w.moment.Today:
 		return ""
+	case d.Due.Before(w.moment.Today) && (d.Kind == casework.DutyPay || d.Kind == casework.DutyApprove):
+		return ", since " + d.Due.Short()
 	case d.Due.Before(w.moment.Today):
 		return ", was due " + d.Due.Short()
 	}

@@ -233,9 +233,18 @@ func firstStep(h Hazard) string {
 // the day otherwise.
 func (k HazardClock) Words() string {
 	if k.Deadline.Working.Unit == calendar.Hours {
-		return clockTime(k.By)
+		return lastTime(k.By)
 	}
 	return k.Deadline.Due.Letter()
+}
+
+// lastTime says the instant by which something is due: midnight is the end of
+// the day before, as people read it.
+func lastTime(t time.Time) string {
+	if at := t.In(calendar.London()); at.Hour() == 0 && at.Minute() == 0 {
+		return "the end of " + calendar.Of(t).AddDays(-1).Letter()
+	}
+	return clockTime(t)
 }
 
 // clockTime says an instant as London's clock shows it.
