@@ -32,6 +32,12 @@ func (v *View) moneyActions() []action {
 func (m *Model) triesMoney(act casework.ActName) (tries []casework.Act, none string) {
 	c := m.Page.Case
 	switch act {
+	case casework.ActOfferRedress:
+		// What is owed outside an answer may be where a loss may not.
+		for _, kind := range []redress.Kind{"", redress.Visits, redress.Letters, redress.DoorOut, redress.Repaired} {
+			tries = append(tries, casework.OfferRedress{Input: redress.Input{Kind: kind}})
+		}
+		return tries, ""
 	case casework.ActDropRedress, casework.ActChangeRedress:
 		for _, l := range c.Redress {
 			if act == casework.ActDropRedress {

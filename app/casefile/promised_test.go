@@ -1,0 +1,90 @@
+package casefile
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"casebook/app/keys"
+	"casebook/app/look"
+)
+
+// TestNoStagesWherePagesPromiseSomethingElse: a petition, a claim and a fixed
+// payment speak of no stage anywhere (ruling 24).
+func TestNoStagesWherePagesPromiseSomethingElse(t *testing.T) {
+	for _, s := range everyState(t) {
+		if !s.Case.Kind.Promised() {
+			continue
+		}
+		p := pageOf(t, s, chief)
+		d := deskOf(t, s)
+		m := New(d, chief, d.day, s.Case.ID)
+		load(t, m)
+		words := []string{p.Status.Sentence, p.Offer, p.OfferStands, p.Clock.Title, p.Clock.Note}
+		for _, f := range append(slices.Clone(p.Clock.Dates), p.Recorded...) {
+			words = append(words, f.Label, f.Text)
+		}
+		for _, r := range append(slices.Clone(p.Tabs[TabToDo].Rows), p.Repairs...) {
+			words = append(words, r.Name, r.Second, r.Mark)
+		}
+		for _, a := range (&View{model: m}).actions() {
+			words = append(words, a.words)
+		}
+		for _, w := range words {
+			if strings.Contains(strings.ToLower(w), "stage") {
+				t.Errorf("%s says %q", s.Name, w)
+			}
+		}
+		if p.Clock.Title == "" || len(p.Clock.Dates) < 2 || len(p.Recorded) == 0 {
+			t.Errorf("%s: the card is %+v", s.Name, p.Clock)
+		}
+	}
+}
+
+// TestTheNextActionOpensItsForm goes on with Ctrl+Enter from where the record
+// stands.
+func TestTheNextActionOpensItsForm(t *testing.T) {
+	for name, want := range map[string]string{
+		"Petition received": "petition acknowledgement", "Petition acknowledged": "form", "Petition reported": "petition outcome",
+		"Claim received": "form", "Claim visited": "insurance claim cover", "Fixed payment asked for": "redress", "Repair, first period": "form",
+		"Repair, first period missed": "form", "Repair done late": "redress",
+	} {
+		d, v, c := stateShown(t, stateNamed(t, name), chief, look.Light)
+		d.opened = ""
+		keys.Press(c, "Ctrl+Enter")
+		if got := d.opened; got != want && (want != "form" || len(c.Overlays().List()) != 1) {
+			t.Errorf("%s: Ctrl+Enter opens %q, next is %+v", name, got, v.model.Page.Status.Next)
+		}
+		keys.Press(c, "Esc")
+	}
+}
+
+// TestAnOfferSaysHowFarItHasCome on the card of the money.
+func TestAnOfferSaysHowFarItHasCome(t *testing.T) {
+	for name, want := range map[string]string{
+		"Offer waits for approval": "Waits for", "Offer accepted": "not paid yet", "Fixed payment told": "Told",
+	} {
+		if got := pageOf(t, stateNamed(t, name), chief).OfferStands; !strings.Contains(got, want) {
+			t.Errorf("%s: %q, want %q", name, got, want)
+		}
+	}
+}
+
+// TestEachDateOfAPromiseIsExplained from its own count.
+func TestEachDateOfAPromiseIsExplained(t *testing.T) {
+	for name, want := range map[string]int{"Petition received": 2, "Claim received": 1, "Repair, first period": 1, "Repair, second period": 2} {
+		s := stateNamed(t, name)
+		d := deskOf(t, s)
+		m := New(d, chief, d.day, s.Case.ID)
+		load(t, m)
+		all := m.Whys()
+		if len(all) != want {
+			t.Errorf("%s: %d accounts, want %d", name, len(all), want)
+		}
+		for _, w := range all {
+			if w.Name == "" || w.Answer == "" || w.Due.IsZero() || w.What == "" || len(w.Steps) == 0 {
+				t.Errorf("%s: %+v", name, w)
+			}
+		}
+	}
+}
