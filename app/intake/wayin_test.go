@@ -111,7 +111,7 @@ func TestAHazardIsSaidAtOnceWithItsMinute(t *testing.T) {
 		t.Errorf("told at 8.15 it is %q", got)
 	}
 	m.Type(ToldAt, "this morning")
-	if got := m.Hazards()[0]; !strings.HasSuffix(got.First, "00:00 on 14 November 2026") || !strings.Contains(got.Told, "only the day is known") {
+	if got := m.Hazards()[0]; !strings.HasSuffix(got.First, "the end of 13 November 2026") || !strings.Contains(got.Told, "only the day is known") {
 		t.Errorf("told this morning it is %+v", got)
 	}
 	if next := m.Next(); !next[0].Hazard || next[0].Date != "Sat 14 Nov 2026" || len(next) != 5 {
