@@ -125,7 +125,7 @@ func (d *desk) x(arguments ...string) {
 
 // signs are the names that X has for keys.
 var signs = strings.NewReplacer("Ctrl+", "ctrl+", "Alt+", "alt+", "Shift+", "shift+", "Enter", "Return", "Esc", "Escape",
-	"Space", "space", "Del", "Delete", "PageDown", "Next", "PageUp", "Prior")
+	"Space", "space", "Ins", "Insert", "Del", "Delete", "PageDown", "Next", "PageUp", "Prior")
 
 // presses sends keys and counts each: a chord is one.
 func (d *desk) presses(chords ...string) {
