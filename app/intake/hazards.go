@@ -38,7 +38,7 @@ func (m *Model) shown(all []casework.Hazard) []Hazard {
 		first := h.Clocks[0]
 		shown = append(shown, Hazard{
 			Title: kind.Title, Why: h.What, Told: toldWords(h), Sum: hazardSum(first.Deadline),
-			First: fmt.Sprintf("%s by %s", first.Step.Title(), first.Words()), Date: dated(first.Deadline.Due),
+			First: fmt.Sprintf("%s by %s", first.Step.Title(), first.Words()), Date: dated(first.Day()),
 			Late: first.Late(m.deps.Now()),
 		})
 	}

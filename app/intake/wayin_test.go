@@ -114,7 +114,7 @@ func TestAHazardIsSaidAtOnceWithItsMinute(t *testing.T) {
 	if got := m.Hazards()[0]; !strings.HasSuffix(got.First, "the end of 13 November 2026") || !strings.Contains(got.Told, "only the day is known") {
 		t.Errorf("told this morning it is %+v", got)
 	}
-	if next := m.Next(); !next[0].Hazard || next[0].Date != "Sat 14 Nov 2026" || len(next) != 5 {
+	if next := m.Next(); !next[0].Hazard || next[0].Date != "Fri 13 Nov 2026" || len(next) != 5 {
 		t.Errorf("what happens next is %+v", next)
 	}
 }

@@ -224,7 +224,7 @@ func hazardDuties(c Case) []Duty {
 		}
 		for _, k := range h.Clocks {
 			if k.Done.IsZero() {
-				duties = append(duties, Duty{Kind: DutyHazard, Due: k.Deadline.Due, At: k.By, Handler: c.HandledBy(), Text: k.Step.Title(), Item: h.ID})
+				duties = append(duties, Duty{Kind: DutyHazard, Due: k.Day(), At: k.By, Handler: c.HandledBy(), Text: k.Step.Title(), Item: h.ID})
 			}
 		}
 	}

@@ -238,10 +238,23 @@ func (k HazardClock) Words() string {
 	return k.Deadline.Due.Letter()
 }
 
-// lastTime says the instant by which something is due: midnight is the end of
-// the day before, as people read it.
+// Day is the last day for a step. One that is due at midnight is due by the end
+// of the day before, as people read it.
+func (k HazardClock) Day() calendar.Date {
+	if k.Deadline.Working.Unit == calendar.Hours && midnight(k.By) {
+		return k.Deadline.Due.AddDays(-1)
+	}
+	return k.Deadline.Due
+}
+
+func midnight(t time.Time) bool {
+	at := t.In(calendar.London())
+	return at.Hour() == 0 && at.Minute() == 0
+}
+
+// lastTime says the instant by which something is due.
 func lastTime(t time.Time) string {
-	if at := t.In(calendar.London()); at.Hour() == 0 && at.Minute() == 0 {
+	if midnight(t) {
 		return "the end of " + calendar.Of(t).AddDays(-1).Letter()
 	}
 	return clockTime(t)
