@@ -130,7 +130,7 @@ func (f *Form) ShowErrors(wrong map[string]string) {
 		l := look.NewLink(words, r.Focus)
 		l.Ink = look.Red
 		f.links = append(f.links, l)
-		lines = append(lines, l)
+		lines = append(lines, look.Shrinking(longLine, 0, 0, l, nil, nil)) // all of it stands under the field
 	}
 	for name, words := range wrong {
 		if f.byName[name] == nil && words != "" {
@@ -148,6 +148,10 @@ func (f *Form) ShowErrors(wrong map[string]string) {
 		look.Focus(f.links[0])
 	}
 }
+
+// longLine is wider than any message: what there is of room decides, so that a
+// long one does not push away what stands beside the form.
+const longLine = 2000
 
 func summaryCard(n int, lines []fyne.CanvasObject) fyne.CanvasObject {
 	title := "1 thing to fix"

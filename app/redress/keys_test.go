@@ -98,6 +98,25 @@ func TestAFaultIsSaidOnlyOnceTheOfficerTries(t *testing.T) {
 	}
 }
 
+func TestALongFaultLeavesTheLedgerBesideTheLine(t *testing.T) {
+	d := maureen(t)
+	v, c := d.shown(dan, Open{Case: 9}, look.Light)
+	in := pipe
+	in.Repair.Right = false
+	draft := DraftOf(redress.Line{Input: in})
+	v.model.drafts[0] = &draft
+	v.open(0)
+	least := v.editor.card.MinSize().Width
+	press(c, "Ctrl+S")
+	if v.editor == nil || v.editor.form.Errors()["right"] == "" {
+		t.Fatal("a tenancy without the right was kept, or nothing is said")
+	}
+	if now := v.editor.card.MinSize().Width; now > least {
+		t.Errorf("with the fault the line needs %v of width, %v without", now, least)
+	}
+	shelltest.Picture(t, c, "long-fault")
+}
+
 func TestTheOfferIsSentApprovedAnsweredAndPaidByKeys(t *testing.T) {
 	d := losses(t)
 	d.answered()
