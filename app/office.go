@@ -131,7 +131,7 @@ func (o *office) register() {
 	})
 	o.shell.Register(screenCase, func(arg any) shell.Page {
 		open, _ := arg.(casefile.Open)
-		return casefile.NewView(casefile.Deps{Shell: o.shell, Register: o.reg, By: o.by, Today: p.today, News: o.news, Letter: o.openLetter, Redress: o.openRedress, PrintSlip: o.printSlip, Complain: o.Complain, ReadFile: readFile, PrintWhy: o.printWhy,
+		return casefile.NewView(casefile.Deps{Shell: o.shell, Register: o.reg, By: o.by, Today: p.today, News: o.news, Letter: o.openLetter, Redress: o.openRedress, PrintSlip: o.printSlip, Complain: o.Complain, OpenClaim: o.openClaim, ReadFile: readFile, PrintWhy: o.printWhy,
 			OpenCase: o.OpenCase, OpenPaper: o.openPaper, OpenFile: paper.Open, Folder: p.documents(), WriteFile: writeFile}, open)
 	})
 	o.shell.Register(screenLetter, func(arg any) shell.Page {
@@ -195,6 +195,11 @@ func (o *office) OpenCase(id int64) {
 // is to the new one.
 func (o *office) Complain(id int64, kind casework.LinkKind) {
 	o.shell.Go(shell.Route{Screen: screenNew, Arg: intake.Begin{Case: id, Kind: kind}})
+}
+
+// openClaim begins the insurance claim that a point of a case asks for.
+func (o *office) openClaim(id int64) {
+	o.shell.Go(shell.Route{Screen: screenNew, Arg: intake.Begin{Case: id, Kind: casework.CameFrom, What: casework.ClaimKind}})
 }
 
 // WriteLetter shows the letter of a kind for the case's current stage.

@@ -152,6 +152,9 @@ func (v *View) peopleActions() []action {
 	if v.model.Page.Case.Kind != casework.Complaint {
 		return append([]action{{"", "The resident complains now", "Alt+B", func() { v.deps.Complain(v.model.id, casework.CameFrom) }}}, all...)
 	}
+	if v.deps.OpenClaim != nil && len(casework.ClaimsToOpen(v.model.Page.Case)) > 0 {
+		all = append(all, action{"", "Open the insurance claim that a point asks for", "", func() { v.deps.OpenClaim(v.model.id) }})
+	}
 	return append(all,
 		action{"", "New matters: a new complaint linked to this one", "", func() { v.deps.Complain(v.model.id, casework.RaisedIn) }},
 		action{"", "It happened again: a new complaint linked to this one", "", func() { v.deps.Complain(v.model.id, casework.Repeat) }})

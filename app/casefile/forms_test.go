@@ -39,8 +39,9 @@ func showing(t *testing.T, d *desk, by casework.Officer, mode look.Mode) (*View,
 				d.opened = "slip"
 				return "Printed.", nil
 			},
-			Complain: func(_ int64, kind casework.LinkKind) { d.opened = "complain " + string(kind) },
-			Redress:  func(int64) { d.opened = "redress" },
+			Complain:  func(_ int64, kind casework.LinkKind) { d.opened = "complain " + string(kind) },
+			Redress:   func(int64) { d.opened = "redress" },
+			OpenClaim: func(int64) { d.opened = "claim" },
 		}, Open{ID: 9})
 		return v
 	})

@@ -7,6 +7,7 @@ import (
 
 	"casebook/app/keys"
 	"casebook/app/look"
+	"casebook/data/casework"
 )
 
 // TestNoStagesWherePagesPromiseSomethingElse: a petition, a claim and a fixed
@@ -86,5 +87,27 @@ func TestEachDateOfAPromiseIsExplained(t *testing.T) {
 				t.Errorf("%s: %+v", name, w)
 			}
 		}
+	}
+}
+
+// TestAnInjuryLeadsToItsClaim offers the claim where a point asks for one, and
+// nowhere else (ruling 13).
+func TestAnInjuryLeadsToItsClaim(t *testing.T) {
+	d, v, _ := richly(t, helen, look.Light)
+	claim := func() int {
+		return slices.IndexFunc(v.actions(), func(a action) bool { return strings.Contains(a.words, "insurance claim") && a.act == "" })
+	}
+	if claim() >= 0 {
+		t.Error("a claim is offered before any point asks for one")
+	}
+	d.act(helen, casework.Exclude{Point: 2, Reason: "personal-injury", Merits: "The wrist is for the insurer.",
+		Evidence: []casework.QuestionAnswer{{Question: "the day the claim was passed on", Answer: "today"}}})
+	load(t, v.model)
+	at := claim()
+	if at < 0 {
+		t.Fatal("no claim is offered")
+	}
+	if v.actions()[at].do(); d.opened != "claim" {
+		t.Errorf("it opens %q", d.opened)
 	}
 }

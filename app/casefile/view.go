@@ -33,6 +33,9 @@ type Deps struct {
 	// Complain begins a new contact that comes from this case; nil where no
 	// contact can be recorded.
 	Complain func(caseID int64, kind casework.LinkKind)
+	// OpenClaim begins the insurance claim that a point of this case asks for;
+	// nil where no contact can be recorded.
+	OpenClaim func(caseID int64)
 	// ReadFile reads a file of this computer, for evidence.
 	ReadFile func(path string) ([]byte, error)
 	// PrintWhy prints the account of one of the case's dates for the resident.

@@ -12,10 +12,12 @@ import (
 
 // Begin is the route's argument for a contact that comes from a case: a service
 // request that becomes a complaint (casework.CameFrom), new matters raised at
-// stage 2 (RaisedIn), the same again (Repeat).
+// stage 2 (RaisedIn), the same again (Repeat). With What it is one of the pages'
+// promises: the insurance claim that a point asks for.
 type Begin struct {
 	Case int64
 	Kind casework.LinkKind
+	What casework.Kind
 }
 
 // Begin puts a new draft on screen that comes from a case, with what is known
@@ -38,6 +40,9 @@ func (m *Model) Begin(b Begin, then func()) {
 		}
 		m.fresh()
 		m.fill(c, b.Kind)
+		if b.What == casework.ClaimKind {
+			m.fillClaim(c)
+		}
 		m.look()
 		m.touched()
 		m.tellDraft()
@@ -80,6 +85,20 @@ func (m *Model) fill(c casework.Case, kind casework.LinkKind) {
 	}
 }
 
+// fillClaim makes the contact the claim that a point of the case asks for. Who is
+// liable is decided apart from the complaint, so nothing else of it is taken over
+// (ruling 13).
+func (m *Model) fillClaim(c casework.Case) {
+	f := &m.form
+	f.Kind, f.Answer = casework.ClaimKind, ""
+	f.Text[Before], f.Text[Wanted] = "", ""
+	for _, claim := range casework.ClaimsToOpen(c) {
+		f.Injury, f.Text[Story] = claim.Injury, claim.Story
+		f.Received, f.Text[Received] = claim.Received, claim.Received.Letter()
+		return
+	}
+}
+
 func (m *Model) fillSpeaker(rep casework.Representative) {
 	f := &m.form
 	if rep.Name == "" {
@@ -107,6 +126,9 @@ func (m *Model) From() string {
 		return ""
 	}
 	ref := string(from.Reference)
+	if m.form.Kind == casework.ClaimKind {
+		return "This claim comes from " + ref + " and is decided apart from it. It gets its own reference and its own dates. Both are linked."
+	}
 	switch from.Kind {
 	case casework.CameFrom:
 		return "This complaint comes from " + ref + ", which stays as it is. It gets its own reference and its own dates. Both are linked."

@@ -144,6 +144,36 @@ func TestARequestBecomesAComplaintInTheRealRegister(t *testing.T) {
 	}
 }
 
+func TestAnInjuryOfAComplaintBecomesAClaimOfItsOwnInTheRealRegister(t *testing.T) {
+	r, _, deps := realOffice(t)
+	ctx := context.Background()
+	m := started(deps)
+	choose(t, m, Name, "adeyemi")
+	m.Type(Story, "I fell on the broken step and broke my wrist.")
+	m.SetAnswer(casework.Complain)
+	record(t, m)
+	complaint := m.Done()
+	_, err := r.Do(ctx, deps.By, complaint.ID, 0, casework.Exclude{Point: 1, Reason: "personal-injury", Merits: "The wrist is for the insurer.",
+		Evidence: []casework.QuestionAnswer{{Question: "the day the claim was passed on", Answer: "today"}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	m.Begin(Begin{Case: complaint.ID, Kind: casework.CameFrom, What: casework.ClaimKind}, func() {})
+	if !m.Injury() || !strings.HasPrefix(m.From(), "This claim comes from "+string(complaint.Reference)) {
+		t.Errorf("injury %v, %q", m.Injury(), m.From())
+	}
+	record(t, m)
+	c, err := r.Case(ctx, deps.By, m.Done().ID)
+	if err != nil || c.Kind != casework.ClaimKind || !c.Claim.Injury || c.Story != complaint.Points[0].Text || c.Received != complaint.Received ||
+		c.ResidentID != complaint.ResidentID || len(c.Links) != 1 || c.Links[0].Case != complaint.ID {
+		t.Errorf("the claim is %+v: %v", c, err)
+	}
+	complaint, err = r.Case(ctx, deps.By, complaint.ID)
+	if err != nil || len(casework.ClaimsToOpen(complaint)) > 0 {
+		t.Errorf("the complaint still asks for a claim: %+v, %v", complaint.Links, err)
+	}
+}
+
 func TestTheSameAgainIsLinkedAndTheSameMatterAddedInTheRealRegister(t *testing.T) {
 	r, d, deps := realOffice(t)
 	ctx := context.Background()
