@@ -60,7 +60,8 @@ func (v *View) shutCard(failing []letter.Finding) fyne.CanvasObject {
 var fixes = map[casework.ActName]string{
 	casework.ActDescribe: "Set out the complaint", casework.ActChangeContact: "Change contact details",
 	casework.ActAssign: "Give the case to an officer", casework.ActLogCall: "Record the call",
-	casework.ActAddRemedy: "Add a remedy", casework.ActOfferRedress: "Look at the money", casework.ActPromise: "Make the promise",
+	casework.ActAddRemedy: "Add a remedy", casework.ActOfferRedress: "Look at the money",
+	casework.ActPropose: "Look at the offer", casework.ActApprove: "Look at the offer", casework.ActPromise: "Make the promise",
 }
 
 func fixWords(f letter.Fix) string {
