@@ -123,6 +123,9 @@ func TestOnlyRightToRepairMoneyGoesAgainstArrears(t *testing.T) {
 func TestWhatIsOwedAgesBeyondTheClosing(t *testing.T) {
 	m := money(t, dan, "2026-11-24")
 	c := must(t, offered(t), AnswerOffer{On: day("2026-11-23"), Answer: AcceptedAll}, m)
+	if next := StatusOf(c, m.Today, m.Holidays).Next; next.Act != ActPay {
+		t.Errorf("with £168.68 to pay comes %q", next.Label)
+	}
 	c = must(t, c, Close{On: m.Today}, m)
 	duties := Duties(c)
 	want := []Duty{ // one for each day that something has been owed since

@@ -80,11 +80,20 @@ func StatusOf(c Case, today calendar.Date, h *calendar.Holidays) Status {
 	}
 	switch {
 	case !s.Responded.IsZero():
-		return Status{Sentence: answeredSentence(s), Tone: Ended, Next: toClose}
+		return Status{Sentence: answeredSentence(s), Tone: Ended, Next: afterAnswer(c)}
 	case s.Acknowledged.IsZero() && s.AcknowledgeBy.Act != "":
 		return acknowledgeStatus(c, s, today, h)
 	}
 	return answeringStatus(c, s, today, h)
+}
+
+// afterAnswer is what is left once the answer went: to pay what is owed, and
+// then to close.
+func afterAnswer(c Case) Next {
+	if len(Owed(c)) > 0 {
+		return Next{Act: ActPay, Label: "Record the payment"}
+	}
+	return toClose
 }
 
 func closedSentence(c Case) string {
