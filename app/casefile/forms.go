@@ -54,7 +54,7 @@ func (v *View) ask(title, yes string, act casework.ActName, build asks, do func(
 	window := v.deps.Shell.Window().Canvas()
 	buttons := look.Line(10, look.Gap(), look.NewPrimary(yes, save).With("", "Ctrl+Enter"), look.NewButton("Leave it", func() { sheet.Close() }).With("", "Esc"))
 	content := look.Column(12, look.NewTxt(title, look.SizeSection, look.Text, true),
-		within(func() float32 { return window.Size().Height - aroundForm - buttons.MinSize().Height }, look.Column(12, f.Summary(), body)), buttons)
+		look.Within(func() float32 { return window.Size().Height - aroundForm - buttons.MinSize().Height }, look.Column(12, f.Summary(), body)), buttons)
 	f.Relay = func() { sheet.Refit() }
 	layer := keys.NewBlocking().On("Ctrl+Enter", save).On("Ctrl+S", save)
 	sheet = look.OpenDialog(window, formWidth, content, layer, nil)
@@ -71,26 +71,6 @@ func (v *View) ask(title, yes string, act casework.ActName, build asks, do func(
 // aroundForm is the height that a dialog needs round its fields: the edges, the
 // title and the gaps.
 const aroundForm = 150
-
-// within scrolls what is higher than the window has room for.
-func within(most func() float32, content fyne.CanvasObject) fyne.CanvasObject {
-	scroll := look.Scroll(content)
-	return &fyne.Container{Layout: &withinLayout{most: most, content: content}, Objects: []fyne.CanvasObject{scroll}}
-}
-
-// ringRoom is what the focus ring of the last field needs below it.
-const ringRoom = 8
-
-type withinLayout struct {
-	most    func() float32
-	content fyne.CanvasObject
-}
-
-func (l *withinLayout) MinSize([]fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(0, max(look.Px(60), min(l.most(), l.content.MinSize().Height+ringRoom)))
-}
-
-func (l *withinLayout) Layout(objs []fyne.CanvasObject, s fyne.Size) { objs[0].Resize(s) }
 
 // said is a sentence above the fields of a form.
 func said(words string) fyne.CanvasObject { return look.NewSentence(look.Words(words).In(look.Muted)) }
