@@ -189,7 +189,7 @@ func (a ChangeRedress) decide(c *Case, m Moment) error {
 	if err != nil {
 		return err
 	}
-	if (line.Head == redress.Award) != (old.Head == redress.Award) || old.Stage == 0 && !outright(line.Head) {
+	if (line.Head == redress.Award) != (old.Head == redress.Award) || old.Stage == 0 && !line.Head.Outright() {
 		return &Refusal{Code: "other-kind", Field: "kind", Reason: "Take this sum back and add the other one. They do not stand in the same place"}
 	}
 	line.ID, line.Stage, line.By, line.Changed = old.ID, old.Stage, old.By, old.Changed

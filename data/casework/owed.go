@@ -40,7 +40,7 @@ func (c *Case) owedSince(l redress.Line) (since, due calendar.Date) {
 		if r, o := c.order(l.Input.Award); o != nil {
 			return r.Determined, o.Due
 		}
-	case outright(l.Head):
+	case l.Head.Outright():
 		if o := c.OfferOf(l.ID); o != nil {
 			return o.Told, o.Told
 		}

@@ -74,7 +74,7 @@ func (a Pay) owed(c *Case) ([]OwedSum, error) {
 			owed = append(owed, all[at])
 		case c.paid()[id] > 0:
 			return nil, &Refusal{Code: "paid", Field: "lines", Reason: l.Title + " has been paid already"}
-		case outright(l.Head):
+		case l.Head.Outright():
 			return nil, &Refusal{Code: "not-told", Field: "lines", Source: "ruling 21", Reason: "The resident has not been told of this: " + l.Title + ". Have it approved and send its letter before it is paid"}
 		default:
 			return nil, &Refusal{Code: "not-accepted", Field: "lines", Reason: l.Title + " has not been accepted. Record the resident's answer before it is paid"}

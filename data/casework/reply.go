@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"casebook/data/calendar"
-	"casebook/data/redress"
 )
 
 // AnswerOffer records what the resident says to an offer: all of it, some of
@@ -41,7 +40,7 @@ func (a AnswerOffer) decide(c *Case, m Moment) error {
 	}
 	o.Replied, o.Answer, o.Accepted, o.Said = a.On, answer, lines, a.Said
 	for id := range c.paid() {
-		if slices.Contains(c.within(o), id) && !c.accepts(id) && !outright(c.Line(id).Head) {
+		if slices.Contains(c.within(o), id) && !c.accepts(id) && !c.Line(id).Head.Outright() {
 			return refuse("paid", "ruling 16", "%s was accepted and money has been paid for it", c.Line(id).Title)
 		}
 	}
@@ -130,10 +129,4 @@ func (c *Case) acceptedOn(line int) calendar.Date {
 		}
 	}
 	return on
-}
-
-// outright says whether a sum is owed without the resident's accepting it: a
-// page promised it, the law gives it, or an ombudsman ordered it.
-func outright(h redress.Head) bool {
-	return h == redress.FixedPayment || h == redress.RightToRepair || h == redress.Award
 }

@@ -19,6 +19,10 @@ const (
 // Heads lists every head in the order of the constants.
 func Heads() []Head { return []Head{FinancialLoss, Inconvenience, FixedPayment, RightToRepair, Award} }
 
+// Outright says whether a sum is owed without the resident's accepting it: a
+// page promised it, the law gives it, or an ombudsman ordered it.
+func (h Head) Outright() bool { return h == FixedPayment || h == RightToRepair || h == Award }
+
 // Line is one sum, with what it is for, what went into it, the rule it follows
 // and how it was worked out. Only Work makes one.
 type Line struct {

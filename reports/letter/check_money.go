@@ -3,6 +3,7 @@ package letter
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"casebook/data/casework"
@@ -96,6 +97,10 @@ func lookOffer(r *reader, base Finding) []Finding {
 		if !sums[tag] {
 			fail(tag, "The page offers a sum that is not in the ledger: %s", r.blocks[tag])
 		}
+	}
+	owed := slices.ContainsFunc(ledger, func(l redress.Line) bool { return l.Head.Outright() })
+	if owed && r.in.Kind == casework.Response && !r.has("accept", "whether or not you accept") {
+		fail("accept", "Some of it is owed whatever the resident says, and the page does not say so")
 	}
 	if len(ledger) == 0 {
 		if r.blocks["offer"] != "" || r.blocks["total"] != "" || !strings.Contains(r.blocks["no offer"], "not offering you a payment") {

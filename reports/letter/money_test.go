@@ -336,3 +336,21 @@ func TestAnOfferNamesWhatWasWrongWithATime(t *testing.T) {
 		}
 	}
 }
+
+// TestAResponseSaysWhatIsOwedWhateverTheResidentSays: a fixed payment and Right
+// to Repair money are paid whether or not the rest of an offer is accepted.
+func TestAResponseSaysWhatIsOwedWhateverTheResidentSays(t *testing.T) {
+	in := input(t, casework.Response, answered(t), answeredDay)
+	plain := filled(t, in)
+	in.Case.Redress = slices.Clone(in.Case.Redress)
+	in.Case.Redress[0].Head = redress.FixedPayment
+	says := func(l letter.Letter) bool {
+		return !slices.ContainsFunc(letter.Failing(letter.Check(l, in)), func(f letter.Finding) bool { return f.ID == "offer" && strings.Contains(f.Words, "whatever") })
+	}
+	if says(plain) {
+		t.Error("a letter that makes it all wait for an answer passes")
+	}
+	if !says(filled(t, in)) {
+		t.Error("a letter that says so fails")
+	}
+}
