@@ -127,19 +127,11 @@ func secondBy(in Input, l redress.Line) calendar.Date {
 	return by
 }
 
-// defectTitle is a defect in the words of the law's schedule. Heating has two
-// rows, by the season of the day on which its period starts (ruling 20).
+// defectTitle is a defect in the words of the law's schedule. Its period, and
+// with it heating's season, starts on the working day after a day (ruling 20).
 func defectTitle(in Input, defect string, from calendar.Date) string {
-	law := rightToRepair(in)
-	if law == nil {
-		return defect
-	}
-	season := "summer"
-	if law.Winter(in.Holidays.Add(from, 1)) {
-		season = "winter"
-	}
-	for _, row := range law.Repairs {
-		if row.ID == defect || defect == redress.HeatingLoss && row.Season == season {
+	if law := rightToRepair(in); law != nil {
+		if row, ok := law.Row(defect, in.Holidays.Add(from, 1)); ok {
 			return row.Title
 		}
 	}
