@@ -155,12 +155,14 @@ func approved(c *Case, stage int, on calendar.Date) error {
 	return nil
 }
 
-// tell marks what a stage offers as told: its letter left us (ruling 7).
-func (c *Case) tell(stage int, on calendar.Date) {
+// tell marks what a stage offers as told: its letter left us (ruling 7). What is
+// owed whatever the resident says is owed from then on.
+func (c *Case) tell(stage int, on calendar.Date, m Moment) {
 	for _, o := range c.ToOffer() {
 		if o.Stage == stage && o.Agreed() {
 			o.Told = on
 			c.keepOffer(o)
+			c.owe(c.OfferOf(o.Lines[0]), on, m)
 		}
 	}
 }

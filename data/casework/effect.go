@@ -13,7 +13,7 @@ func takesEffect(c *Case, l Letter, on calendar.Date, how Dispatch, m Moment) er
 		return nil
 	}
 	if tell := tells[l.Kind]; tell != nil {
-		return takesTold(c, l, on, tell)
+		return takesTold(c, l, on, tell, m)
 	}
 	s := c.Current()
 	if l.Kind == PassOnLetter && s == nil {
@@ -35,7 +35,7 @@ func takesEffect(c *Case, l Letter, on calendar.Date, how Dispatch, m Moment) er
 	}
 	switch l.Kind {
 	case Response:
-		c.tell(s.Number, on) // before the answer counts as gone
+		c.tell(s.Number, on, m) // before the answer counts as gone
 		s.Responded = on
 		s.Outcome, s.Mixed = c.finding(s)
 	case ExtensionNotice:

@@ -61,6 +61,10 @@ func (f *faults) offer(o Offer) {
 	f.no(o.Answer != "" && (o.Told.IsZero() || o.Replied.Before(o.Told)), "offer %d was answered before it was told", o.ID)
 	f.no(o.Answer == DeclinedAll && len(o.Accepted) > 0, "offer %d was declined and some of it accepted", o.ID)
 	within := f.c.within(&o)
+	for _, p := range o.PayBy {
+		f.no(!slices.Contains(within, p.ID), "offer %d does not hold line %d, which is to be paid by %s", o.ID, p.ID, p.By.Due)
+		f.no(o.Told.IsZero() || p.By.Working.From.Before(o.Told), "line %d was owed before offer %d was told", p.ID, o.ID)
+	}
 	for _, id := range o.Accepted {
 		f.no(!slices.Contains(within, id), "offer %d does not hold line %d, which was accepted", o.ID, id)
 	}

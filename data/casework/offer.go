@@ -2,6 +2,7 @@ package casework
 
 import (
 	"casebook/data/calendar"
+	"casebook/data/policy"
 	"casebook/data/redress"
 )
 
@@ -29,6 +30,15 @@ type Offer struct {
 	Accepted []int         `json:"accepted,omitempty"` // the lines accepted; all of them where Answer is AcceptedAll
 	Answer   OfferAnswer   `json:"answer,omitempty"`
 	Said     string        `json:"said,omitempty" history:"personal"` // how and what, in words
+	PayBy    []PayBy       `json:"pay_by,omitempty"`                  // the lines that are owed by it, each from its own day
+}
+
+// PayBy is the day by which a line is to be paid. Letters promise so many days
+// from the call in which the resident says how; nobody keeps that day, so it is
+// counted from the day the line became owed, which is never later.
+type PayBy struct {
+	ID int             `json:"id"` // the line
+	By policy.Deadline `json:"by"` // its Working begins on the day the line became owed
 }
 
 // OfferAnswer is what a resident says to an offer. None of them stops the

@@ -1,6 +1,8 @@
 package casework
 
 import (
+	"slices"
+
 	"casebook/data/calendar"
 	"casebook/data/redress"
 )
@@ -12,7 +14,7 @@ type OwedSum struct {
 	Head  redress.Head  `json:"head"`
 	Sum   redress.Pence `json:"sum"`   // what is left of the line
 	Since calendar.Date `json:"since"` // it ages from here
-	Due   calendar.Date `json:"due"`   // an order's own day; for the rest no page gives one, and it is Since
+	Due   calendar.Date `json:"due"`   // an order's own day; for the rest the time that the letters promise
 }
 
 // Owed lists what a case owes line by line: what was accepted, and what is owed
@@ -40,7 +42,11 @@ func (c *Case) owedSince(l redress.Line) (since, due calendar.Date) {
 		if r, o := c.order(l.Input.Award); o != nil {
 			return r.Determined, o.Due
 		}
+	case c.payBy(l.ID) != nil:
+		by := c.payBy(l.ID).By
+		return by.Working.From, by.Due
 	case l.Head.Outright():
+		// Offers kept before their days to pay were are due on the day they were owed.
 		if o := c.OfferOf(l.ID); o != nil {
 			return o.Told, o.Told
 		}
@@ -49,6 +55,36 @@ func (c *Case) owedSince(l redress.Line) (since, due calendar.Date) {
 		return on, on
 	}
 	return since, due
+}
+
+// payBy is the first day by which a line was to be paid, or nil. What was
+// accepted at stage 1 is not owed anew by what is said to stage 2.
+func (c *Case) payBy(line int) *PayBy {
+	var first *PayBy
+	for i := range c.Offers {
+		for j := range c.Offers[i].PayBy {
+			if p := &c.Offers[i].PayBy[j]; p.ID == line && (first == nil || p.By.Due.Before(first.By.Due)) {
+				first = p
+			}
+		}
+	}
+	return first
+}
+
+// owe keeps the day by which each of an offer's lines is to be paid that is owed
+// from a day on, and forgets those that no longer are. The day of one that was
+// owed already stays: a resident who then accepts the rest as well does not
+// wait longer for the first part. A bank holiday proclaimed later does not move
+// them either.
+func (c *Case) owe(o *Offer, on calendar.Date, m Moment) {
+	o.PayBy = slices.DeleteFunc(o.PayBy, func(p PayBy) bool {
+		return !c.Line(p.ID).Head.Outright() && !slices.Contains(o.Accepted, p.ID)
+	})
+	for _, id := range c.within(o) {
+		if (c.Line(id).Head.Outright() || slices.Contains(o.Accepted, id)) && c.payBy(id) == nil {
+			o.PayBy = append(o.PayBy, PayBy{ID: id, By: m.Policies.PayBy(on, m.Holidays)})
+		}
+	}
 }
 
 // paid is what was paid of each line. A payment recorded in error paid nothing.

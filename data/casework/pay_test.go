@@ -128,9 +128,9 @@ func TestWhatIsOwedAgesBeyondTheClosing(t *testing.T) {
 	}
 	c = must(t, c, Close{On: m.Today}, m)
 	duties := Duties(c)
-	want := []Duty{ // one for each day that something has been owed since
-		{Kind: DutyPay, Due: day("2026-11-23"), Handler: dan.ID, Text: "£142.68", Item: 1},
-		{Kind: DutyPay, Due: day("2026-11-20"), Handler: dan.ID, Text: "£26.00", Item: 3},
+	want := []Duty{ // ten working days from Monday 23 November, and from Friday the 20th
+		{Kind: DutyPay, Due: day("2026-12-07"), Handler: dan.ID, Text: "£142.68", Item: 1},
+		{Kind: DutyPay, Due: day("2026-12-04"), Handler: dan.ID, Text: "£26.00", Item: 3},
 	}
 	if len(duties) != 2 || duties[0] != want[0] || duties[1] != want[1] {
 		t.Errorf("%+v", duties)

@@ -39,6 +39,7 @@ func (a AnswerOffer) decide(c *Case, m Moment) error {
 		return err
 	}
 	o.Replied, o.Answer, o.Accepted, o.Said = a.On, answer, lines, a.Said
+	c.owe(o, a.On, m)
 	for id := range c.paid() {
 		if slices.Contains(c.within(o), id) && !c.accepts(id) && !c.Line(id).Head.Outright() {
 			return refuse("paid", "ruling 16", "%s was accepted and money has been paid for it", c.Line(id).Title)

@@ -31,6 +31,7 @@ const (
 	AcknowledgeLetter      Act = "acknowledge-letter"
 	RepairFirst            Act = "repair-first"  // the first period of the Right to Repair
 	RepairSecond           Act = "repair-second" // the second contractor's period
+	Pay                    Act = "pay"           // money that became owed
 	FinancialOmbudsmanOpen Act = "financial-ombudsman-open"
 	HazardEmergency        Act = "hazard-emergency"
 	HazardInvestigate      Act = "hazard-investigate"
@@ -56,6 +57,7 @@ var titles = map[Act]string{
 	AcknowledgeLetter:      "Acknowledge the letter",
 	RepairFirst:            "Do the repair",
 	RepairSecond:           "Do the repair, second contractor",
+	Pay:                    "Pay what is owed",
 	FinancialOmbudsmanOpen: "The Financial Ombudsman can be asked",
 	HazardEmergency:        "Investigate the emergency and make the home safe",
 	HazardInvestigate:      "Investigate the hazard",

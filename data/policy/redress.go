@@ -204,3 +204,9 @@ func (s *Set) FewestToCompare() int { return s.redress.Comparison.Fewest }
 
 // Paying is how soon money is paid once the resident has said yes to it.
 func (s *Set) Paying() Paying { return s.redress.Paying }
+
+// PayBy counts the time to pay from the day on which money became owed.
+func (s *Set) PayBy(from calendar.Date, h *calendar.Holidays) Deadline {
+	p := s.redress.Paying
+	return Clock{Act: Pay, Unit: p.Unit, Source: p.Source}.deadline(from, p.Days, s.RedressID(), h)
+}

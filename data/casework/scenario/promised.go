@@ -144,7 +144,7 @@ func aLeak() Scenario {
 			}},
 			{At: "Thu 15 Oct 2026 10:00", By: Dan, Refused: "owed", Do: act(casework.Close{On: day("Thu 15 Oct 2026")})},
 			{At: "Thu 15 Oct 2026 10:10", By: Dan, Do: with(repaired), Then: []Expect{total(4000), owesNo(casework.DutyRepair)}},
-			{At: "Thu 15 Oct 2026 10:20", By: Dan, Do: letter(casework.RepairPaymentLetter), Then: []Expect{owes(casework.DutyPay, "Thu 15 Oct 2026")}},
+			{At: "Thu 15 Oct 2026 10:20", By: Dan, Do: letter(casework.RepairPaymentLetter), Then: []Expect{owes(casework.DutyPay, "Thu 29 Oct 2026")}},
 			{At: "Thu 22 Oct 2026 10:00", By: Dan, Do: all(
 				act(casework.Pay{Lines: []int{1}, Sum: 4000, On: day("Wed 21 Oct 2026"), Method: casework.BankTransfer, Reference: "BACS 4417"}),
 				act(casework.Close{On: day("Thu 22 Oct 2026")})), Then: []Expect{owesNo(casework.DutyPay), stands("Closed on Thursday 22 October 2026.")}},
@@ -167,7 +167,7 @@ func aMissedVisit() Scenario {
 			{At: "Tue 8 Sep 2026 09:10", By: Dan, Do: act(casework.OfferRedress{Input: missed()}), Then: []Expect{total(1000)}},
 			{At: "Tue 8 Sep 2026 09:15", By: Dan, Refused: "not-told", Do: act(casework.Close{On: day("Tue 8 Sep 2026")})},
 			{At: "Tue 8 Sep 2026 09:20", By: Dan, Do: letter(casework.FixedPaymentLetter), Then: []Expect{
-				stands("Fixed payment for a missed home visit: £10.00 is not paid yet."), owes(casework.DutyPay, "Tue 8 Sep 2026"),
+				stands("Fixed payment for a missed home visit: £10.00 is not paid yet."), owes(casework.DutyPay, "Tue 22 Sep 2026"),
 			}},
 			{At: "Tue 15 Sep 2026 09:00", By: Dan, Do: all(
 				act(casework.Pay{Lines: []int{1}, Sum: 1000, On: day("Mon 14 Sep 2026"), Method: casework.Voucher, Reference: "V-0093"}),
