@@ -139,9 +139,14 @@ func jsonText(v reflect.Value) string {
 
 func elementKey(v reflect.Value, i int) string {
 	for _, key := range []string{"ID", "Number"} {
-		if f := v.FieldByName(key); f.IsValid() && f.Int() != 0 {
-			return strconv.FormatInt(f.Int(), 10)
+		f := v.FieldByName(key)
+		if !f.IsValid() || f.IsZero() {
+			continue
 		}
+		if f.Kind() == reflect.String {
+			return f.String() // a row of the office's own tables
+		}
+		return strconv.FormatInt(f.Int(), 10)
 	}
 	return strconv.Itoa(i + 1)
 }

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"casebook/data/calendar"
+	"casebook/data/redress"
 
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/text/unicode/norm"
@@ -22,6 +23,25 @@ func TestDiffNamesFieldsAndMarksWhatIsPersonal(t *testing.T) {
 		{Field: "points.2.answered", New: "2026-11-10"},
 		{Field: "points.2.finding", New: "upheld"},
 		{Field: "resident.name", Old: "Maureen Tilley", New: "Maureen Pryce", Personal: true},
+	}
+	if diff := cmp.Diff(want, Diff(before, after)); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// TestRowsOfATableGoByTheirID: an office's own tables have ids in words.
+func TestRowsOfATableGoByTheirID(t *testing.T) {
+	boat := redress.Life{ID: "boat", Title: "Boat", Months: 240, Source: "the harbour"}
+	var before, after Settings
+	before.Redress.Lives = []redress.Life{{ID: "raft", Title: "Raft", Months: 12, Source: "the river"}, boat}
+	boat.Months = 120
+	after.Redress.Lives = []redress.Life{boat}
+	want := []Change{
+		{Field: "redress.lives.boat.months", Old: "240", New: "120"},
+		{Field: "redress.lives.raft.id", Old: "raft"},
+		{Field: "redress.lives.raft.months", Old: "12"},
+		{Field: "redress.lives.raft.source", Old: "the river"},
+		{Field: "redress.lives.raft.title", Old: "Raft"},
 	}
 	if diff := cmp.Diff(want, Diff(before, after)); diff != "" {
 		t.Error(diff)
