@@ -53,6 +53,7 @@ func FloatBelow(anchor, o fyne.CanvasObject, height float32) (remove func()) {
 	}
 	o.Move(fyne.NewPos(at.X, y))
 	f.layer.Add(o)
+	f.layer.Refresh() // adding alone paints nothing until something else changes
 	return func() {
 		f.layer.Remove(o)
 		f.layer.Refresh()
