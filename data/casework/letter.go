@@ -116,6 +116,7 @@ type Letter struct {
 	SentBy     int64         `json:"sent_by"`
 
 	Money  redress.Pence `json:"money,omitempty"`                    // the case's whole offer when a letter that makes one was written
+	Ledger string        `json:"ledger,omitempty"`                   // and the mark of its lines then, see Case.ledgerMark
 	About  int           `json:"about,omitempty"`                    // the extension, update, promise, restriction or repair it tells of, by number
 	Points []int         `json:"points,omitempty"`                   // the points it tells of, where not all
 	Error  string        `json:"error,omitempty" history:"personal"` // sent in error: what was wrong with it (ruling 16)

@@ -93,6 +93,31 @@ func TestAChangeVoidsTheApproval(t *testing.T) {
 	refused(t, changed, send(changed, Response, "2026-11-20"), m, "changed")
 }
 
+func TestALetterDoesNotGoWithOtherSumsOfTheSameTotal(t *testing.T) {
+	// £120.00 and £22.68 are £142.68; so are £122.68 and £20.00, and so is a
+	// heater by another name.
+	named := heater(2268)
+	named.Title = "Oil heater"
+	m := money(t, dan, "2026-11-20")
+	written := must(t, found(t, harm(12000), heater(2268)), MakeLetter{Kind: Response, Dated: m.Today, Document: "bb", Pages: 2}, m)
+	for _, acts := range [][]Act{
+		{ChangeRedress{Line: 1, Input: harm(12268)}, ChangeRedress{Line: 2, Input: heater(2000)}},
+		{ChangeRedress{Line: 2, Input: named}},
+	} {
+		c := written
+		for _, act := range append(acts, Propose{}) {
+			c = must(t, c, act, m)
+		}
+		if c.Whole() != written.Whole() || !c.Offers[0].Agreed() {
+			t.Fatalf("approved again at the same %s: %+v", c.Whole(), c.Offers)
+		}
+		refused(t, c, send(c, Response, "2026-11-20"), m, "changed")
+	}
+	// A colleague who saves the same line again changes nothing on the page.
+	same := must(t, must(t, written, ChangeRedress{Line: 2, Input: heater(2268)}, money(t, sam, "2026-11-20")), Propose{}, m)
+	must(t, same, send(same, Response, "2026-11-20"), m)
+}
+
 func TestAboveEveryLimitAManagerRecordsWhoAgreed(t *testing.T) {
 	severe := redress.Judge("delay", "severe", 100000, "A winter without heating.")
 	severe.Harm.Route, severe.Harm.RouteWhy = redress.RouteNo, "No injury and no claim."

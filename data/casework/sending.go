@@ -45,7 +45,7 @@ func (a MakeLetter) decide(c *Case, m Moment) error {
 		return err
 	}
 	if a.Kind.Offers() {
-		l.Money = c.Whole()
+		l.Money, l.Ledger = c.Whole(), c.ledgerMark()
 	}
 	c.Letters = append(c.Letters, l)
 	return nil
@@ -149,8 +149,8 @@ func (a DispatchLetter) decide(c *Case, m Moment) error {
 		return refuse("stale", "ruling 7", "This letter is dated %s. Make it again before it goes on %s, so that its dates are right",
 			l.Dated.Letter(), a.On.Letter())
 	}
-	if a.Kind.Offers() && l.Money != c.Whole() {
-		return refuse("changed", "ruling 21", "The sums have changed since this letter was made: it was %s in all and is %s now. Make it again", l.Money, c.Whole())
+	if err := c.saysLedger(l); err != nil {
+		return err
 	}
 	if err := howTo(a.How, a.To); err != nil {
 		return err
