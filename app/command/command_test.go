@@ -49,15 +49,28 @@ func TestWithoutACommandTheWindowOpens(t *testing.T) {
 	if opened.Register != "office.db" || opened.Today.String() != "2026-11-21" || opened.User != "grace" {
 		t.Errorf("the window got %+v", opened)
 	}
-	if status := d.run("--register", "other.db", "--today", "yesterday", "--officer", "ada"); status != 0 {
+	if status := d.run("--register", "other.db", "--today", "yesterday"); status != 0 {
 		t.Fatalf("status %d: %s", status, &d.err)
 	}
-	if opened.Register != "other.db" || opened.Today.String() != "2026-11-20" || opened.Officer != "ada" {
+	if opened.Register != "other.db" || opened.Today.String() != "2026-11-20" {
 		t.Errorf("with flags the window got %+v", opened)
 	}
 	d.world.OpenWindow = func(context.Context, *Session) error { return errors.New("there is no display") }
 	if status := d.run(); status != 1 || d.err.String() != "casebook: there is no display\n" {
 		t.Errorf("status %d: %s", status, &d.err)
+	}
+}
+
+// TestTheWindowTakesNobodysNameFromOutside: not a colleague's, whose password
+// only the window asks for, nor the computer's own user's.
+func TestTheWindowTakesNobodysNameFromOutside(t *testing.T) {
+	d := newCounter()
+	d.world.OpenWindow = func(context.Context, *Session) error { t.Error("a window was opened"); return nil }
+	d.env[passwordVariable] = "correct horse battery"
+	for _, args := range [][]string{{"--officer", "ada"}, {"--officer", "grace"}, {"window", "--officer", "ada"}} {
+		if status := d.run(args...); status != 2 || !strings.Contains(d.err.String(), "Switch officer") || strings.Count(d.err.String(), "\n") != 1 {
+			t.Errorf("%v: status %d: %q", args, status, &d.err)
+		}
 	}
 }
 

@@ -30,6 +30,11 @@ type Demo struct {
 
 // Run makes the office and says where everything is.
 func (c Demo) Run(s *Session) error {
+	if c.Open {
+		if err := s.namesNobody(); err != nil {
+			return err
+		}
+	}
 	path := filepath.Join(c.Dir, "register.db")
 	_, err := os.Stat(path)
 	switch {

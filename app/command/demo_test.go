@@ -109,6 +109,10 @@ func TestADemonstrationIsNotMadeTwiceAndOpensWhereThereIsADisplay(t *testing.T) 
 	if status := d.run("demo", "--dir", dir, "--open"); status != 0 || at != filepath.Join(dir, "register.db") {
 		t.Errorf("status %d, opened %q", status, at)
 	}
+	at = ""
+	if status := d.run("demo", "--dir", dir, "--open", "--officer", "Helen Marsh"); status != 2 || at != "" || !strings.Contains(d.err.String(), "--officer is for commands") {
+		t.Errorf("for an officer named outside: status %d, opened %q: %s", status, at, &d.err)
+	}
 	if status := d.run("demo", "--dir", filepath.Join(dir, "x"), "--cases", "0"); status != 2 {
 		t.Errorf("no cases: status %d: %s", status, &d.err)
 	}

@@ -22,7 +22,7 @@ const (
 type globals struct {
 	Register string `placeholder:"PATH|postgres://…" help:"The register: a file, or the address of a shared one. Also CASEBOOK_REGISTER."`
 	Today    string `placeholder:"DATE" help:"Work as on this day instead of today."`
-	Officer  string `placeholder:"NAME" help:"Act as this officer instead of the one tied to the computer's user."`
+	Officer  string `placeholder:"NAME" help:"Act as this officer instead of the one tied to the computer's user. Not for the window, which asks who is there."`
 	JSON     bool   `name:"json" help:"Print figures, where there are any, as JSON for other programs."`
 }
 

@@ -41,17 +41,17 @@ type desk struct {
 }
 
 // opens starts the program on the office's register, and waits for its window.
-func (o *office) opens(more ...string) *desk {
+func (o *office) opens() *desk {
 	o.t.Helper()
-	return o.opensOn(today, more...)
+	return o.opensOn(today)
 }
 
 // opensOn is opens on a day of its own.
-func (o *office) opensOn(day calendar.Date, more ...string) *desk {
+func (o *office) opensOn(day calendar.Date) *desk {
 	t := o.t
 	t.Helper()
 	d := &desk{t: t, machine: theMachine(t), office: o, data: filepath.Join(o.folder, "desk"), began: time.Now(), log: &bytes.Buffer{}, over: make(chan error, 1)}
-	command := exec.Command(builtProgram(t), append([]string{"--register", o.path, "--today", day.String()}, more...)...)
+	command := exec.Command(builtProgram(t), "--register", o.path, "--today", day.String())
 	command.Env = d.machine.environment("XDG_DATA_HOME="+d.data, "XDG_CONFIG_HOME="+filepath.Join(o.folder, "config"), "LPDEST="+d.machine.queue)
 	command.Stdout, command.Stderr = d.log, d.log
 	if err := command.Start(); err != nil {

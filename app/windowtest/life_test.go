@@ -60,11 +60,11 @@ func (d *desk) complains(what told) casework.Case {
 }
 
 // comesBack ends the window and opens the case at one of another day.
-func (d *desk) comesBack(day calendar.Date, more ...string) *desk {
+func (d *desk) comesBack(day calendar.Date) *desk {
 	d.t.Helper()
 	keys, letters := d.keys, d.letters
 	d.ends()
-	next := d.office.opensOn(day, more...)
+	next := d.office.opensOn(day)
 	next.keys, next.letters, next.pictures = keys, letters, d.pictures
 	c, _ := next.office.finds(neighbour)
 	next.finds(c)

@@ -131,11 +131,13 @@ func TestStage2WithoutAReason(t *testing.T) {
 	if !errors.As(err, &refused) || refused.Code != "same-person" {
 		t.Errorf("stage 2 given to who answered stage 1: %v", err)
 	}
-	d = d.comesBack(calendar.On(2026, time.December, 10), "--officer", "Ros Castell")
+	o.sits("Ros Castell")
+	d = d.comesBack(calendar.On(2026, time.December, 10))
 	c = d.sends("stage 2 acknowledgement")
 	s = c.Stages[1]
 	d.by("the response at stage 2", s.RespondBy, calendar.On(2027, time.January, 12), "11=1 14=2 15=3 16=4 17=5 18=6 21=7 22=8 23=9 24=10 29=11 30=12 31=13 4=14 5=15 6=16 7=17 8=18 11=19 12=20")
 	d.by("the latest extension", s.Latest, calendar.On(2027, time.February, 9), "13=1 14=2 15=3 18=4 19=5 20=6 21=7 22=8 25=9 26=10 27=11 28=12 29=13 1=14 2=15 3=16 4=17 5=18 8=19 9=20")
 	d.counts("both stages to the acknowledgement of stage 2", 80)
+	o.sits(manager) // who may check the register
 	d.balances()
 }
