@@ -3,12 +3,16 @@
 package windowtest
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
+	"os/signal"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"sync"
+	"syscall"
 	"testing"
 	"time"
 )
@@ -37,16 +41,38 @@ var (
 		m    machine
 		err  error
 	}
-	undo []func() // what has to be put back at the end, the last first
+	undo    []func() // what has to be put back at the end, the last first
+	undoing sync.Mutex
 )
 
-// TestMain ends what the tests have started, and only that.
+// TestMain ends what the tests have started, and only that, also where they are
+// stopped half-way.
 func TestMain(m *testing.M) {
+	stopped := make(chan os.Signal, 1)
+	signal.Notify(stopped, os.Interrupt, syscall.SIGTERM)
+	go func() {
+		<-stopped
+		putBack()
+		os.Exit(130)
+	}()
 	status := m.Run()
+	putBack()
+	os.Exit(status)
+}
+
+// later keeps what has to be put back at the end.
+func later(do func()) {
+	undoing.Lock()
+	defer undoing.Unlock()
+	undo = append(undo, do)
+}
+
+// putBack leaves the machine as it was found.
+func putBack() {
+	undoing.Lock() // for good: whoever comes second waits until the tests have ended
 	for i := len(undo) - 1; i >= 0; i-- {
 		undo[i]()
 	}
-	os.Exit(status)
 }
 
 // theMachine starts the machine once for all tests. Whatever is missing fails
@@ -87,7 +113,7 @@ func (m *machine) startScreen() error {
 	if err != nil {
 		return err
 	}
-	undo = append(undo, func() { _ = os.RemoveAll(folder) })
+	later(func() { _ = os.RemoveAll(folder) })
 	read, write, err := os.Pipe()
 	if err != nil {
 		return err
@@ -139,23 +165,48 @@ func (m *machine) startPrinter() error {
 			return err
 		}
 	}
-	m.queue = fmt.Sprintf("Casebook-window-%d", os.Getpid())
+	m.removeForgotten()
+	m.queue = queueName + strconv.Itoa(os.Getpid())
+	later(func() { m.remove(m.queue) })
 	// This renderer, unlike the usual one, leaves most of the text readable.
 	const model = "/usr/share/ppd/cups-pdf/CUPS-PDF_opt.ppd"
 	if out, err := m.run("lpadmin", "-p", m.queue, "-v", "cups-pdf:/", "-P", model, "-o", "pdftops-renderer-default=pdftocairo", "-E"); err != nil {
 		return fmt.Errorf("CUPS has no printer that writes PDF: install printer-driver-cups-pdf, or run .ci/setup (%v: %s)", err, out)
 	}
-	undo = append(undo, func() { _, _ = m.run("lpadmin", "-x", m.queue) })
 	return nil
 }
 
-// start starts a program that ends with the tests.
+// queueName begins the names of our queues; the number of the tests' process
+// ends them.
+const queueName = "Casebook-window-"
+
+// remove takes a queue of ours off the machine.
+func (m *machine) remove(queue string) {
+	if out, err := m.run("lpadmin", "-x", queue); err != nil {
+		fmt.Fprintf(os.Stderr, "the printer queue %s is still there: %v: %s", queue, err, out)
+	}
+}
+
+// removeForgotten removes the queues of tests that were killed before they could
+// put anything back. Those of tests that still run stay.
+func (m *machine) removeForgotten() {
+	out, _ := m.run("lpstat", "-e")
+	for _, queue := range strings.Fields(out) {
+		number, ours := strings.CutPrefix(queue, queueName)
+		if process, err := strconv.Atoi(number); ours && err == nil && errors.Is(syscall.Kill(process, 0), syscall.ESRCH) {
+			m.remove(queue)
+		}
+	}
+}
+
+// start starts a program that ends with the tests. CUPS keeps what was changed
+// only when it is asked to end, not when it is interrupted.
 func start(command *exec.Cmd) error {
 	if err := command.Start(); err != nil {
 		return fmt.Errorf("%s: %w", command.Path, err)
 	}
-	undo = append(undo, func() {
-		_ = command.Process.Signal(os.Interrupt)
+	later(func() {
+		_ = command.Process.Signal(syscall.SIGTERM)
 		over := time.AfterFunc(5*time.Second, func() { _ = command.Process.Kill() })
 		_ = command.Wait()
 		over.Stop()
