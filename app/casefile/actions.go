@@ -214,7 +214,7 @@ func (v *View) protectActions() []action {
 
 func (v *View) rightActions() []action {
 	return []action{
-		{"", "Take back what I just did", "Ctrl+Z", func() { v.undo(0) }},
+		{"", "Take back what I just did", "Ctrl+Z", func() { v.acts.Undo(0) }},
 		{casework.ActOverturn, "Set a refusal aside", "", v.overturn},
 		{casework.ActSentInError, "A letter was sent in error", "", v.sentInError},
 		{casework.ActReopen, "Reopen the case", "", v.reopen},

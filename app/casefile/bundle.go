@@ -44,7 +44,7 @@ func (m *Model) CaseFile(ctx context.Context, report func(done, total int)) (bun
 
 // fileInput reads everything but the papers.
 func (m *Model) fileInput(ctx context.Context) (bundle.Input, error) {
-	in := bundle.Input{Documents: map[string][]byte{}, Officers: map[int64]casework.Officer{}, Today: m.today(), By: m.by}
+	in := bundle.Input{Documents: map[string][]byte{}, Officers: map[int64]casework.Officer{}, Today: m.Today(), By: m.by}
 	moment, err := m.reg.Moment(ctx, m.by, in.Today)
 	if err != nil {
 		return in, err

@@ -6,7 +6,6 @@ import (
 
 	"casebook/app/keys"
 	"casebook/app/look"
-	"casebook/app/news"
 	"casebook/app/task"
 	"casebook/data/casework"
 )
@@ -137,30 +136,6 @@ func (v *View) openEvidence(id int) {
 		})
 		return ""
 	})
-}
-
-// undo takes back the officer's last act here (Ctrl+Z), or says why it cannot
-// be. Version 0 is the case as it is on the screen.
-func (v *View) undo(version int) {
-	m := v.model
-	task.Run(v.deps.Shell.Tasks(), func(ctx context.Context) (casework.Result, error) { return m.Undo(ctx, version) },
-		func(out casework.Result, err error) {
-			if err != nil {
-				v.deps.Shell.Problem(err)
-				return
-			}
-			v.deps.Shell.Toast(out.Summary+".", nil)
-			v.deps.News.Case.Publish(news.CaseChanged{Reference: m.Page.Reference, Act: string(out.Act)})
-		})
-}
-
-// undoing is what a message offers after an act: to take it back, where it can
-// be (ruling 16).
-func (v *View) undoing(out casework.Result) func() {
-	if !casework.Undoable(out.Act) {
-		return nil
-	}
-	return func() { v.undo(out.Case.Version) }
 }
 
 // watchUndo takes the hint away when the time to take an act back has passed.

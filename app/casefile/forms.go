@@ -24,7 +24,7 @@ type asks func(f *field.Form) (fyne.CanvasObject, filled)
 // form asks for what an act needs. Typed text stays when the act is refused;
 // each refusal stands under its field.
 func (v *View) form(title, yes, said string, act casework.ActName, build asks) {
-	v.ask(title, yes, act, build, func(act casework.Act, done func(map[string]string)) { v.do(act, said, done) })
+	v.ask(title, yes, act, build, func(act casework.Act, done func(map[string]string)) { v.acts.Do(act, said, done) })
 }
 
 // ask is form with something else to do with what was filled in.

@@ -109,7 +109,7 @@ func (v *View) agreeUpdates() {
 // cover has a colleague look after the case while its handler is away.
 func (v *View) cover() {
 	v.form("Have somebody look after it during an absence", "Keep it", "Somebody looks after the case meanwhile.", casework.ActCover, func(f *field.Form) (fyne.CanvasObject, filled) {
-		today := v.model.today()
+		today := v.model.Today()
 		who := officers(f, "officer", "Who looks after it", v.model.For(func(id int64) casework.Act {
 			return casework.CoverFor{Officer: id, From: today, Until: today}
 		}))

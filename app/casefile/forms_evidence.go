@@ -104,7 +104,7 @@ func (v *View) addEvidence() {
 	}
 	v.ask("Add evidence", "Keep the file", casework.ActEvidence, build, func(act casework.Act, done func(map[string]string)) {
 		name, a := path.Value(), act.(casework.AddEvidence)
-		v.work(func(ctx context.Context) (casework.Result, error) {
+		v.acts.Work(func(ctx context.Context) (casework.Result, error) {
 			return v.model.AddEvidence(ctx, v.deps.ReadFile, name, a)
 		}, "Evidence kept with the case.", done)
 	})

@@ -93,7 +93,7 @@ func (v *View) sentInError() {
 // enquireNow logs that the resident asked at the counter and prints the slip
 // that says how the case stands, with one key (ruling 28).
 func (v *View) enquireNow() {
-	v.enquired(casework.Enquire{On: v.model.today(), Way: casework.Counter}, func(wrong map[string]string) {
+	v.enquired(casework.Enquire{On: v.model.Today(), Way: casework.Counter}, func(wrong map[string]string) {
 		for _, words := range wrong {
 			v.deps.Shell.Problem(errors.New(words))
 		}

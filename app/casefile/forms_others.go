@@ -157,7 +157,7 @@ func (v *View) link() {
 		}
 	}
 	v.ask("Link it to another case", "Link them", casework.ActLink, build, func(act casework.Act, done func(map[string]string)) {
-		v.work(func(ctx context.Context) (casework.Result, error) { return v.model.Link(ctx, act.(casework.LinkTo)) }, "Cases linked.", done)
+		v.acts.Work(func(ctx context.Context) (casework.Result, error) { return v.model.Link(ctx, act.(casework.LinkTo)) }, "Cases linked.", done)
 	})
 }
 
@@ -187,7 +187,7 @@ func (v *View) unlink() {
 	v.ask("Take a link away", "Take it away", casework.ActUnlink, build, func(act casework.Act, done func(map[string]string)) {
 		m := v.model
 		l, _ := which.chosen()
-		v.work(func(ctx context.Context) (casework.Result, error) {
+		v.acts.Work(func(ctx context.Context) (casework.Result, error) {
 			return m.reg.Unlink(ctx, m.by, m.id, l.Case, act.(casework.Unlink).Why)
 		}, "Link taken away.", done)
 	})

@@ -26,7 +26,7 @@ func (v *View) exclude() {
 		}
 	}
 	v.ask("Leave a point out of the complaint", "Keep the decision", casework.ActExclude, build, func(act casework.Act, done func(map[string]string)) {
-		v.do(act, "Point left out. The letter tells the resident.", func(wrong map[string]string) { done(g.atChoice(wrong)) })
+		v.acts.Do(act, "Point left out. The letter tells the resident.", func(wrong map[string]string) { done(g.atChoice(wrong)) })
 	})
 }
 
@@ -43,7 +43,7 @@ func (v *View) refuseStage2() {
 		}
 	}
 	v.ask("Refuse to open stage 2", "Refuse it", casework.ActRefuseStage2, build, func(act casework.Act, done func(map[string]string)) {
-		v.do(act, "Stage 2 refused. The letter tells the resident.", func(wrong map[string]string) { done(g.atChoice(wrong)) })
+		v.acts.Do(act, "Stage 2 refused. The letter tells the resident.", func(wrong map[string]string) { done(g.atChoice(wrong)) })
 	})
 }
 

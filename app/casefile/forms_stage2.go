@@ -24,7 +24,7 @@ func (v *View) askStage2() {
 		reason := f.Notes("reason", "Why they are unhappy with the answer", 2)
 		reason.Hint("They need give no reason (Code 6.12).")
 		handler := officers(f, "handler", "Who gets stage 2", v.model.For(func(id int64) casework.Act {
-			return casework.AskStage2{On: v.model.today(), Handler: id}
+			return casework.AskStage2{On: v.model.Today(), Handler: id}
 		}))
 		handler.Hint("Those who had a part in stage 1 are not offered (Code 6.13). It may wait for somebody.")
 		optional(wanted, reason, handler)
@@ -50,7 +50,7 @@ func (v *View) askStage2() {
 		}
 	}
 	v.ask("The resident asks for stage 2", "Start stage 2", casework.ActAskStage2, build, func(act casework.Act, done func(map[string]string)) {
-		v.do(act, "Stage 2 started.", func(wrong map[string]string) {
+		v.acts.Do(act, "Stage 2 started.", func(wrong map[string]string) {
 			done(wrong)
 			if wrong == nil && matters != nil && matters.On() {
 				v.deps.Complain(v.model.id, casework.RaisedIn)

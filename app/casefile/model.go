@@ -33,10 +33,10 @@ type Register interface {
 // may be run away from the interface; everything else only reads what Load
 // brought.
 type Model struct {
-	reg   Register
-	by    casework.Officer
-	today func() calendar.Date
-	id    int64
+	calendar.Reader // of typed days
+	reg             Register
+	by              casework.Officer
+	id              int64
 
 	Page     Page
 	moment   casework.Moment
@@ -47,7 +47,7 @@ type Model struct {
 
 // New is the file of a case, not loaded yet.
 func New(reg Register, by casework.Officer, today func() calendar.Date, id int64) *Model {
-	return &Model{reg: reg, by: by, today: today, id: id}
+	return &Model{Reader: calendar.Reader{Today: today}, reg: reg, by: by, id: id}
 }
 
 // Loaded is what Load read, to be shown with Show on the interface.
@@ -60,7 +60,7 @@ type Loaded struct {
 
 // Load reads the case as it is now. It changes nothing in the model.
 func (m *Model) Load(ctx context.Context) (Loaded, error) {
-	moment, err := m.reg.Moment(ctx, m.by, m.today())
+	moment, err := m.reg.Moment(ctx, m.by, m.Today())
 	if err != nil {
 		return Loaded{}, err
 	}
@@ -83,7 +83,11 @@ func (m *Model) Load(ctx context.Context) (Loaded, error) {
 // Show takes over what was loaded.
 func (m *Model) Show(l Loaded) {
 	m.Page, m.moment, m.officers, m.undo = l.page, l.moment, l.officers, l.undo
+	m.Holidays = l.moment.Holidays
 }
+
+// Ref is the case's reference, as the other screens know it.
+func (m *Model) Ref() string { return m.Page.Reference }
 
 // Do does one act on the case as it stands on the screen. A change made
 // meanwhile by another desk is refused with who made it.
@@ -112,34 +116,6 @@ func (m *Model) asManager() casework.Moment {
 	moment.By.Role, moment.By.AllOffices = casework.Manager, true
 	moment.By.Left = false
 	return moment
-}
-
-// Day reads a typed day.
-func (m *Model) Day(text string) (calendar.Date, error) {
-	return calendar.Parse(text, m.today(), m.moment.Holidays)
-}
-
-// EchoDay says what a typed day was understood as.
-func (m *Model) EchoDay(text string) (string, error) {
-	d, err := m.Day(text)
-	if err != nil {
-		return "", err
-	}
-	return calendar.Echo(d, m.today(), m.moment.Holidays), nil
-}
-
-// DayAhead reads a day that is to come: "27 3" is the next one.
-func (m *Model) DayAhead(text string) (calendar.Date, error) {
-	return calendar.ParseAhead(text, m.today(), m.moment.Holidays)
-}
-
-// EchoAhead is EchoDay for a day that is to come.
-func (m *Model) EchoAhead(text string) (string, error) {
-	d, err := m.DayAhead(text)
-	if err != nil {
-		return "", err
-	}
-	return calendar.Echo(d, m.today(), m.moment.Holidays), nil
 }
 
 // Remedies are the policy's ways of putting things right.

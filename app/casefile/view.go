@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"casebook/app/acts"
 	"casebook/app/field"
 	"casebook/app/keys"
 	"casebook/app/look"
@@ -64,6 +65,7 @@ type Open struct {
 type View struct {
 	deps   Deps
 	model  *Model
+	acts   acts.On
 	latest *task.Latest
 	layer  *keys.Layer
 	whole  *fyne.Container
@@ -87,6 +89,7 @@ func NewView(deps Deps, open Open) *View {
 		deps: deps, model: New(deps.Register, deps.By, deps.Today, open.ID), begin: open,
 		latest: task.NewLatest(deps.Shell.Tasks()), whole: look.Stack(), stage: -1,
 	}
+	v.acts = acts.On{Shell: deps.Shell, News: deps.News, Case: v.model, Problems: Problems, After: v.toLetter}
 	v.beside, v.events = newBesideCard(v), newEvents(v)
 	v.layer = keys.NewLayer().
 		On("Ctrl+Enter", v.doNext).On("F4", v.openWhy).On("Alt+T", v.beside.focus).On("Alt+V", v.marksKey)
@@ -157,34 +160,9 @@ func (v *View) Refresh() {
 	})
 }
 
-// do decides one act away from the interface, then shows what became of the
-// case. done is told of a refusal by field; nil when the act was done.
-func (v *View) do(act casework.Act, said string, done func(wrong map[string]string)) {
-	m := v.model
-	v.work(func(ctx context.Context) (casework.Result, error) { return m.Do(ctx, act) }, said, done)
-}
-
-// work does what changes the case away from the interface, and goes on to the
-// letter that it owes the resident, if it owes one.
-func (v *View) work(change func(context.Context) (casework.Result, error), said string, done func(wrong map[string]string)) {
-	m := v.model
-	task.Run(v.deps.Shell.Tasks(), change, func(out casework.Result, err error) {
-		if err != nil {
-			wrong, theirs := Problems(err)
-			if !theirs || done == nil {
-				v.deps.Shell.Problem(err)
-				return
-			}
-			done(wrong)
-			return
-		}
-		if done != nil {
-			done(nil)
-		}
-		v.deps.Shell.Toast(said, v.undoing(out))
-		v.deps.News.Case.Publish(news.CaseChanged{Reference: m.Page.Reference, Act: string(out.Act)})
-		if kind, about := m.Owes(out); kind != "" {
-			v.deps.Letter(m.id, kind, 0, about)
-		}
-	})
+// toLetter goes on to the letter that an act owes the resident, if it owes one.
+func (v *View) toLetter(out casework.Result) {
+	if kind, about := v.model.Owes(out); kind != "" {
+		v.deps.Letter(v.model.id, kind, 0, about)
+	}
 }

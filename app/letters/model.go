@@ -44,11 +44,11 @@ const (
 
 // Model is one letter of one case.
 type Model struct {
-	reg     Register
-	printer Printer
-	by      casework.Officer
-	today   func() calendar.Date
-	caseID  int64
+	calendar.Reader // of typed days
+	reg             Register
+	printer         Printer
+	by              casework.Officer
+	caseID          int64
 
 	Kind     casework.LetterKind
 	ID       int    // of the letter made; 0 for a draft
@@ -82,7 +82,7 @@ type Open struct {
 
 // New is a letter of a case.
 func New(reg Register, printer Printer, by casework.Officer, today func() calendar.Date, open Open) *Model {
-	return &Model{reg: reg, printer: printer, by: by, today: today, caseID: open.Case, Kind: open.Kind, ID: open.ID, About: open.About}
+	return &Model{Reader: calendar.Reader{Today: today}, reg: reg, printer: printer, by: by, caseID: open.Case, Kind: open.Kind, ID: open.ID, About: open.About}
 }
 
 // Standing says how far the letter has come.
@@ -98,7 +98,7 @@ func (m *Model) Standing() Standing {
 
 // Stale says that a letter made on an earlier day has not left us: its date and
 // the deadlines it quotes have to be made again before it goes (ruling 7).
-func (m *Model) Stale() bool { return m.Standing() == Made && m.Now.Kept.Dated != m.today() }
+func (m *Model) Stale() bool { return m.Standing() == Made && m.Now.Kept.Dated != m.Today() }
 
 // Shut says whether anything keeps the letter from being printed: what it has to
 // say is missing, or the case has no such letter at all.
@@ -114,7 +114,7 @@ func (m *Model) none() bool { return len(m.Now.Letter.Document.Pages) == 0 }
 func (m *Model) Load(ctx context.Context) (Shown, error) {
 	var s Shown
 	var err error
-	if s.moment, err = m.reg.Moment(ctx, m.by, m.today()); err != nil {
+	if s.moment, err = m.reg.Moment(ctx, m.by, m.Today()); err != nil {
 		return s, err
 	}
 	if s.Case, err = m.reg.Case(ctx, m.by, m.caseID); err != nil {
@@ -149,7 +149,7 @@ func (m *Model) input(ctx context.Context, s Shown) (letter.Input, error) {
 	}
 	in := letter.Input{
 		Kind: m.Kind, Case: s.Case, Settings: s.moment.Settings, Officers: map[int64]casework.Officer{},
-		Policies: s.moment.Policies, Holidays: s.moment.Holidays, Today: m.today(),
+		Policies: s.moment.Policies, Holidays: s.moment.Holidays, Today: m.Today(),
 		LargePrint: m.Large || s.Case.Contact.Needs(casework.LargePrint), Envelope: m.Envelope, About: m.About, Office: m.Office,
 	}
 	if s.Kept.ID != 0 {
@@ -162,7 +162,7 @@ func (m *Model) input(ctx context.Context, s Shown) (letter.Input, error) {
 }
 
 // Show takes over what was loaded.
-func (m *Model) Show(s Shown) { m.Now = s }
+func (m *Model) Show(s Shown) { m.Now, m.Holidays = s, s.moment.Holidays }
 
 // ErrShut is the refusal to print a letter that is not right yet.
 var ErrShut = errors.New("something keeps this letter from being printed: put right what is listed in red")
@@ -285,7 +285,7 @@ func (m *Model) Usual() casework.Dispatch {
 		return casework.Emailed
 	case c.Contact.Reply == casework.ReplyCollect:
 		return casework.Collected
-	case c.Channel == casework.Counter && c.Recorded == m.today():
+	case c.Channel == casework.Counter && c.Recorded == m.Today():
 		return casework.HandedOver // the resident is still standing here
 	}
 	return casework.Posted
@@ -298,27 +298,13 @@ func (m *Model) Recipient() string {
 	if !m.Kind.ToResident() {
 		return m.Now.Letter.To
 	}
-	if r := c.Representative; r.WriteToRep && r.Speaks(m.today()) && m.Enveloped() {
+	if r := c.Representative; r.WriteToRep && r.Speaks(m.Today()) && m.Enveloped() {
 		return r.Name
 	}
 	if m.Usual() == casework.Emailed && c.Resident.Email != "" {
 		return c.Resident.Email
 	}
 	return c.Resident.Name
-}
-
-// Day reads a typed day.
-func (m *Model) Day(text string) (calendar.Date, error) {
-	return calendar.Parse(text, m.today(), m.Now.moment.Holidays)
-}
-
-// EchoDay says what a typed day was understood as.
-func (m *Model) EchoDay(text string) (string, error) {
-	d, err := m.Day(text)
-	if err != nil {
-		return "", err
-	}
-	return calendar.Echo(d, m.today(), m.Now.moment.Holidays), nil
 }
 
 // Problems turns a refusal into messages by field; false for a fault that is

@@ -40,7 +40,7 @@ func (v *View) dayCard() fyne.CanvasObject {
 	f := field.NewForm()
 	d := f.Date("day", "Complaint made on", v.model.EchoDay)
 	d.Set(v.model.on.Letter())
-	if v.model.on == v.model.today() {
+	if v.model.on == v.model.Today() {
 		d.Set("today")
 	}
 	d.Again()

@@ -21,7 +21,7 @@ func (v *View) do(s Step) {
 		if s.To != 0 {
 			said = "Sent to " + m.officer(s.To) + "."
 		}
-		v.act(casework.Propose{To: s.To}, said, nil)
+		v.acts.Do(casework.Propose{To: s.To}, said, nil)
 	case Approve:
 		v.approve()
 	case SendBack:
@@ -39,7 +39,7 @@ func (v *View) do(s Step) {
 func (v *View) approve() {
 	m := v.model
 	if !m.Outside() {
-		v.act(casework.Approve{}, "Approved. Its letter can go to the resident now.", nil)
+		v.acts.Do(casework.Approve{}, "Approved. Its letter can go to the resident now.", nil)
 		return
 	}
 	v.ask(fmt.Sprintf("Who agreed to %s?", m.Case.Whole()), "Approve it", "Approved. Its letter can go to the resident now.", func(f *field.Form) (fyne.CanvasObject, filled) {

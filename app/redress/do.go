@@ -5,8 +5,6 @@ import (
 	"fmt"
 
 	"casebook/app/look"
-	"casebook/app/news"
-	"casebook/app/task"
 	"casebook/data/casework"
 	"casebook/data/redress"
 )
@@ -99,7 +97,7 @@ func (v *View) keep() {
 	if id != 0 {
 		said = m.titleOf(id) + " is changed."
 	}
-	v.work(m.Keep, said, func(wrong map[string]string) {
+	v.acts.Work(m.Keep, said, func(wrong map[string]string) {
 		if wrong != nil {
 			e.form.ShowErrors(fields(wrong))
 			return
@@ -116,44 +114,6 @@ func (m *Model) titleOf(id int) string {
 		}
 	}
 	return "The line"
-}
-
-// act decides one act away from the interface, then shows what became of the
-// case. done is told of a refusal by field; nil when the act was done.
-func (v *View) act(act casework.Act, said string, done func(wrong map[string]string)) {
-	m := v.model
-	v.work(func(ctx context.Context) (casework.Result, error) { return m.Do(ctx, act) }, said, done)
-}
-
-// work does what changes the case away from the interface.
-func (v *View) work(change func(context.Context) (casework.Result, error), said string, done func(wrong map[string]string)) {
-	m := v.model
-	task.Run(v.deps.Shell.Tasks(), change, func(out casework.Result, err error) {
-		if err != nil {
-			wrong, theirs := Problems(err)
-			if !theirs || done == nil {
-				v.deps.Shell.Problem(err)
-				return
-			}
-			done(wrong)
-			return
-		}
-		if done != nil {
-			done(nil)
-		}
-		var undo func()
-		if casework.Undoable(out.Act) {
-			undo = func() { v.undo(out.Case.Version) }
-		}
-		v.deps.Shell.Toast(said, undo)
-		v.deps.News.Case.Publish(news.CaseChanged{Reference: string(m.Case.Reference), Act: string(out.Act)})
-	})
-}
-
-// undo takes the officer's last act back.
-func (v *View) undo(version int) {
-	m := v.model
-	v.work(func(ctx context.Context) (casework.Result, error) { return m.Undo(ctx, version) }, "Taken back.", nil)
 }
 
 // removeOpen takes the line that is open out of the ledger (Ctrl+Del).
@@ -192,7 +152,7 @@ func (v *View) remove(id int) {
 		v.FocusFirst()
 		v.deps.Shell.Toast(title+" is removed.", func() { back(); v.redraw("") })
 	default:
-		v.work(func(ctx context.Context) (casework.Result, error) { return m.Drop(ctx, id) }, title+" is removed.", func(wrong map[string]string) {
+		v.acts.Work(func(ctx context.Context) (casework.Result, error) { return m.Drop(ctx, id) }, title+" is removed.", func(wrong map[string]string) {
 			if wrong != nil {
 				for _, words := range wrong {
 					v.deps.Shell.Problem(fmt.Errorf("%s", words))

@@ -31,7 +31,7 @@ func (v *View) ask(title, yes, said string, build func(f *field.Form) (fyne.Canv
 			f.ShowErrors(wrong)
 			return
 		}
-		v.act(act, said, func(wrong map[string]string) {
+		v.acts.Do(act, said, func(wrong map[string]string) {
 			if wrong != nil {
 				f.ShowErrors(wrong)
 				return

@@ -131,7 +131,7 @@ func (m *Model) Defects() []Choice {
 // Losses are what the Ombudsman's guidance has a daily or weekly sum for.
 func (m *Model) Losses() []Choice {
 	var all []Choice
-	for _, t := range m.rules.Set.Tariffs(m.today()) {
+	for _, t := range m.rules.Set.Tariffs(m.Today()) {
 		if t.Per == "day" || t.Per == "week" {
 			all = append(all, Choice{t.ID, t.Title})
 		}

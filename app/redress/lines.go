@@ -330,7 +330,7 @@ func (m *Model) Drop(ctx context.Context, id int) (casework.Result, error) {
 	return m.reg.Do(ctx, m.by, m.id, m.Case.Version, casework.DropRedress{Line: id})
 }
 
-// Undo takes the officer's last act back.
+// Undo takes the officer's last act back, as it left the case with a version.
 func (m *Model) Undo(ctx context.Context, version int) (casework.Result, error) {
 	return m.reg.Undo(ctx, m.by, m.id, version)
 }

@@ -33,10 +33,10 @@ const none = -1
 
 // Model is the money of one case, or what something would be.
 type Model struct {
-	reg   Register
-	by    casework.Officer
-	today func() calendar.Date
-	id    int64 // 0: standing alone
+	calendar.Reader // of typed days
+	reg             Register
+	by              casework.Officer
+	id              int64 // 0: standing alone
 
 	Case     casework.Case
 	moment   casework.Moment
@@ -52,8 +52,11 @@ type Model struct {
 // New is the ledger of a case, or with no case a sum that is kept nowhere; not
 // loaded yet.
 func New(reg Register, by casework.Officer, today func() calendar.Date, id int64) *Model {
-	return &Model{reg: reg, by: by, today: today, id: id, drafts: map[int]*Draft{}, open: none}
+	return &Model{Reader: calendar.Reader{Today: today}, reg: reg, by: by, id: id, drafts: map[int]*Draft{}, open: none}
 }
+
+// Ref is the case's reference, as the other screens know it.
+func (m *Model) Ref() string { return string(m.Case.Reference) }
 
 // Alone says that the screen stands outside a case and keeps nothing.
 func (m *Model) Alone() bool { return m.id == 0 }
@@ -69,7 +72,7 @@ type Loaded struct {
 func (m *Model) Load(ctx context.Context) (Loaded, error) {
 	var l Loaded
 	var err error
-	if l.moment, err = m.reg.Moment(ctx, m.by, m.today()); err != nil || m.Alone() {
+	if l.moment, err = m.reg.Moment(ctx, m.by, m.Today()); err != nil || m.Alone() {
 		return l, err
 	}
 	if l.c, err = m.reg.Case(ctx, m.by, m.id); err != nil {
@@ -82,6 +85,7 @@ func (m *Model) Load(ctx context.Context) (Loaded, error) {
 // Show takes over what was loaded. What is being typed stays as it is.
 func (m *Model) Show(l Loaded) {
 	m.Case, m.moment, m.officers = l.c, l.moment, l.officers
+	m.Holidays = l.moment.Holidays
 	if m.Alone() && m.on.IsZero() {
 		m.on = m.moment.Today
 	}
@@ -122,20 +126,6 @@ func (m *Model) RulesOn(text string) error {
 		}
 	}
 	return nil
-}
-
-// Day reads a typed day.
-func (m *Model) Day(text string) (calendar.Date, error) {
-	return calendar.Parse(text, m.today(), m.moment.Holidays)
-}
-
-// EchoDay says what a typed day was understood as.
-func (m *Model) EchoDay(text string) (string, error) {
-	d, err := m.Day(text)
-	if err != nil {
-		return "", err
-	}
-	return calendar.Echo(d, m.today(), m.moment.Holidays), nil
 }
 
 // Kept are the lines of the ledger as they are kept.

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"casebook/app/acts"
 	"casebook/app/field"
 	"casebook/app/keys"
 	"casebook/app/look"
@@ -42,6 +43,7 @@ type Open struct {
 type View struct {
 	deps   Deps
 	model  *Model
+	acts   acts.On
 	begin  Open
 	latest *task.Latest
 	likes  *task.Latest
@@ -66,6 +68,7 @@ type View struct {
 func NewView(deps Deps, open Open) *View {
 	v := &View{deps: deps, model: New(deps.Register, deps.By, deps.Today, open.Case), begin: open,
 		latest: task.NewLatest(deps.Shell.Tasks()), likes: task.NewLatest(deps.Shell.Tasks()), whole: look.Stack()}
+	v.acts = acts.On{Shell: deps.Shell, News: deps.News, Case: v.model, Problems: Problems}
 	v.layer = keys.NewLayer().On("Ins", v.choose).On("Ctrl+S", v.keep).On("Ctrl+Enter", v.doNext).On("Ctrl+Del", v.removeOpen).
 		On("F4", v.why).On("F6", v.across).On("F7", v.letterText).On("Ctrl+Down", func() { v.step(1) }).On("Ctrl+Up", func() { v.step(-1) })
 	v.drop = func() {}

@@ -51,7 +51,7 @@ func (v *View) account(line redress.Line, at int, locked string) {
 		content := v.sumAccount(line, locked)
 		if place > 0 {
 			i := place - 1
-			content = casefile.WhyBody(casefile.WhyDeadline(dateName(line, i), line.Dates[i], since(line, i), v.model.today()))
+			content = casefile.WhyBody(casefile.WhyDeadline(dateName(line, i), line.Dates[i], since(line, i), v.model.Today()))
 		}
 		body.Objects = []fyne.CanvasObject{content}
 		body.Refresh()
@@ -109,7 +109,7 @@ func since(line redress.Line, place int) string {
 func (v *View) accountText(line redress.Line) string {
 	parts := []string{line.Title + ": " + line.Sum.String(), line.Working, "Rule: " + line.Rule + ". " + line.Version + "."}
 	for i, d := range line.Dates {
-		parts = append(parts, casefile.WhyDeadline(dateName(line, i), d, since(line, i), v.model.today()).Text())
+		parts = append(parts, casefile.WhyDeadline(dateName(line, i), d, since(line, i), v.model.Today()).Text())
 	}
 	return strings.Join(parts, "\n")
 }
