@@ -73,6 +73,9 @@ func proposable(c *Case, drafts []Offer, m Moment) error {
 	if err := suggested(c, m.Today); err != nil {
 		return err
 	}
+	if err := repairsOver(c, drafts, m); err != nil {
+		return err
+	}
 	return mayDecide(c, drafts, m.By.ID)
 }
 

@@ -141,6 +141,7 @@ func (a AskSecond) decide(c *Case, m Moment) error {
 		return problem(err)
 	}
 	r.Asked, r.Second, r.SecondBy = a.On, a.Contractor, by
+	c.repairMoved(r.ID)
 	return nil
 }
 
@@ -171,6 +172,7 @@ func (a RepairDone) decide(c *Case, m Moment) error {
 		return err
 	}
 	r.Done = a.On
+	c.repairMoved(r.ID)
 	return nil
 }
 
@@ -204,6 +206,7 @@ func (a EndRepair) decide(c *Case, m Moment) error {
 		return err
 	}
 	r.Ended, r.EndedWhy = a.On, a.Why
+	c.repairMoved(r.ID)
 	return nil
 }
 

@@ -213,3 +213,55 @@ func TestARepairGoesOnWhenItsCaseIsClosed(t *testing.T) {
 		t.Error(faults)
 	}
 }
+
+// TestARepairIsPaidOnceItIsDone: asked for on Monday 28 September 2026, due
+// Tuesday 29. On Friday 2 October £10.00 and three days at £2.00 are owed and the
+// sum still grows: offered then, what Wednesday 14 October makes of it, £40.00,
+// would never be. On Monday 19 October it is twenty days, £50.00, and grows no
+// more.
+func TestARepairIsPaidOnceItIsDone(t *testing.T) {
+	at := func(today string) Moment { return on(t, dan, day(today)) }
+	c := must(t, leak(t), AskSecond{Repair: 1, On: day("2026-09-28"), Contractor: "Birch"}, at("2026-09-28"))
+	c = must(t, c, Assign{To: dan.ID}, at("2026-09-28"))
+	c = must(t, c, SentElsewhere{Kind: Acknowledgement, On: day("2026-09-28"), How: Posted, To: "Grace"}, at("2026-09-28"))
+	for p := range c.Points {
+		c = must(t, c, AnswerPoint{Point: p + 1, Finding: Upheld, Reasons: "It dripped."}, at("2026-10-02"))
+	}
+	worked := func(c Case, today string) Case {
+		t.Helper()
+		return must(t, c, OfferRedress{Repair: 1, Input: RepairInput(c.Repairs[0], c)}, at(today))
+	}
+	write := func(today string) Act {
+		return MakeLetter{Kind: Response, Dated: day(today), Document: "bb", Pages: 1}
+	}
+	running := worked(c, "2026-10-02")
+	if sum := running.Redress[0].Sum; sum != 1600 {
+		t.Errorf("£10.00 and three days, not %s", sum)
+	}
+	refused(t, running, Propose{}, at("2026-10-02"), "not-done")
+	refused(t, running, write("2026-10-02"), at("2026-10-02"), "not-done")
+	refused(t, running, SentElsewhere{Kind: Response, On: day("2026-10-02"), How: Posted, To: "Grace"}, at("2026-10-02"), "not-done")
+
+	late := must(t, c, WaiveLate{Stage: 1, What: LateResponse, Why: "The resident asked for more time."}, at("2026-10-19"))
+	most := must(t, worked(late, "2026-10-19"), Propose{}, at("2026-10-19"))
+	if o := most.Offers[0]; o.Sum != 5000 || !o.Agreed() {
+		t.Errorf("%+v", o)
+	}
+	// Done since: what was agreed to is worked out again from the day it was done.
+	done := must(t, most, RepairDone{Repair: 1, On: day("2026-10-14")}, at("2026-10-19"))
+	if len(done.Offers) != 0 {
+		t.Errorf("agreed to for other days: %+v", done.Offers)
+	}
+	refused(t, done, write("2026-10-19"), at("2026-10-19"), "moved-on")
+	done = must(t, done, ChangeRedress{Line: 1, Input: RepairInput(done.Repairs[0], done)}, at("2026-10-19"))
+	if o := must(t, done, Propose{}, at("2026-10-19")).Offers[0]; o.Sum != 4000 {
+		t.Errorf("£10.00 and fifteen days at £2.00: %+v", o)
+	}
+	ended := must(t, most, EndRepair{Repair: 1, On: day("2026-10-05"), Why: "Nobody let them in."}, at("2026-10-19"))
+	refused(t, ended, Propose{}, at("2026-10-19"), "moved-on")
+
+	// At a counter's calculator, without a repair of the case, it is the same.
+	typed := running
+	typed.Redress[0].Input.Repair.ID = 0
+	refused(t, typed, Propose{}, at("2026-10-02"), "not-done")
+}

@@ -40,6 +40,9 @@ func (a MakeLetter) decide(c *Case, m Moment) error {
 		ID: nextLetter(c), Kind: a.Kind, Stage: c.letterStage(a.Kind), Dated: a.Dated, About: a.About,
 		Document: a.Document, Pages: a.Pages, LargePrint: a.LargePrint, By: m.By.ID,
 	}
+	if err := repairsToTell(c, l, m); err != nil {
+		return err
+	}
 	agreeByWriting(c, a.Kind, m)
 	if err := ready(c, &l, a.Dated); err != nil {
 		return err
@@ -221,6 +224,9 @@ func (a SentElsewhere) decide(c *Case, m Moment) error {
 	}
 	if s := c.Current(); s != nil && a.Kind == Acknowledgement && !s.Acknowledged.IsZero() && erred(c, &l) == nil {
 		return refuse("sent", "ruling 16", "The stage %d acknowledgement went on %s", s.Number, s.Acknowledged.Letter())
+	}
+	if err := repairsToTell(c, l, m); err != nil {
+		return err
 	}
 	agreeByWriting(c, a.Kind, m)
 	if err := ready(c, &l, a.On); err != nil {
