@@ -94,7 +94,7 @@ func (f *filling) answer(in Input) {
 // outside an answer.
 func (f *filling) offer(in Input, stage int) {
 	c := in.Case
-	f.Offer, f.OfferSum, f.Outright, f.Before = nil, "", false, ""
+	f.Offer, f.OfferSum, f.Outright, f.Rest, f.Before = nil, "", false, false, ""
 	for _, l := range c.Redress {
 		o := OfferFacts{
 			Number: l.ID, For: f.heading(in, l), Working: known(l.Working, "how the sum was reached"), Sum: l.Sum.String(),
@@ -104,7 +104,11 @@ func (f *filling) offer(in Input, stage int) {
 			o.Title = l.Title
 		}
 		f.Offer = append(f.Offer, o)
-		f.Outright = f.Outright || l.Head.Outright()
+		if l.Head.Outright() {
+			f.Outright = true
+		} else {
+			f.Rest = true
+		}
 	}
 	if len(f.Offer) > 0 {
 		f.OfferSum = c.Redress.Total().String()

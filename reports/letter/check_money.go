@@ -99,7 +99,8 @@ func lookOffer(r *reader, base Finding) []Finding {
 		}
 	}
 	owed := slices.ContainsFunc(ledger, func(l redress.Line) bool { return l.Head.Outright() })
-	if owed && r.in.Kind == casework.Response && !r.has("accept", "whether or not you accept") {
+	asks := r.in.Kind == casework.Response || r.in.Kind == casework.OfferLetter // the others say that all of it is the resident's
+	if owed && asks && !r.has("accept", "yours whether or not you") {
 		fail("accept", "Some of it is owed whatever the resident says, and the page does not say so")
 	}
 	if len(ledger) == 0 {

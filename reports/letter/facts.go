@@ -60,6 +60,7 @@ type Facts struct {
 	Offer     []OfferFacts
 	OfferSum  string // "" where no money is offered
 	Outright  bool   // some of it is owed whether or not the resident accepts
+	Rest      bool   // some of it is owed only if the resident accepts
 	Before    string // what stage 1 had offered within it (ruling 21)
 	Offered   bool   // stage 1 had remedies of its own
 	Last      bool   // our last answer: the Ombudsman is next

@@ -337,20 +337,27 @@ func TestAnOfferNamesWhatWasWrongWithATime(t *testing.T) {
 	}
 }
 
-// TestAResponseSaysWhatIsOwedWhateverTheResidentSays: a fixed payment and Right
-// to Repair money are paid whether or not the rest of an offer is accepted.
-func TestAResponseSaysWhatIsOwedWhateverTheResidentSays(t *testing.T) {
-	in := input(t, casework.Response, answered(t), answeredDay)
-	plain := filled(t, in)
-	in.Case.Redress = slices.Clone(in.Case.Redress)
-	in.Case.Redress[0].Head = redress.FixedPayment
-	says := func(l letter.Letter) bool {
-		return !slices.ContainsFunc(letter.Failing(letter.Check(l, in)), func(f letter.Finding) bool { return f.ID == "offer" && strings.Contains(f.Words, "whatever") })
-	}
-	if says(plain) {
-		t.Error("a letter that makes it all wait for an answer passes")
-	}
-	if !says(filled(t, in)) {
-		t.Error("a letter that says so fails")
+// TestALetterSaysWhatIsOwedWhateverTheResidentSays: a fixed payment and Right to
+// Repair money are paid whether or not the rest of an offer is accepted. Where
+// there is no rest, none is spoken of.
+func TestALetterSaysWhatIsOwedWhateverTheResidentSays(t *testing.T) {
+	for _, in := range []letter.Input{
+		input(t, casework.Response, answered(t), answeredDay), input(t, casework.OfferLetter, answered(t), today),
+		input(t, casework.Response, answeredAgain(t), finished2), input(t, casework.OfferLetter, answeredAgain(t), finished2),
+	} {
+		plain := filled(t, in)
+		in.Case.Redress = slices.Clone(in.Case.Redress)
+		in.Case.Redress[0].Head = redress.FixedPayment
+		says := func(l letter.Letter) bool {
+			return !slices.ContainsFunc(letter.Failing(letter.Check(l, in)), func(f letter.Finding) bool { return f.ID == "offer" && strings.Contains(f.Words, "whatever") })
+		}
+		if says(plain) {
+			t.Errorf("%s: a letter that makes it all wait for an answer passes", in.Kind)
+		}
+		some := filled(t, in)
+		got := some.Document.TextOf("accept") + some.Document.TextOf("paid by")
+		if rest := len(in.Case.Redress) > 1; !says(some) || strings.Contains(got, "the rest") != rest {
+			t.Errorf("%s, with a rest %v: %q", in.Kind, rest, got)
+		}
 	}
 }
