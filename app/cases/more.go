@@ -211,8 +211,11 @@ func owing(o register.Owing) string {
 	if words == "" {
 		words = capital(string(o.Kind)) + " is owed"
 	}
-	if o.Timed && o.Kind == "" {
+	switch {
+	case o.Timed && o.Kind == "":
 		words = "A dated duty is owed"
+	case o.Promised:
+		words = "A promise or money is owed"
 	}
 	if days := between(o.From, o.To); days != "" {
 		words += " " + days

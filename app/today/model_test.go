@@ -110,7 +110,7 @@ func busy() *office {
 		Promises: listOf(
 			promised(310, "Joan Pickard", "Refit kitchen window", "Repairs", "2026-11-11"),
 			promised(377, "Maureen Tilley", "Ring before the response goes", "Dan Okafor", "2026-11-13"),
-			promised(322, "Paul Everett", "Pay £85.00 redress", "Finance", "2026-11-16")),
+			about(owed(322, "Paul Everett", casework.DutyPay, 0, "2026-11-16", dan), "£85.00")),
 		Mine: listOf(aneta,
 			owed(287, "Winston Grant", casework.DutyRespond, 2, "2026-12-31", dan)),
 		Unassigned: listOf(
@@ -159,6 +159,7 @@ func TestARowSaysWhoWhatWhenAndWhoHasIt(t *testing.T) {
 		{DueSoon, 2, "Maureen Tilley", "Stage 1 response, due Tue 17 Nov", "You", "2 working days left", casework.Soon},
 		{Promises, 0, "Refit kitchen window", "To Joan Pickard, was due Wed 11 Nov", "Repairs", "2 working days late", casework.Late},
 		{Promises, 1, "Ring before the response goes", "To Maureen Tilley", "Dan Okafor", "Today", casework.Due},
+		{Promises, 2, "Pay £85.00", "To Paul Everett, due Mon 16 Nov", "You", "1 working day left", casework.Soon},
 		{Waiting, 1, "Winston Grant", "Stage 2 response, due Thu 31 Dec", "Since Wed 28 Oct", "32 working days left", casework.Fine},
 		{Unassigned, 0, "Hannah Voss", "Repairs, respond by Thu 19 Nov", "", "4 working days left", casework.Fine},
 		{Others, 0, "Peak Roofing", "What the roof needs, for Aneta Kowalska, was due Wed 11 Nov", "You", "2 working days late", casework.Late},

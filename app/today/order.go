@@ -67,7 +67,7 @@ func (m *Model) Owing(l List) register.Owing {
 		Overdue:  {Timed: true, To: day.AddDays(-1)},
 		DueToday: {Timed: true, From: day, To: day},
 		DueSoon:  {Timed: true, From: day.AddDays(1), To: soon},
-		Promises: {Kind: casework.DutyPromise, To: soon},
+		Promises: {Promised: true, To: soon},
 		Reviews:  {Kind: casework.DutyReview, To: soon},
 		Others:   {Kind: casework.DutyWaiting},
 		Letters:  {Kind: casework.DutyWithdrawal},

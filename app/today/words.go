@@ -34,12 +34,15 @@ func (w Writer) Duty(d register.DutyRow) Row {
 	return r
 }
 
-// Promise is a row of what we said we would do: the promise itself stands
-// first, then whom it was made to (Code 6.6, 7.3).
+// Promise is a row of what we said we would do, or owe: that itself stands
+// first, then whom it was said to (Code 6.6, 7.3).
 func (w Writer) Promise(d register.DutyRow) Row {
 	r := w.row(d)
 	r.Second = "To " + r.Name + w.when(d.Duty)
 	r.Name, r.Right = d.Duty.Text, d.Duty.Owner
+	if d.Duty.Kind == casework.DutyPay {
+		r.Name, r.Right = What(d.Duty), w.handler(d)
+	}
 	return r
 }
 
@@ -102,7 +105,7 @@ func (w Writer) left(d casework.Duty) (string, casework.Tone) {
 		return "By " + w.minute(d), casework.Due
 	case d.Risk == casework.RiskDanger:
 		return "Danger now", casework.Late
-	case d.Kind == casework.DutyPay && d.Due.Before(today), d.Kind == casework.DutyApprove && d.Due.Before(today):
+	case d.Kind == casework.DutyApprove && d.Due.Before(today):
 		return w.aged(d), casework.Late
 	case d.Due.After(today) && w.moment.Holidays.Between(today, d.Due) == 0:
 		return "On " + d.Due.Weekday().String(), casework.Soon // before the next working day
@@ -110,19 +113,14 @@ func (w Writer) left(d casework.Duty) (string, casework.Tone) {
 	return casework.TimeLeft(d.Due, today, w.moment.Holidays)
 }
 
-// aged says for how long money is owed, or an offer waits to be agreed to. The
-// pages give no day for either: it ages from when it was accepted, told or
-// proposed.
+// aged says for how long an offer waits to be agreed to. No page gives a day for
+// it: it ages from when it was proposed.
 func (w Writer) aged(d casework.Duty) string {
 	days := max(1, -w.moment.Holidays.Between(w.moment.Today, d.Due))
-	what := "Not paid for"
-	if d.Kind == casework.DutyApprove {
-		what = "Waits for"
-	}
 	if days == 1 {
-		return what + " 1 working day"
+		return "Waits for 1 working day"
 	}
-	return fmt.Sprintf("%s %d working days", what, days)
+	return fmt.Sprintf("Waits for %d working days", days)
 }
 
 // ByMinute says whether the law counts hours, so that the minute matters.
@@ -218,7 +216,7 @@ func (w Writer) when(d casework.Duty) string {
 	switch {
 	case d.Due == w.moment.Today:
 		return ""
-	case d.Due.Before(w.moment.Today) && (d.Kind == casework.DutyPay || d.Kind == casework.DutyApprove):
+	case d.Due.Before(w.moment.Today) && d.Kind == casework.DutyApprove:
 		return ", since " + d.Due.Short()
 	case d.Due.Before(w.moment.Today):
 		return ", was due " + d.Due.Short()

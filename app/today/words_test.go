@@ -74,8 +74,7 @@ func TestAMinuteADangerAndAWeekendAreSaidAsTheyAre(t *testing.T) {
 		{"danger by the minute", danger(hazard(1, "2026-11-13", 18, 20)), "By 18:20", "Danger now. Investigate and make safe", casework.Due},
 		{"midnight tonight", hazard(1, "2026-11-14", 0, 0), "By the end of today", "Investigate and make safe", casework.Due},
 		{"midnight tomorrow", hazard(1, "2026-11-15", 0, 0), "By the end of Sat 14 Nov", "Investigate and make safe", casework.Due},
-		// Accepted on Monday 2 November: 3 to 6 and 9 to 13 are nine working days.
-		{"accepted, not paid", about(owed(1, "Jo Dean", casework.DutyPay, 0, "2026-11-02", dan), "£60.00"), "Not paid for 9 working days", "Pay £60.00, since Mon 2 Nov", casework.Late},
+		{"accepted, not paid", about(owed(1, "Jo Dean", casework.DutyPay, 0, "2026-11-02", dan), "£60.00"), "9 working days late", "Pay £60.00, was due Mon 2 Nov", casework.Late},
 		{"waits for approval", about(owed(1, "Jo Dean", casework.DutyApprove, 0, "2026-11-12", dan), "£60.00"), "Waits for 1 working day", "Approve the offer of £60.00, since Thu 12 Nov", casework.Late},
 		{"before the next working day", late, "On Saturday", "Promise: , due Sat 14 Nov", casework.Soon},
 	} {
@@ -164,7 +163,7 @@ func TestAListIsFoundAmongTheCasesByWhatTheyOwe(t *testing.T) {
 		{Overdue, register.Owing{Timed: true, To: day("2026-11-12")}},
 		{DueToday, register.Owing{Timed: true, From: friday, To: friday}},
 		{DueSoon, register.Owing{Timed: true, From: day("2026-11-14"), To: day("2026-11-17")}},
-		{Promises, register.Owing{Kind: casework.DutyPromise, To: day("2026-11-17")}},
+		{Promises, register.Owing{Promised: true, To: day("2026-11-17")}},
 		{Waiting, register.Owing{Mine: true}},
 		{Reviews, register.Owing{Kind: casework.DutyReview, To: day("2026-11-17")}},
 		{Others, register.Owing{Kind: casework.DutyWaiting}},

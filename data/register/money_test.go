@@ -4,6 +4,7 @@ import (
 	"slices"
 	"testing"
 
+	"casebook/data/calendar"
 	"casebook/data/casework"
 	"casebook/data/redress"
 )
@@ -21,7 +22,8 @@ func TestMoneyIsOwedUntilItIsPaid(t *testing.T) {
 		owed("offered and not answered")
 		first := o.accepted(o.walkIn("Bob Ray"), harm(7500), heater)
 		row := OwedRow{Case: first.ID, Reference: first.Reference, Resident: "Bob Ray", Line: 1, Title: first.Redress[0].Title, Head: redress.Inconvenience,
-			Sum: 7500, Since: day0, Due: day0, Handler: first.HandledBy(), HandlerName: o.nameOf(first.HandledBy())}
+			Sum: 7500, Since: day0, Due: calendar.On(2026, 4, 14), // ten working days from 27 March, over Easter
+			Handler: first.HandledBy(), HandlerName: o.nameOf(first.HandledBy())}
 		second := row
 		second.Line, second.Title, second.Head, second.Sum = 2, "Fan heater", redress.FinancialLoss, 4500
 		owed("accepted", row, second)

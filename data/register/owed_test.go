@@ -57,7 +57,7 @@ func (o *office) owed(by casework.Officer, day, soon calendar.Date, scope Scope)
 			}
 			for name, is := range map[string]bool{
 				"hazards": d.Kind == casework.DutyHazard, "waiting": d.Kind == casework.DutyWaiting, "letters": d.Kind == casework.DutyWithdrawal,
-				"promises": d.Kind == casework.DutyPromise && !d.Due.After(soon), "reviews": d.Kind == casework.DutyReview && !d.Due.After(soon),
+				"promises": (d.Kind == casework.DutyPromise || d.Kind == casework.DutyPay) && !d.Due.After(soon), "reviews": d.Kind == casework.DutyReview && !d.Due.After(soon),
 				"overdue": d.Kind.Timed() && d.Due.Before(day), "today": d.Kind.Timed() && d.Due == day,
 				"soon": d.Kind.Timed() && d.Due.After(day) && !d.Due.After(soon),
 			} {

@@ -58,7 +58,7 @@ func TestAListOfCasesThatOweSomethingHasThoseOfToday(t *testing.T) {
 					"overdue":   {lists.Overdue, Owing{Timed: true, To: today.AddDays(-1)}},
 					"due today": {lists.DueToday, Owing{Timed: true, From: today, To: today}},
 					"due soon":  {lists.DueSoon, Owing{Timed: true, From: today.AddDays(1), To: soon}},
-					"promises":  {lists.Promises, Owing{Kind: casework.DutyPromise, To: soon}},
+					"promises":  {lists.Promises, Owing{Promised: true, To: soon}},
 					"waiting":   {lists.Waiting, Owing{Kind: casework.DutyWaiting}},
 				} {
 					want := map[int64]bool{}

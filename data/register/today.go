@@ -44,7 +44,7 @@ type TodayLists struct {
 	Overdue    DutyList // due before the day
 	DueToday   DutyList
 	DueSoon    DutyList // within the next two working days
-	Promises   DutyList // promises due by then, the broken ones first
+	Promises   DutyList // promises due by then, the broken ones first, and money that is to be paid by then
 	Waiting    DutyList // what others owe us
 	Mine       DutyList // of each case that the officer who asks has or looks after, what is next
 	Reviews    DutyList // adjustments, restrictions and authorities to look at by then
@@ -91,7 +91,7 @@ func (l *TodayLists) parts(day, soon calendar.Date) []todayPart {
 		{&l.Overdue, dutyFilter{timed: true, before: day}},
 		{&l.DueToday, dutyFilter{timed: true, from: day, to: day}},
 		{&l.DueSoon, dutyFilter{timed: true, after: day, to: soon}},
-		{&l.Promises, dutyFilter{kind: casework.DutyPromise, to: soon}},
+		{&l.Promises, dutyFilter{promised: true, to: soon}},
 		{&l.Waiting, dutyFilter{kind: casework.DutyWaiting}},
 		{&l.Mine, dutyFilter{mine: true, next: true}},
 		{&l.Reviews, dutyFilter{kind: casework.DutyReview, to: soon}},
@@ -106,6 +106,7 @@ type dutyFilter struct {
 	ours                    bool              // whatever sets the day
 	most                    int               // rows to read; 0 stands for Today's
 	kind                    casework.DutyKind // one kind only
+	promised                bool              // what we promised, and what we owe
 	next                    bool              // only what is next on its case
 	nobody                  bool              // only the letter that a complaint without an officer waits for
 	mine                    bool              // only of the officer who asks, for themselves or for somebody away
@@ -166,6 +167,12 @@ func (f dutyFilter) chosen(columns string, by casework.Officer, most int, values
 			query += order + atMost(most)
 		}
 		return query
+	}
+	if f.promised { // each kind has its own stretch of the index
+		promise, pay := f, f
+		promise.promised, promise.kind = false, casework.DutyPromise
+		pay.promised, pay.kind = false, casework.DutyPay
+		return `SELECT * FROM (` + promise.chosen(columns, by, most, values) + `) promises UNION ALL SELECT * FROM (` + pay.chosen(columns, by, most, values) + `) sums`
 	}
 	if !f.mine {
 		return one(true)
