@@ -79,8 +79,15 @@ func (m *Model) SetPayment(title string) {
 	m.touched()
 }
 
-// StoryHead and AboutHead name the parts of the form that say something else
-// where it is no complaint.
+// WhoHead, StoryHead and AboutHead name the parts of the form that say
+// something else where it is no complaint.
+func (m *Model) WhoHead() string {
+	if m.form.Kind == casework.PetitionKind {
+		return "Lead petitioner"
+	}
+	return "Who"
+}
+
 func (m *Model) StoryHead() string {
 	if m.form.Kind == casework.PetitionKind {
 		return "What it asks for"
@@ -90,7 +97,7 @@ func (m *Model) StoryHead() string {
 
 func (m *Model) AboutHead() string {
 	if m.Promised() {
-		return "What it is about"
+		return "Subject"
 	}
 	return "What would put it right"
 }

@@ -53,7 +53,7 @@ func (m *Model) whoPart(r casework.Record) Part {
 	if len(r.Group) > 0 {
 		lines = append(lines, Line{"Complaining with them", groupLine(r.Group)})
 	}
-	return Part{"Who", Name, lines}
+	return Part{m.WhoHead(), Name, lines}
 }
 
 func (m *Model) wherePart(r casework.Record) Part {

@@ -112,7 +112,7 @@ func newOthers(v *View, f *fields) *others {
 // toggle unfolds the group and goes to it, or folds it away; who is in it
 // stays.
 func (o *others) toggle() {
-	if o.v.m.Page() != Asking {
+	if o.v.m.Page() != Asking || o.button.Hidden {
 		return
 	}
 	o.open = !o.shown()
@@ -143,6 +143,7 @@ func (o *others) refresh() bool {
 		o.draft, o.open = m.draft.ID, false // the next contact begins folded
 	}
 	group := m.Group()
+	o.button.Hidden = m.Promised() && len(group) == 0 // a petition has signatures, a claim and a payment one resident
 	open := o.open || len(group) > 0 || m.Text(MemberName) != ""
 	if slices.Equal(group, o.drawn) && open == o.shown() {
 		return false

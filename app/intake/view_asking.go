@@ -23,6 +23,7 @@ type asking struct {
 	kindSaid             string
 	kinds                map[casework.Kind]*fyne.Container // what each asks for
 	choicePart           *fyne.Container
+	whoHead              *look.Txt
 	storyHead, aboutHead *look.Txt
 	pills                *fyne.Container
 	strip                []Pill // as drawn
@@ -93,6 +94,7 @@ const leastForm = 220
 // left is Who, Where and What happened.
 func (p *asking) left() fyne.CanvasObject {
 	f := p.fields
+	p.whoHead = look.NewTxt(p.v.m.WhoHead(), look.SizeCard, look.Text, true)
 	p.storyHead = look.NewTxt(p.v.m.StoryHead(), look.SizeCard, look.Text, true)
 	row := func(names ...string) fyne.CanvasObject {
 		rows := make([]*field.Row, len(names))
@@ -102,7 +104,7 @@ func (p *asking) left() fyne.CanvasObject {
 		}
 		return field.Beside(shares, rows...)
 	}
-	who := look.Column(6, heading("1", "Who", p.others.button), look.Flow(16, 2, f.behalf.Object(), f.anonymous.Object()),
+	who := look.Column(6, ends(headed("1", p.whoHead), p.others.button), look.Flow(16, 2, f.behalf.Object(), f.anonymous.Object()),
 		f.texts[Name].Object(), field.Beside([]float32{3, 4}, &f.texts[Phone].Row, &f.texts[Email].Row),
 		p.speaks.object, p.others.object)
 	where := look.Column(6, heading("2", "Where", nil),

@@ -93,6 +93,7 @@ func (p *asking) kindChanged() bool {
 	p.kindSaid = words
 	p.what.Say(words)
 	p.kindCard.Hidden = !m.Promised() && p.fields.form.At(focusedIn(p.object)) != Kind
+	p.whoHead.Say(m.WhoHead(), look.Text)
 	p.storyHead.Say(m.StoryHead(), look.Text)
 	p.aboutHead.Say(m.AboutHead(), look.Text)
 	p.choicePart.Hidden = m.Promised()

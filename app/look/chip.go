@@ -2,6 +2,7 @@ package look
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -103,7 +104,5 @@ func (c *Chip) CreateRenderer() fyne.WidgetRenderer {
 
 // Number is a figure in a small circle: the number of a step or of a point.
 func Number(n string, on Token) fyne.CanvasObject {
-	ground := NewRect(on, Px(12))
-	ground.Least = fyne.NewSquareSize(Px(24))
-	return Stack(ground, NewTxt(n, SizeSmall, Accent, true).Centre())
+	return AtLeast(24, 24, Stack(NewRect(on, canvas.RadiusMaximum), NewTxt(n, SizeSmall, Accent, true).Centre()))
 }

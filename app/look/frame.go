@@ -2,6 +2,7 @@ package look
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 )
 
@@ -72,9 +73,7 @@ func (n *NavItem) CreateRenderer() fyne.WidgetRenderer {
 
 // Initials is an officer's initials in a circle.
 func Initials(letters string) fyne.CanvasObject {
-	ground := NewRect(AccentTint, Px(16))
-	ground.Least = fyne.NewSquareSize(Px(32))
-	return Stack(ground, NewTxt(letters, SizeSmall, Accent, true).Centre())
+	return AtLeast(32, 32, Stack(NewRect(AccentTint, canvas.RadiusMaximum), NewTxt(letters, SizeSmall, Accent, true).Centre()))
 }
 
 // ScrollNarrow is a scroll downwards without room for focus rings, for what

@@ -144,8 +144,8 @@ func (s *SelectBox) CreateRenderer() fyne.WidgetRenderer {
 	around := ring(6)
 	lay := func(size fyne.Size) {
 		box.Resize(size)
-		place(words, 13, 0, max(0, size.Width-13-36), size.Height)
-		place(down, size.Width-30, 0, 16, size.Height)
+		place(words, 13, 0, max(0, size.Width-13-Px(16)-20), size.Height)
+		place(down, size.Width-Px(16)-14, 0, Px(16), size.Height)
 		setRing(around, size, s.focused)
 	}
 	reread := func() {
