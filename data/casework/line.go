@@ -99,8 +99,15 @@ func (c *Case) place(kind redress.Kind, m Moment) (int, error) {
 	return 0, refuse("no-stage", "ruling 18", "Money for a loss or an inconvenience is part of the answer to a complaint. This is a %s. Record the complaint first", c.Kind)
 }
 
-// work works a line out, with what is to be mended as a refusal.
+// work works a line out, with what is to be mended as a refusal. That a tenancy
+// has the Right to Repair is how its home is marked, not a tick beside the sum
+// (ruling 20).
 func (c *Case) work(in redress.Input, stage int, m Moment) (redress.Line, error) {
+	if in.Kind == redress.Repaired {
+		if err := c.repairable(); err != nil {
+			return redress.Line{}, err
+		}
+	}
 	line, err := redress.Work(c.asTold(in), RulesOf(*c, stage, m))
 	return line, problem(err)
 }

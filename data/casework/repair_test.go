@@ -265,3 +265,21 @@ func TestARepairIsPaidOnceItIsDone(t *testing.T) {
 	typed.Redress[0].Input.Repair.ID = 0
 	refused(t, typed, Propose{}, at("2026-10-02"), "not-done")
 }
+
+// TestOnlyASecureHomeIsPaidUnderTheRightToRepair: whatever is ticked beside the
+// sum.
+func TestOnlyASecureHomeIsPaidUnderTheRightToRepair(t *testing.T) {
+	m := on(t, dan, day("2026-11-20"))
+	for _, held := range append(Tenures(), "") {
+		c := found(t)
+		c.Home.Tenure = held
+		if held == Secure {
+			must(t, c, OfferRedress{Input: lateHeating()}, m)
+			continue
+		}
+		refused(t, c, OfferRedress{Input: lateHeating()}, m, "no-right")
+	}
+	c := found(t, lateHeating())
+	c.Home.Tenure = Leasehold
+	refused(t, c, ChangeRedress{Line: 1, Input: lateHeating()}, m, "no-right")
+}
