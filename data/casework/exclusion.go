@@ -67,6 +67,9 @@ func (a Exclude) decide(c *Case, m Moment) error {
 		return err
 	}
 	p.Excluded = e
+	if c.refused(s) {
+		c.owedAlone(s)
+	}
 	return nil
 }
 
@@ -113,6 +116,7 @@ func (a RefuseStage2) decide(c *Case, m Moment) error {
 		return err
 	}
 	s.Refused = e
+	c.owedAlone(s)
 	return nil
 }
 

@@ -74,6 +74,21 @@ func standsAlone(k redress.Kind) bool {
 	return false
 }
 
+// owedAlone takes out of an answer that is not to be given what is owed without
+// it: a promise of the pages and the Right to Repair hold whether or not anybody
+// complains (ruling 1). It is told and paid by itself.
+func (c *Case) owedAlone(s *Stage) {
+	moved := false
+	for i := range c.Redress {
+		if l := &c.Redress[i]; l.Stage == s.Number && l.Head.Outright() && !c.told(l.ID) {
+			l.Stage, moved = 0, true
+		}
+	}
+	if moved {
+		c.unsettle()
+	}
+}
+
 // place is the stage at which a new line stands.
 func (c *Case) place(kind redress.Kind, m Moment) (int, error) {
 	if !c.Void.IsZero() {

@@ -172,3 +172,43 @@ func TestAnAwardIsWhatWasOrdered(t *testing.T) {
 	c = must(t, c, Pay{Lines: []int{1}, Sum: 15000, On: m.Today, Method: Cheque, Reference: "J 1"}, m)
 	refused(t, c, DropRedress{Line: 1}, m, "paid")
 }
+
+// TestWhatIsOwedOutrightOutlivesTheComplaint: a missed visit of £10.00 and £16.00
+// under the Right to Repair were to go with an answer that is not given. They are
+// told by themselves, and nothing is closed over them.
+func TestWhatIsOwedOutrightOutlivesTheComplaint(t *testing.T) {
+	m := money(t, dan, "2026-11-20")
+	check := func(name string, c Case) {
+		t.Helper()
+		if drafts := c.ToOffer(); len(drafts) != 1 || drafts[0].Stage != 0 || drafts[0].Sum != 2600 {
+			t.Fatalf("%s: %+v", name, drafts)
+		}
+		refused(t, c, Close{On: m.Today}, m, map[string]string{"withdrawn": "not-confirmed", "not accepted": "not-told"}[name])
+		c = must(t, c, MakeLetter{Kind: OfferLetter, Dated: m.Today, Document: "dd", Pages: 1}, m)
+		c = must(t, c, send(c, OfferLetter, "2026-11-20"), m)
+		if owed := Owed(c); len(owed) != 2 || owed[0].Sum+owed[1].Sum != 2600 {
+			t.Errorf("%s: owed %+v", name, owed)
+		}
+		if f := Faults(c); len(f) > 0 {
+			t.Errorf("%s: %v", name, f)
+		}
+	}
+	c := must(t, found(t, harm(12000), visit("2026-11-16"), lateHeating()), Propose{}, m)
+	gone := must(t, c, Withdraw{On: m.Today}, m)
+	if gone.Redress[0].Stage != 1 || Owed(gone) != nil {
+		t.Errorf("what needs an answer stays with it: %+v", gone.Redress[0])
+	}
+	sure := must(t, gone, MakeLetter{Kind: WithdrawalLetter, Dated: m.Today, Document: "cc", Pages: 1}, m)
+	refused(t, must(t, sure, send(sure, WithdrawalLetter, "2026-11-20"), m), Close{On: m.Today}, m, "money-untold")
+	check("withdrawn", gone)
+
+	// Both points turn out to ask for information alone.
+	c = must(t, Case{}, walkIn("2026-11-13"), on(t, priya, day("2026-11-13")))
+	for _, in := range []redress.Input{visit("2026-11-16"), lateHeating()} {
+		c = must(t, c, OfferRedress{Input: in}, m)
+	}
+	for p := range c.Points {
+		c = must(t, c, Exclude{Point: p + 1, Reason: "information-request", Evidence: []QuestionAnswer{{"the answer given", "The list was handed over."}}}, m)
+	}
+	check("not accepted", c)
+}

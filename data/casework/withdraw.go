@@ -39,6 +39,7 @@ func (a Withdraw) decide(c *Case, m Moment) error {
 		return err
 	}
 	c.Withdrawn, c.WithdrawnWhy = a.On, a.Why
+	c.owedAlone(s)
 	return nil
 }
 
