@@ -325,7 +325,7 @@ var (
 	atTheCounter = append(strings.Split("record, describe, change contact, record authority, end authority, add member, drop member, link, "+
 		"declare conflict, add evidence, log call, note, correct note, ask for stage 2, withdraw, take back, keep promise, set risk, "+
 		"start hazard, hazard job, enquire, ask others, remind, got answer, pass on, moved, died, renamed, housing reference, answer to offer, "+
-		"record petition, record claim, record fixed payment, claim reference, start repair, ask second contractor, repair done", ", "),
+		"record petition, record claim, record fixed payment, correct petition, correct claim, claim reference, start repair, ask second contractor, repair done", ", "),
 		threeActs("receipt", "acknowledgement", "service request", "consent form", "complaint slip", "progress slip", "pass-on", "withdrawal", "action completed",
 			"right to repair notice", "second contractor notice", "petition acknowledgement")...)
 	forManagers = append(strings.Split("overturn, refuse stage 2, protect, restrict contact, review restriction, recount, recorded in error, determine, "+
@@ -402,7 +402,7 @@ func TestTheStatusIsOneSentence(t *testing.T) {
 	if got := StatusOf(c, m.Today, h); got.Next.Label != "Answer point 1" || got.Left != "10 working days left" {
 		t.Errorf("%+v", got)
 	}
-	if got := StatusOf(answered(t), day("2026-11-27"), h); got.Sentence != "Stage 1 was answered on Friday 27 November 2026: upheld." {
+	if got := StatusOf(answered(t), day("2026-11-27"), h); got.Sentence != "Stage 1 was answered on Friday 27 November 2026: upheld; the resident has not answered the offer." {
 		t.Errorf("%+v", got)
 	}
 }

@@ -142,10 +142,13 @@ type Case struct {
 	Promised string         `json:"promised,omitempty"` // the policy's id of the promise a fixed payment is under
 	Petition Petition       `json:"petition,omitzero"`  // of a petition only
 	Claim    Claim          `json:"claim,omitzero"`     // of an insurance claim only
-	Promises []Promise      `json:"promises"`
-	Letters  []Letter       `json:"letters"`
-	Calls    []Call         `json:"calls"`
-	Notes    []Note         `json:"notes"`
+
+	Corrections []Correction `json:"corrections,omitempty"` // of a petition or a claim: what had been written down wrongly
+
+	Promises []Promise `json:"promises"`
+	Letters  []Letter  `json:"letters"`
+	Calls    []Call    `json:"calls"`
+	Notes    []Note    `json:"notes"`
 
 	Links        []Link        `json:"links,omitempty"`
 	Evidence     []Evidence    `json:"evidence,omitempty"`

@@ -9,6 +9,9 @@ import (
 // takesEffect sets what a letter sets when it has left us (ruling 7). One that
 // corrects a letter sent in error sets nothing: the first one did.
 func takesEffect(c *Case, l Letter, on calendar.Date, how Dispatch, m Moment) error {
+	if err := c.saysCorrected(l); err != nil {
+		return err
+	}
 	if !l.Kind.SetsDate() || l.Kind == WithdrawalLetter {
 		return nil
 	}

@@ -6,6 +6,12 @@ func (f *faults) promised() {
 	c := &f.c
 	f.no(c.Kind.Promised() && len(c.Stages) > 0, "it is %s with a stage (ruling 24)", c.Kind.one())
 	f.no(len(c.Stages) > 0 && (c.Handler != 0 || len(c.Covers) > 0), "it has a handler of its own beside those of its stages")
+	f.no(c.Kind != PetitionKind && c.Kind != ClaimKind && len(c.Corrections) > 0, "it has corrections and is %s", c.Kind.one())
+	distinct(f, "corrections", c.Corrections, func(k Correction) int { return k.ID })
+	for _, k := range c.Corrections {
+		f.no(k.Why == "" || k.words(*c) == "", "correction %d has no reason, or corrects nothing", k.ID)
+		f.no(c.Kind == PetitionKind && k.Against+k.Injury != "" || c.Kind == ClaimKind && (k.Signatures != 0 || k.Story+k.Subject != ""), "correction %d is of another kind", k.ID)
+	}
 	distinct(f, "covers", c.Covers, func(v Cover) int { return v.ID })
 	f.no(c.Kind != PetitionKind && len(Flatten(c.Petition)) > 0, "it has a petition's parts and is %s", c.Kind.one())
 	f.no(c.Kind != ClaimKind && len(Flatten(c.Claim)) > 0, "it has a claim's parts and is %s (ruling 13)", c.Kind.one())

@@ -18,6 +18,7 @@ func anyPromised(rt *rapid.T, today string) Act {
 	decision := rapid.SampledFrom(append(ClaimDecisions(), "perhaps")).Draw(rt, "decision")
 	return rapid.SampledFrom([]Act{
 		InvestigatePetition{On: near, Findings: text}, SetBoard{On: near.AddDays(9)}, PetitionReported{On: near, Outcome: text},
+		CorrectPetition{Signatures: n, Story: text, Why: text}, CorrectClaim{Against: text, Injury: n > 1, Why: text},
 		VisitClaim{On: near, Seen: text}, SendClaim{On: near, To: text, How: Posted}, ClaimTheirs{Reference: text}, DecideClaim{On: near, Decision: decision},
 		StartRepair{Defect: defect, What: text, Cost: 100, Reported: near, Contractor: text}, StartRepair{Defect: defect, What: "Pipe", Cost: 100, Reported: near, Contractor: "Alder"},
 		AskSecond{Repair: n, On: near, Contractor: text}, RepairDone{Repair: n, On: near}, EndRepair{Repair: n, On: near, Why: text},

@@ -30,7 +30,7 @@ func aPetition() Scenario {
 	}
 	return Scenario{
 		Name:  "A petition for lights",
-		Story: "Forty-six residents ask for lights in the car park. It is handed in on Tuesday 1 December 2026: five working days for the acknowledgement, fifteen days as the page says for the investigation. The page gives no time for the Operational Board: an officer sets the one of 14 January. The lead petitioner is told what came of it, and only then is it closed.",
+		Story: "Forty-six residents ask for lights in the car park. It is handed in on Tuesday 1 December 2026: five working days for the acknowledgement, fifteen days as the page says for the investigation. A second sheet of eighteen names is found after the acknowledgement has gone: the record is put right, and no date moves. The page gives no time for the Operational Board: an officer sets the one of 14 January. The lead petitioner is told what came of it, and only then is it closed.",
 		Steps: []Step{
 			{At: "Tue 1 Dec 2026 10:00", By: Priya, Do: with(func(t *Telling) casework.Act {
 				return casework.RecordPetition{Record: contact(t, "We ask for lights in the car park of Harebell Court."), Signatures: 46}
@@ -44,6 +44,14 @@ func aPetition() Scenario {
 				stands("The petition's investigation is due Wednesday 16 December 2026."),
 			}},
 			{At: "Mon 7 Dec 2026 09:00", By: Helen, Do: give(Dan)},
+			{At: "Mon 7 Dec 2026 11:00", By: Priya, Do: with(func(t *Telling) casework.Act {
+				return casework.CorrectPetition{Signatures: 64, Story: t.Case.Story, Subject: t.Case.Subject, Why: "A second sheet of eighteen was overlooked."}
+			}), Then: []Expect{
+				that("the letter that went still says forty-six", func(c casework.Case) bool {
+					return c.Petition.Signatures == 64 && c.OldWords(c.Letters[0]) == "46 signatures" && c.Petition.Acknowledged == day("Fri 4 Dec 2026")
+				}),
+				owes(casework.DutyPetition, "Wed 16 Dec 2026"),
+			}},
 			{At: "Mon 14 Dec 2026 16:00", By: Priya, Refused: "not-yours", Do: act(casework.InvestigatePetition{On: day("Mon 14 Dec 2026"), Findings: "x"})},
 			{At: "Mon 14 Dec 2026 16:10", By: Dan, Do: act(casework.InvestigatePetition{On: day("Mon 14 Dec 2026"), Findings: "Nine of the twelve lamps do not work."}), Then: []Expect{
 				stands("The petition was investigated on Monday 14 December 2026; its Operational Board has to be set."),

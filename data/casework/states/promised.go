@@ -34,6 +34,10 @@ var promisedActs = map[casework.ActName]maker{
 		return casework.PetitionReported{On: m.Today, Outcome: "New lamps by Easter."}
 	},
 
+	casework.ActCorrectPetition: func(c casework.Case, _ casework.Moment) casework.Act {
+		return casework.CorrectPetition{Signatures: c.Petition.Signatures + 18, Story: c.Story, Subject: c.Subject, Why: "A second sheet was overlooked."}
+	},
+
 	casework.ActVisitClaim: func(_ casework.Case, m casework.Moment) casework.Act {
 		return casework.VisitClaim{On: m.Today, Seen: "The third step is loose."}
 	},
@@ -43,6 +47,14 @@ var promisedActs = map[casework.ActName]maker{
 	casework.ActClaimTheirs: always(casework.ClaimTheirs{Reference: "ZH/2026/118"}),
 	casework.ActDecideClaim: func(_ casework.Case, m casework.Moment) casework.Act {
 		return casework.DecideClaim{On: m.Today, Decision: casework.ClaimDenied, Note: "The step was inspected in May."}
+	},
+
+	casework.ActCorrectClaim: func(c casework.Case, _ casework.Moment) casework.Act {
+		against := "Alder Plumbing"
+		if c.Claim.Against != "" {
+			against = ""
+		}
+		return casework.CorrectClaim{Against: against, Injury: c.Claim.Injury, Why: "She told us who fitted the step."}
 	},
 
 	casework.ActStartRepair: func(_ casework.Case, m casework.Moment) casework.Act {
