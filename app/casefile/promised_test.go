@@ -71,6 +71,25 @@ func TestAnOfferSaysHowFarItHasCome(t *testing.T) {
 	}
 }
 
+// TestTheDayToPayByIsExplained from the count that is kept with the offer.
+func TestTheDayToPayByIsExplained(t *testing.T) {
+	for _, name := range []string{"Offer accepted", "Fixed payment told"} {
+		s := stateNamed(t, name)
+		d := deskOf(t, s)
+		m := New(d, chief, d.day, s.Case.ID)
+		load(t, m)
+		owed := casework.Owed(s.Case)
+		at := slices.IndexFunc(m.Whys(), func(w Why) bool { return strings.HasPrefix(w.Name, "Pay £") })
+		if len(owed) == 0 || at < 0 {
+			t.Fatalf("%s: %+v is owed, and no account of when", name, owed)
+		}
+		w := m.Whys()[at]
+		if want := "10 working days after it became owed on " + owed[0].Since.Long() + "."; w.Due != owed[0].Due || w.Answer != want || len(w.Weeks) == 0 {
+			t.Errorf("%s: due %s, %q, want %s and %q", name, w.Due, w.Answer, owed[0].Due, want)
+		}
+	}
+}
+
 // TestEachDateOfAPromiseIsExplained from its own count.
 func TestEachDateOfAPromiseIsExplained(t *testing.T) {
 	for name, want := range map[string]int{"Petition received": 2, "Claim received": 1, "Repair, first period": 1, "Repair, second period": 2} {

@@ -27,6 +27,7 @@ func (m *Model) Whys() []Why {
 		all = append(all, m.stageWhys(&c.Stages[i])...)
 	}
 	all = append(all, m.promisedWhys()...)
+	all = append(all, m.payWhys()...)
 	for _, h := range c.Hazards {
 		all = append(all, m.hazardWhys(h)...)
 	}

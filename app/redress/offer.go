@@ -5,7 +5,9 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
+	"casebook/data/calendar"
 	"casebook/data/casework"
 	"casebook/data/redress"
 )
@@ -251,21 +253,31 @@ func (m *Model) superseded(o casework.Offer) bool {
 	})
 }
 
-// owed is what has been accepted or ordered and not been paid.
+// owed is what has been accepted or ordered and not been paid, with the day by
+// which each part of it is to be paid.
 func (m *Model) owed() (Stand, bool) {
 	all := casework.Owed(m.Case)
 	if len(all) == 0 {
 		return Stand{}, false
 	}
+	type days struct{ due, since calendar.Date }
 	var sum redress.Pence
-	since := all[0].Since
+	var order []days
+	parts := map[days]redress.Pence{}
 	for _, o := range all {
-		sum += o.Sum
-		if o.Since.Before(since) {
-			since = o.Since
+		d := days{o.Due, o.Since}
+		if parts[d] == 0 {
+			order = append(order, d)
 		}
+		sum, parts[d] = sum+o.Sum, parts[d]+o.Sum
 	}
-	return Stand{Weigh: Needs, Title: sum.String() + " to pay", Words: "Owed since " + since.Letter() + ".",
+	slices.SortStableFunc(order, func(a, b days) int { return a.due.Compare(b.due) })
+	var words []string
+	for _, d := range order {
+		left, _ := casework.TimeLeft(d.due, m.moment.Today, m.moment.Holidays)
+		words = append(words, fmt.Sprintf("%s by %s, owed since %s: %s.", parts[d], d.due.Letter(), d.since.Letter(), strings.ToLower(left)))
+	}
+	return Stand{Weigh: Needs, Title: sum.String() + " to pay", Words: strings.Join(words, "\n"),
 		Does: []Step{{Deed: Pay, Words: "Record a payment"}}}, true
 }
 

@@ -83,6 +83,10 @@ func TestAnOfferGoesAllTheWayToItsPayment(t *testing.T) {
 	if all := m.Stands(); len(all) != 2 || all[1].Title != "Accepted in part on 13 November 2026" || all[0].Title != "£316.68 to pay" {
 		t.Errorf("accepted in part: %+v", all)
 	}
+	// Told and accepted on Friday 13 November, so both by Friday the 27th.
+	if words := first(t, m).Words; words != "£316.68 by 27 November 2026, owed since 13 November 2026: 10 working days left." {
+		t.Errorf("to pay: %q", words)
+	}
 	if m.Locked(1) == "" {
 		t.Error("a line that was told can be changed")
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"casebook/data/calendar"
+	"casebook/data/policy"
 	"casebook/data/redress"
 )
 
@@ -15,6 +16,8 @@ type OwedSum struct {
 	Sum   redress.Pence `json:"sum"`   // what is left of the line
 	Since calendar.Date `json:"since"` // it ages from here
 	Due   calendar.Date `json:"due"`   // an order's own day; for the rest the time that the letters promise
+
+	By policy.Deadline `json:"by,omitzero"` // how Due was counted; zero for an order's day
 }
 
 // Owed lists what a case owes line by line: what was accepted, and what is owed
@@ -28,7 +31,11 @@ func Owed(c Case) []OwedSum {
 	for _, l := range c.Redress {
 		since, due := c.owedSince(l)
 		if left := l.Sum - paid[l.ID]; !since.IsZero() && left > 0 {
-			owed = append(owed, OwedSum{Line: l.ID, Title: l.Title, Head: l.Head, Sum: left, Since: since, Due: due})
+			sum := OwedSum{Line: l.ID, Title: l.Title, Head: l.Head, Sum: left, Since: since, Due: due}
+			if by := c.payBy(l.ID); by != nil {
+				sum.By = by.By
+			}
+			owed = append(owed, sum)
 		}
 	}
 	return owed
