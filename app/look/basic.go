@@ -140,6 +140,9 @@ type Txt struct {
 	Bold  bool
 	Cut   bool           // may be shortened; its least width is then 30
 	Align fyne.TextAlign // within a width larger than the text
+
+	drawn Mode    // the palette it was drawn in last
+	scale float32 // and the text size
 }
 
 // NewTxt is a line of text that is never shortened.
@@ -162,9 +165,10 @@ func (t *Txt) Right() *Txt { t.Align = fyne.TextAlignTrailing; return t }
 // Centre aligns to the middle and returns t.
 func (t *Txt) Centre() *Txt { t.Align = fyne.TextAlignCenter; return t }
 
-// Say changes the words and their colour, and redraws when they differ.
+// Say changes the words and their colour, and redraws when they differ, or when
+// the look has changed while the text was in no window.
 func (t *Txt) Say(text string, c Token) {
-	if t.Text != text || t.Color != c {
+	if t.Text != text || t.Color != c || t.drawn != current().mode || t.scale != current().scale {
 		t.Text, t.Color = text, c
 		t.Refresh()
 	}
@@ -208,6 +212,7 @@ func (t *Txt) CreateRenderer() fyne.WidgetRenderer {
 		text.Resize(s)
 	}
 	reread := func() {
+		t.drawn, t.scale = current().mode, current().scale
 		text.Color, text.TextSize = ColorOf(t.Color), points(t.Font)
 		text.TextStyle = fyne.TextStyle{Bold: t.Bold}
 		text.Alignment = t.Align
