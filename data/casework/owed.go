@@ -124,6 +124,18 @@ func (c *Case) order(a redress.AwardedSum) (*Referral, *Order) {
 	return nil, nil
 }
 
+// toPay is all that a case owes, and the first day by which some of it is to be
+// paid.
+func toPay(c Case) (sum redress.Pence, due calendar.Date) {
+	for _, o := range Owed(c) {
+		sum += o.Sum
+		if due.IsZero() || o.Due.Before(due) {
+			due = o.Due
+		}
+	}
+	return sum, due
+}
+
 // payDuties are the days from which money is owed, and how much from each.
 func payDuties(c Case) []Duty {
 	var duties []Duty

@@ -5,7 +5,6 @@ import (
 
 	"casebook/data/calendar"
 	"casebook/data/policy"
-	"casebook/data/redress"
 )
 
 // petitionDuties are what a petition owes next. The page gives no time for the
@@ -195,19 +194,17 @@ func fixedStatus(c Case, today calendar.Date, h *calendar.Holidays) Status {
 	if c.Promised == repairPromise && len(c.Repairs) == 0 {
 		return Status{Sentence: what + ": the repair has to be entered.", Tone: Fine, Next: Next{Act: ActStartRepair, Label: "Start the repair's periods"}}
 	}
-	return moneyStatus(c, what)
+	return moneyStatus(c, what, today, h)
 }
 
 // moneyStatus is of a fixed payment: worked out, agreed, told, paid.
-func moneyStatus(c Case, what string) Status {
+func moneyStatus(c Case, what string, today calendar.Date, h *calendar.Holidays) Status {
 	letter := FixedPaymentLetter
 	if c.Promised == repairPromise {
 		letter = RepairPaymentLetter
 	}
-	drafts, owed := c.ToOffer(), redress.Pence(0)
-	for _, o := range Owed(c) {
-		owed += o.Sum
-	}
+	drafts := c.ToOffer()
+	owed, due := toPay(c)
 	switch {
 	case len(c.Redress) == 0 && c.Promised == repairPromise && !c.repairUnpaid():
 		return Status{Sentence: what + ": nothing is owed under it.", Tone: Ended, Next: toClose}
@@ -218,7 +215,9 @@ func moneyStatus(c Case, what string) Status {
 	case len(drafts) > 0:
 		return Status{Sentence: fmt.Sprintf("%s: %s, and the resident has to be told.", what, c.Whole()), Tone: Fine, Next: nextLetterAct(c, letter)}
 	case owed > 0:
-		return Status{Sentence: fmt.Sprintf("%s: %s is not paid yet.", what, owed), Tone: Fine, Next: Next{Act: ActPay, Label: "Record the payment"}}
+		left, tone := TimeLeft(due, today, h)
+		return Status{Sentence: fmt.Sprintf("%s: %s is to be paid by %s.", what, owed, due.Long()), Left: left, Tone: tone,
+			Next: Next{Act: ActPay, Label: "Record the payment"}}
 	}
 	return Status{Sentence: what + ": it is paid.", Tone: Ended, Next: toClose}
 }
