@@ -86,7 +86,7 @@ func between(a, b Line, one bool) []Clash {
 		return nil
 	}
 	rules := []func(x, y Input) []string{sameVisits, sameLetters, visitsAsHarm, lettersAsHarm, entryphone, heatingAsHarm,
-		sameDoor, sameRepair, sameOrder, sameItem, sameBill, sameDays, sameLine}
+		sameDoor, sameRepair, sameOrder, sameItem, sameBill, sameDays, sameLoss, sameLine}
 	if one {
 		rules = []func(x, y Input) []string{twiceVisited, twiceUnheard}
 	}
@@ -104,16 +104,27 @@ func between(a, b Line, one bool) []Clash {
 			}
 		}
 	}
+	x, y := a.about(), b.about()
 	for _, rule := range rules {
-		add(rule(a.Input, b.Input))
+		add(rule(x, y))
 		if !one {
-			add(rule(b.Input, a.Input))
+			add(rule(y, x))
 		}
 	}
 	if len(all) > 1 && all[len(all)-1].Event == theSame {
 		all = all[:len(all)-1] // what is the same has been said already
 	}
 	return all
+}
+
+// about is what a line is about: its input, with the head of loss that was plain
+// from what was lost.
+func (l Line) about() Input {
+	in := l.Input
+	if in.Kind == Damaged && blank(in.Reason) {
+		in.Reason = l.Reason
+	}
+	return in
 }
 
 // theSame is said of two lines whose inputs do not differ at all.

@@ -67,7 +67,21 @@ func meals(title string, each Pence, from, until calendar.Date) Input {
 }
 
 func running(watts int, from, until calendar.Date) Input {
-	return Input{Kind: Powered, Power: Power{Watts: watts, Hours: 1, Price: 1, From: from, Until: until}}
+	return Input{Kind: Powered, Reason: "utilities", Power: Power{Watts: watts, Hours: 1, Price: 1, From: from, Until: until}}
+}
+
+// One loss may be worked out in several ways.
+func spentOn(title, reason string, on calendar.Date) Input {
+	return Input{Kind: Spent, Title: title, Reason: reason, Cost: Cost{42000, on}}
+}
+
+func byDay(title string, from, until calendar.Date) Input {
+	return Input{Kind: Rated, Title: title, Reason: "utilities", Rate: Rate{Count: 14, Unit: "day", Each: 162, From: from, Until: until}}
+}
+
+func named(title string, in Input) Input {
+	in.Title, in.Reason = title, "utilities"
+	return in
 }
 
 func order(referral, order int) Input {
@@ -76,8 +90,19 @@ func order(referral, order int) Input {
 
 func item(title string, price Pence) Input {
 	in := carpet()
-	in.Title, in.Item.Replacement = title, price
+	in.Title, in.Reason, in.Item.Replacement = title, "flooring", price
 	return in
+}
+
+func TestAnItemsHeadIsPlainFromWhatItIs(t *testing.T) {
+	r := under(t, "current")
+	l := Ledger{worked(t, carpet(), r)}
+	if l[0].Input.Reason != "" || l[0].Reason != "flooring" {
+		t.Fatalf("%+v", l[0])
+	}
+	if err := CheckAlso(l, worked(t, spentOn("", "flooring", oct(3)), r)); err == nil {
+		t.Error("a carpet is paid by its age and by the bill, and nobody decided that")
+	}
 }
 
 func TestOneEventIsNotPaidTwice(t *testing.T) {
@@ -139,6 +164,18 @@ func TestOneEventIsNotPaidTwice(t *testing.T) {
 		{"meals for two people by name", meals("Ann", 750, oct(1), oct(9)), meals("Bob", 750, oct(1), oct(9)), nil},
 		{"two machines of one make", running(500, oct(1), oct(9)), running(500, oct(1), oct(9)), []string{"the days from 1 October 2026"}},
 		{"two machines", running(500, oct(1), oct(9)), running(750, oct(1), oct(9)), nil},
+
+		{"a carpet by its age and by the bill", item("Landing carpet", 42000), spentOn("landing carpet", "flooring", none), []string{"the same loss"}},
+		{"a carpet and a bill for flooring", item("Landing carpet", 42000), spentOn("", "flooring", oct(3)), []string{"the same loss"}},
+		{"a carpet and another bill by name", item("Landing carpet", 42000), spentOn("Fitting it", "flooring", oct(3)), nil},
+		{"a carpet and a bill for cleaning", item("", 42000), spentOn("", "cleaning", oct(3)), nil},
+		{"a machine by the day and by its watts", byDay("", oct(1), oct(14)), running(500, oct(14), oct(20)), []string{"the same loss"}},
+		{"on the days after", byDay("", oct(1), oct(14)), running(500, oct(15), oct(20)), nil},
+		{"two machines by name", byDay("Fan heater", oct(1), oct(14)), named("Dehumidifier", running(500, oct(1), oct(14))), nil},
+		{"one by name, without its days", byDay("Dehumidifier", none, none), named("dehumidifier", running(500, oct(1), oct(14))), []string{"the same loss"}},
+		{"neither named, without their days", byDay("", none, none), running(500, none, none), nil},
+		{"meals by the bill and by the meal", spentOn("", "meals", oct(9)), meals("", 750, oct(1), oct(9)), []string{"the same loss"}},
+		{"a bill on the day after", spentOn("", "meals", oct(10)), meals("", 750, oct(1), oct(9)), nil},
 
 		{"one door twice", door(sep(1), sep(30)), door(sep(30), none), []string{"the door entry from 30 September 2026"}},
 		{"the door again later", door(sep(1), sep(30)), door(oct(1), none), nil},

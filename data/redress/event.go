@@ -197,6 +197,38 @@ func sameDays(a, b Input) []string {
 	return []string{"the days from " + later(x.from, y.from).Letter()}
 }
 
+// sameLoss: one loss worked out in two ways, such as a carpet by its age and by
+// the bill for a new one, or an appliance by the day and by its watts. It goes by
+// the name or, where one of them has none, by the head of loss.
+func sameLoss(a, b Input) []string {
+	x, y := lossWhen(a), lossWhen(b)
+	switch {
+	case !isLoss(a.Kind) || !isLoss(b.Kind) || a.Kind == b.Kind || differ(a.Title, b.Title) || !x.meets(y):
+		return nil
+	case alike(a.Title, b.Title):
+	case a.Reason != b.Reason:
+		return nil
+	case a.Kind != Damaged && b.Kind != Damaged && (x.from.IsZero() || y.from.IsZero()):
+		return nil // two bills for cleaning, without their days, are two bills
+	}
+	return []string{"the same loss"}
+}
+
+func isLoss(k Kind) bool { return k == Damaged || k == Spent || k == Rated || k == Powered }
+
+// lossWhen is the time of a loss; none for an item, which has the age it had.
+func lossWhen(in Input) period {
+	switch in.Kind {
+	case Spent:
+		return period{in.Cost.On, in.Cost.On}
+	case Rated:
+		return period{in.Rate.From, in.Rate.Until}
+	case Powered:
+		return period{in.Power.From, in.Power.Until}
+	}
+	return period{}
+}
+
 // later is the later of two days: from there on both lines are about the same.
 func later(a, b calendar.Date) calendar.Date {
 	if b.After(a) {
