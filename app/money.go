@@ -9,9 +9,10 @@ import (
 	ledger "casebook/data/redress"
 )
 
-// openRedress shows the money of a case.
-func (o *office) openRedress(id int64) {
-	o.shell.Go(shell.Route{Screen: screenRedress, Arg: redress.Open{Case: id}})
+// openRedress shows the money of a case; with an act, the form of that act on
+// it.
+func (o *office) openRedress(id int64, act casework.ActName) {
+	o.shell.Go(shell.Route{Screen: screenRedress, Arg: redress.Open{Case: id, Act: act}})
 }
 
 // whatIf works a sum out and keeps nothing.

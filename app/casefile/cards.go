@@ -134,8 +134,12 @@ func (v *View) noticesCard() fyne.CanvasObject {
 func (v *View) redressCard() fyne.CanvasObject {
 	p := v.model.Page
 	head := look.Line(8, look.NewTxt("Redress", look.SizeCard, look.Text, true), look.Gap(), look.NewLink("Open", v.openRedress), look.NewKeycap("Alt+R"))
-	return look.Card(look.Column(8, head, look.Line(12, look.NewTxt(p.Redress.String(), look.SizeTitle, look.Text, true),
-		look.Stretch(1, look.Hint(sentenceOf(p.Offer, p.OfferStands)+".")))))
+	card := look.Column(8, head, look.Line(12, look.NewTxt(p.Redress.String(), look.SizeTitle, look.Text, true),
+		look.Stretch(1, look.Hint(sentenceOf(p.Offer, p.OfferStands)+"."))))
+	if _, waits := p.Case.Unreplied(); waits && v.model.Shut(casework.ActAnswerOffer) == "" {
+		card.Add(look.Line(8, look.NewLink("Record the resident's answer", v.openMoney(casework.ActAnswerOffer)), look.NewKeycap("Alt+Y")))
+	}
+	return look.Card(card)
 }
 
 func (v *View) lettersCard() fyne.CanvasObject {

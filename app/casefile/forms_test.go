@@ -40,7 +40,7 @@ func showing(t *testing.T, d *desk, by casework.Officer, mode look.Mode) (*View,
 				return "Printed.", nil
 			},
 			Complain:  func(_ int64, kind casework.LinkKind) { d.opened = "complain " + string(kind) },
-			Redress:   func(int64) { d.opened = "redress" },
+			Redress:   func(_ int64, act casework.ActName) { d.opened = strings.TrimSpace("redress " + string(act)) },
 			OpenClaim: func(int64) { d.opened = "claim" },
 		}, Open{ID: 9})
 		return v

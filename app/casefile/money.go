@@ -9,7 +9,14 @@ import (
 
 // openRedress opens the screen of the case's money: what is offered, who agrees
 // to it, what the resident says and what was paid.
-func (v *View) openRedress() { v.deps.Redress(v.model.id) }
+func (v *View) openRedress() { v.deps.Redress(v.model.id, "") }
+
+// openMoney opens the form of an act on the money, on its screen. It has its own
+// key where the resident's answer comes while other money is still to be paid,
+// which is the next thing to do then.
+func (v *View) openMoney(act casework.ActName) func() {
+	return func() { v.deps.Redress(v.model.id, act) }
+}
 
 // moneyActions are all done on the redress screen.
 func (v *View) moneyActions() []action {
@@ -22,8 +29,8 @@ func (v *View) moneyActions() []action {
 		{casework.ActPropose, "Have the offer approved", "", v.openRedress},
 		{casework.ActApprove, "Approve an offer", "", v.openRedress},
 		{casework.ActSendBackOffer, "Send an offer back", "", v.openRedress},
-		{casework.ActAnswerOffer, "Record what the resident says to the offer", "", v.openRedress},
-		{casework.ActPay, "Record a payment", "", v.openRedress},
+		{casework.ActAnswerOffer, "Record what the resident says to the offer", "Alt+Y", v.openMoney(casework.ActAnswerOffer)},
+		{casework.ActPay, "Record a payment", "", v.openMoney(casework.ActPay)},
 		{casework.ActPaidInError, "A payment was recorded in error", "", v.openRedress},
 	}
 }

@@ -3,6 +3,7 @@ package casefile
 import (
 	"fmt"
 	"os"
+	"strings"
 	"sync"
 	"testing"
 
@@ -63,7 +64,7 @@ func stateShown(t *testing.T, s states.State, by casework.Officer, mode look.Mod
 	c := shelltest.Show(frame, "case", func() shell.Page {
 		v = NewView(Deps{Shell: frame, Register: d, By: by, Today: d.day, News: &news.Desk{},
 			Letter:   func(_ int64, kind casework.LetterKind, _, _ int) { d.opened = string(kind) },
-			Redress:  func(int64) { d.opened = "redress" },
+			Redress:  func(_ int64, act casework.ActName) { d.opened = strings.TrimSpace("redress " + string(act)) },
 			OpenCase: func(id int64) { d.opened = fmt.Sprint(id) }}, Open{ID: s.Case.ID})
 		return v
 	})

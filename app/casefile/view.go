@@ -27,8 +27,9 @@ type Deps struct {
 	// one of the kind when id is 0. About is the extension, update, promise or
 	// restriction that a new one tells of; 0 is the one that waits for it.
 	Letter func(caseID int64, kind casework.LetterKind, id, about int)
-	// Redress opens the screen of a case's money.
-	Redress func(caseID int64)
+	// Redress opens the screen of a case's money; with an act, the form of that
+	// act on it.
+	Redress func(caseID int64, act casework.ActName)
 	// PrintSlip makes, keeps and prints a slip for the resident to take away.
 	PrintSlip func(ctx context.Context, caseID int64, kind casework.LetterKind) (words string, err error)
 	// Complain begins a new contact that comes from this case; nil where no
@@ -132,7 +133,8 @@ func (v *View) Hints() []shell.Hint {
 	return []shell.Hint{{Key: "Ctrl+Enter", Words: "Next action"}, {Key: "F4", Words: "Why this date?"}, {Key: "Alt+N", Words: "Add note"}, last,
 		{Key: "Alt+M", Words: "Everything that can be done here"}, {Key: "Alt+T", Words: "To do, evidence, people, Ombudsman, log; arrows choose"},
 		{Key: "Space", Words: "Read a row whole; Enter goes where it leads"}, {Key: "Alt+V", Words: "Only what changed where the case stands"},
-		{Key: "Alt+F", Words: "Make the case file for the Ombudsman"}}
+		{Key: "Alt+F", Words: "Make the case file for the Ombudsman"},
+		{Key: "Alt+Y", Words: "The resident's answer to the offer"}}
 }
 
 // FocusFirst puts the cursor on the one next action, or into the form that is

@@ -109,6 +109,41 @@ func (t *ticks) chosen() []int {
 
 var offerAnswers = []casework.OfferAnswer{casework.AcceptedAll, casework.AcceptedPart, casework.DeclinedAll}
 
+// replyKey opens the resident's answer wherever it stands among what else can be
+// done: they may give it while a payment comes first, and by letter weeks later.
+const replyKey = "Alt+Y"
+
+// replyNow records the resident's answer, or says why none can be recorded.
+func (v *View) replyNow() {
+	m := v.model
+	if m.Alone() {
+		return
+	}
+	step, ok := m.step(Reply)
+	if ok && m.shut(step) == "" {
+		v.do(step)
+		return
+	}
+	if err := casework.May(m.by, casework.ActAnswerOffer, m.Case); err != nil {
+		v.deps.Shell.Problem(err)
+		return
+	}
+	_, err := casework.Apply(m.Case, casework.AnswerOffer{On: m.Today(), Answer: casework.DeclinedAll}, m.moment)
+	v.deps.Shell.Problem(err)
+}
+
+// step is the first step of a kind among all that can be done.
+func (m *Model) step(deed Deed) (Step, bool) {
+	for _, s := range m.Stands() {
+		for _, step := range s.Does {
+			if step.Deed == deed {
+				return step, true
+			}
+		}
+	}
+	return Step{}, false
+}
+
 // reply records what the resident says to an offer.
 func (v *View) reply(offer int) {
 	lines := v.model.offered(offer)

@@ -32,11 +32,13 @@ type Deps struct {
 }
 
 // Open says whose money it is. Case 0 stands alone and keeps nothing. Line opens
-// one of the lines, and Add begins a new one of a kind.
+// one of the lines, Add begins a new one of a kind, and Act opens the form of an
+// act on the offer.
 type Open struct {
 	Case int64
 	Line int
 	Add  redress.Kind
+	Act  casework.ActName
 }
 
 // View is the screen.
@@ -70,7 +72,7 @@ func NewView(deps Deps, open Open) *View {
 		latest: task.NewLatest(deps.Shell.Tasks()), likes: task.NewLatest(deps.Shell.Tasks()), whole: look.Stack()}
 	v.acts = acts.On{Shell: deps.Shell, News: deps.News, Case: v.model, Problems: Problems}
 	v.layer = keys.NewLayer().On("Ins", v.choose).On("Ctrl+S", v.keep).On("Ctrl+Enter", v.doNext).On("Ctrl+Del", v.removeOpen).
-		On("F4", v.why).On("F6", v.across).On("F7", v.letterText).On("Ctrl+Down", func() { v.step(1) }).On("Ctrl+Up", func() { v.step(-1) })
+		On("F4", v.why).On("F6", v.across).On("F7", v.letterText).On(replyKey, v.replyNow).On("Ctrl+Down", func() { v.step(1) }).On("Ctrl+Up", func() { v.step(-1) })
 	v.drop = func() {}
 	if deps.News != nil && !v.model.Alone() {
 		v.drop = deps.News.Case.Subscribe(func(c news.CaseChanged) {
@@ -115,6 +117,9 @@ func (v *View) Hints() []shell.Hint {
 	if v.editor != nil {
 		hints = []shell.Hint{{Key: "Ctrl+S", Words: v.keepWords()}, {Key: "F4", Words: "How is it made?"}, {Key: "F7", Words: "Letter text"}, {Key: "Esc", Words: "Close the line"},
 			{Key: "Ins", Words: "Add a line"}, {Key: "Ctrl+Del", Words: "Remove the line that is open"}}
+	}
+	if !v.model.Alone() {
+		hints = append(hints, shell.Hint{Key: replyKey, Words: "The resident's answer to the offer"})
 	}
 	return append(hints, shell.Hint{Key: "Ctrl+Enter", Words: "The next action"}, shell.Hint{Key: "Ctrl+Down", Words: "The next line; Ctrl+Up the one before"},
 		shell.Hint{Key: "F6", Words: "From the lines to the offer and back"}, shell.Hint{Key: "Enter", Words: "Open the line under the cursor"})
@@ -202,6 +207,7 @@ func (v *View) Refresh() {
 		v.deps.Shell.ShowHints()
 		if first {
 			v.toOpen()
+			v.doAct()
 		}
 	})
 }
@@ -213,5 +219,18 @@ func (v *View) start() {
 		v.model.Add(v.begin.Add)
 	case v.begin.Line != 0:
 		v.model.Open(v.begin.Line)
+	}
+}
+
+// doAct opens the form of the act that the screen was opened for, where it can
+// be done now.
+func (v *View) doAct() {
+	for _, deed := range []Deed{Reply, Pay} {
+		if deed.act() != v.begin.Act {
+			continue
+		}
+		if step, ok := v.model.step(deed); ok && v.model.shut(step) == "" {
+			v.do(step)
+		}
 	}
 }

@@ -161,15 +161,22 @@ func (v *View) stepButton(step Step) *look.Button {
 	if why := v.model.shut(step); why != "" {
 		b.Shut(why)
 	}
+	if first, _ := v.model.step(Reply); step == first && b != v.next {
+		b.With("", replyKey)
+	}
 	return b
+}
+
+// act is the act that a deed does to the case.
+func (d Deed) act() casework.ActName {
+	return map[Deed]casework.ActName{Propose: casework.ActPropose, Approve: casework.ActApprove, SendBack: casework.ActSendBackOffer,
+		Write: casework.ActOfferRedress, Reply: casework.ActAnswerOffer, Pay: casework.ActPay}[d]
 }
 
 // shut says why a step cannot be done now; empty where it can.
 func (m *Model) shut(step Step) string {
-	act := map[Deed]casework.ActName{Propose: casework.ActPropose, Approve: casework.ActApprove, SendBack: casework.ActSendBackOffer,
-		Write: casework.ActOfferRedress, Reply: casework.ActAnswerOffer, Pay: casework.ActPay}[step.Deed]
 	switch {
-	case casework.May(m.by, act, m.Case) != nil:
+	case casework.May(m.by, step.Deed.act(), m.Case) != nil:
 		return "Not for " + string(m.by.Role)
 	case m.Typing() && (step.Deed == Propose || step.Deed == Write):
 		return "Keep the line first (Ctrl+S)"

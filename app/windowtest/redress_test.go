@@ -106,11 +106,11 @@ func TestMoneyFromTheFirstLineToThePayment(t *testing.T) {
 	}
 
 	d = d.comesBack(calendar.On(2026, time.December, 1))
-	d.opensRedress()
 	if owed := casework.Owed(d.now()); len(owed) != 2 {
 		t.Errorf("before any answer is owed %+v", owed) // what the page and the law promise needs no acceptance
 	}
-	d.presses("F6", "Tab", "Space") // past the payment of those: record the answer
+	d.presses("Alt+Y") // past the payment of those: record the answer
+	d.sees("Redress " + string(d.now().Reference))
 	d.rests()
 	d.presses("Tab", "Right", "Tab")
 	d.types("She sent the slip back, signed.")

@@ -109,3 +109,23 @@ func (c *Case) unsettle() {
 		}
 	}
 }
+
+// Unreplied is the newest offer that the resident was told of and has said
+// nothing to; false where none waits for them. An offer of nothing but what is
+// owed outright needs no answer, and a later stage's offer holds an earlier one
+// (ruling 21).
+func (c *Case) Unreplied() (Offer, bool) {
+	last := 0
+	for _, o := range c.Offers {
+		if !o.Told.IsZero() {
+			last = max(last, o.Stage)
+		}
+	}
+	for _, o := range slices.Backward(c.Offers) {
+		asks := slices.ContainsFunc(o.Lines, func(id int) bool { l := c.Line(id); return l != nil && !l.Head.Outright() })
+		if !o.Told.IsZero() && o.Answer == "" && asks && (o.Stage == 0 || o.Stage == last) {
+			return o, true
+		}
+	}
+	return Offer{}, false
+}

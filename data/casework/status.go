@@ -80,18 +80,25 @@ func StatusOf(c Case, today calendar.Date, h *calendar.Holidays) Status {
 	}
 	switch {
 	case !s.Responded.IsZero():
-		return Status{Sentence: answeredSentence(s), Tone: Ended, Next: afterAnswer(c)}
+		return Status{Sentence: answeredSentence(c, s), Tone: Ended, Next: afterAnswer(c)}
 	case s.Acknowledged.IsZero() && s.AcknowledgeBy.Act != "":
 		return acknowledgeStatus(c, s, today, h)
 	}
 	return answeringStatus(c, s, today, h)
 }
 
-// afterAnswer is what is left once the answer went: to pay what is owed, and
-// then to close.
+// afterAnswer is what is left once the answer went. What is owed is paid first,
+// also while the resident has not answered the offer: fixed payments and Right
+// to Repair money wait for no answer, and paying is ours to do, by a day. The
+// resident's answer is theirs to give, on no day that we set, so it never stands
+// before a payment; once nothing is owed it is what the case waits for, before
+// it is closed.
 func afterAnswer(c Case) Next {
 	if len(Owed(c)) > 0 {
 		return Next{Act: ActPay, Label: "Record the payment"}
+	}
+	if _, waits := c.Unreplied(); waits {
+		return Next{Act: ActAnswerOffer, Label: "Record the resident's answer"}
 	}
 	return toClose
 }
@@ -192,11 +199,16 @@ func leftOutLetter(c Case, s *Stage) LetterKind {
 	return RefusalLetter
 }
 
-func answeredSentence(s *Stage) string {
+func answeredSentence(c Case, s *Stage) string {
+	what := fmt.Sprintf("Stage %d", s.Number)
 	if s.Appeal {
-		return fmt.Sprintf("The appeal was answered on %s: %s.", s.Responded.Long(), s.Outcome)
+		what = "The appeal"
 	}
-	return fmt.Sprintf("Stage %d was answered on %s: %s.", s.Number, s.Responded.Long(), s.Outcome)
+	sentence := fmt.Sprintf("%s was answered on %s: %s", what, s.Responded.Long(), s.Outcome)
+	if _, waits := c.Unreplied(); waits {
+		sentence += "; the resident has not answered the offer"
+	}
+	return sentence + "."
 }
 
 func acknowledgeStatus(c Case, s *Stage, today calendar.Date, h *calendar.Holidays) Status {
