@@ -180,7 +180,7 @@ func (one Repair) pays(law policy.RightToRepair, due calendar.Date, r Rules) (Pe
 		return law.Most, words + fmt.Sprintf(", and the most it can be is %s.", law.Most) + when
 	}
 	words += "." + when + fmt.Sprintf(" Most it can be: %s.", law.Most)
-	if one.Done.IsZero() {
+	if one.Done.IsZero() && owed < law.Most {
 		words += " Payable so far."
 	}
 	return owed, words

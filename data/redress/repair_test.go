@@ -165,6 +165,8 @@ func TestTheEdgesOfARepair(t *testing.T) {
 		now.Today, in.Repair.Done = date(c.done), date("")
 		if got := worked(t, in, now); got.Sum != c.soFar {
 			t.Errorf("so far on %s: %s, by hand %s", c.done, got.Sum, c.soFar)
+		} else if grows := got.Sum > 0 && got.Sum < 5000; grows != strings.Contains(got.Working, "so far") {
+			t.Errorf("on %s it grows still: %v, and it says %q", c.done, grows, got.Working)
 		}
 	}
 }

@@ -79,6 +79,7 @@ var (
 	askedSecond = calendar.On(2026, 9, 28)
 	secondBy    = calendar.On(2026, 9, 29)
 	mended      = calendar.On(2026, 10, 14)
+	mostBy      = calendar.On(2026, 10, 19) // 20 further days: £50.00, which is the most
 )
 
 // leaking is a request with a repair under the Right to Repair, as it stood on
@@ -162,7 +163,7 @@ func promisedPapers(tb testing.TB) []struct {
 		{"second contractor notice", input(tb, casework.SecondNotice, secondAsked(tb), askedSecond)},
 		{"right to repair compensation", input(tb, casework.RepairPaymentLetter, repairLate(tb), mended)},
 		{"right to repair compensation, towards rent", offset},
-		{"right to repair compensation, still not done", input(tb, casework.RepairPaymentLetter, paidFor(tb, secondAsked(tb), mended), mended)},
+		{"right to repair compensation, still not done", input(tb, casework.RepairPaymentLetter, paidFor(tb, secondAsked(tb), mostBy), mostBy)},
 		{"petition acknowledgement", input(tb, casework.PetitionAcknowledgement, petitioned(tb), handedIn.AddDays(2))},
 		{"petition acknowledgement, late", input(tb, casework.PetitionAcknowledgement, petitioned(tb), handedIn.AddDays(8))},
 		{"petition outcome", input(tb, casework.PetitionOutcome, heard(tb, calendar.On(2026, 12, 15)), board)},
