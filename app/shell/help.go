@@ -26,6 +26,7 @@ var everywhere = []Hint{
 	{"F5", "Read the screen again"},
 	{"F6", "Next part of the screen"},
 	{"F8", "Park a draft; Alt+1 to Alt+9 bring one back"},
+	{"PgDn", "Read on where a page is longer than the window; PgUp goes back"},
 	{"F9", "Hide the screen from the public; Enter brings it back"},
 	{"Esc", "Close or go back; a draft is kept"},
 	{"Tab", "Next field or button; Shift+Tab the one before"},

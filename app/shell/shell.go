@@ -118,6 +118,8 @@ func (s *Shell) bindKeys() {
 	g.On("Ctrl+Z", func() { s.toast.Undo() })
 	g.Always("F9", s.Blank)
 	g.Always("Ctrl+L", s.Blank)
+	g.Always("PgDn", func() { look.Page(s.cfg.Window.Canvas(), 1) })
+	g.Always("PgUp", func() { look.Page(s.cfg.Window.Canvas(), -1) })
 }
 
 // Register names a screen and how it is made.
