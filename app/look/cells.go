@@ -7,8 +7,8 @@ import (
 
 // colWidth is what head and rows share of a column.
 type colWidth struct {
-	width       float32
-	grow, right bool
+	width               float32
+	grow, right, yields bool
 }
 
 // tickRoom is the room before the first column where rows have tick boxes.
@@ -20,19 +20,34 @@ func tickRoom(ticks bool) float32 {
 }
 
 // spread calls each with the place and width of every column. Where they do
-// not all fit, each gives way by the same part.
+// not all fit, those that yield are left out, with no width; then each of the
+// others gives way by the same part.
 func spread(cols []colWidth, ticks bool, total float32, each func(i int, x, w float32)) {
 	x := tickRoom(ticks)
-	left, grows, all := total-x-8, 0, float32(0)
+	left, all := total-x-8, float32(0)
 	for _, c := range cols {
 		all += Px(c.width)
-		if c.grow {
+	}
+	out := func(c colWidth) bool { return false }
+	if all > left {
+		out = func(c colWidth) bool { return c.yields }
+	}
+	grows := 0
+	for _, c := range cols {
+		switch {
+		case out(c):
+			all -= Px(c.width)
+		case c.grow:
 			grows++
 		}
 	}
 	narrow := min(1, max(0, left)/all)
 	left -= all
 	for i, c := range cols {
+		if out(c) {
+			each(i, x, 0)
+			continue
+		}
 		w := Px(c.width) * narrow
 		if c.grow {
 			w += max(0, left) / float32(grows)
@@ -97,6 +112,7 @@ func (c *cells) CreateRenderer() fyne.WidgetRenderer {
 	lay := func(s fyne.Size) {
 		place(c.tick, 14, 0, Px(24), s.Height)
 		spread(c.cols, c.ticks, s.Width, func(i int, x, w float32) {
+			c.words[i].Hidden = w == 0
 			place(c.words[i], x, 0, w, s.Height)
 			place(c.chips[i], x, 0, w, s.Height)
 		})

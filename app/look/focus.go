@@ -25,16 +25,26 @@ type Parted interface {
 // room round it. The toolkit's scrolls do not follow the focus by themselves;
 // each focusable of the kit calls this when it gains it.
 func Reveal(o fyne.CanvasObject) {
+	if p, ok := o.(Parted); ok {
+		top, height := p.Part()
+		reveal(o, top, height, false)
+		return
+	}
+	reveal(o, 0, o.Size().Height, false)
+}
+
+// reveal scrolls so that a part of o can be seen: of one that is too tall its
+// upper end, or nothing where only the whole is worth a scroll.
+func reveal(o fyne.CanvasObject, top, height float32, whole bool) {
 	root := rootOf(o)
 	if root == nil {
 		return
 	}
-	top, height := float32(0), o.Size().Height
-	if p, ok := o.(Parted); ok {
-		top, height = p.Part()
-	}
 	for _, s := range scrollsAbove(root, o) {
 		const room = 28 // the label above a field, or the line below it
+		if whole && height+2*room > s.Size().Height {
+			continue
+		}
 		in, _ := depth(s, o)
 		in += top
 		offset := s.Offset

@@ -33,6 +33,9 @@ type List struct {
 	Moved func(place int)
 	// Chosen reports which rows are drawn as selected; nil means none.
 	Chosen func(place int) bool
+	// Keys is asked before the router with a key that is none of the list's own:
+	// Del, F2.
+	Keys func(fyne.KeyName) bool
 	// NearEnd is called when the cursor or a drawn row comes within a page of the
 	// last one, to fetch the next page.
 	NearEnd func()
@@ -125,6 +128,7 @@ func (l *List) clicked(place int) {
 func (l *List) FocusGained() {
 	l.focused = true
 	l.RefreshItem(l.cursor)
+	reveal(l, 0, l.Size().Height, true) // a short one with all its rows
 	Reveal(l)
 }
 
@@ -193,7 +197,9 @@ func (l *List) TypedKey(ev *fyne.KeyEvent) {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		l.call(l.Open)
 	default:
-		keys.Key(l, ev)
+		if l.Keys == nil || !l.Keys(ev.Name) {
+			keys.Key(l, ev)
+		}
 	}
 }
 

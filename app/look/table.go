@@ -10,6 +10,7 @@ type ColumnOf[T any] struct {
 	Width  float32 // at 100 %; the least of one that stretches
 	Grow   bool    // takes what is left over
 	Right  bool    // figures stand at the right
+	Yields bool    // left out where there is no room for all; words, not a chip
 	Sorts  bool    // pressing its name sorts by it
 	Sorted string  // said beside the name while sorted by it: "soonest first"
 	Cell   func(T) Cell
@@ -60,7 +61,7 @@ func NewTable[T any](ticks bool, cols ...ColumnOf[T]) *Table[T] {
 		t.List.Chosen = func(place int) bool { return t.ticked[place] }
 	}
 	t.head = newTableHead(t)
-	t.whole = Edges(t.head, nil, t.List, nil, nil)
+	t.whole = Edges(t.head.shown(), nil, t.List, nil, nil)
 	return t
 }
 
@@ -122,7 +123,7 @@ func (t *Table[T]) toggle(place int) {
 func (t *Table[T]) widths() []colWidth {
 	w := make([]colWidth, len(t.cols))
 	for i, c := range t.cols {
-		w[i] = colWidth{c.Width, c.Grow, c.Right}
+		w[i] = colWidth{c.Width, c.Grow, c.Right, c.Yields}
 	}
 	return w
 }

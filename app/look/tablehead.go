@@ -1,6 +1,9 @@
 package look
 
-import "fyne.io/fyne/v2"
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+)
 
 // tableHead names the columns; those that sort can be pressed. It is one stop
 // for Tab: Left and Right go from name to name, Space or Enter sorts.
@@ -35,6 +38,25 @@ func newTableHead[T any](t *Table[T]) *tableHead {
 	return h
 }
 
+// shown is the head as it stands on the screen: where no column sorts it only
+// names them, and is no stop for Tab.
+func (h *tableHead) shown() fyne.CanvasObject {
+	if h.at >= 0 {
+		return h
+	}
+	s := &stillHead{head: h}
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+// stillHead is a head that nothing can be done with.
+type stillHead struct {
+	widget.BaseWidget
+	head *tableHead
+}
+
+func (s *stillHead) CreateRenderer() fyne.WidgetRenderer { return s.head.renderer(s) }
+
 func (h *tableHead) arrow(k fyne.KeyName) bool {
 	step := 0
 	switch k {
@@ -65,7 +87,9 @@ func (h *tableHead) Tapped(ev *fyne.PointEvent) {
 	})
 }
 
-func (h *tableHead) CreateRenderer() fyne.WidgetRenderer {
+func (h *tableHead) CreateRenderer() fyne.WidgetRenderer { return h.renderer(h) }
+
+func (h *tableHead) renderer(of fyne.Widget) fyne.WidgetRenderer {
 	ground, rule, edge := NewRect(Sunken, 0), NewRule(Border), NewFrame(Nothing, 2, 4)
 	mark := NewIco(IconSort, Accent, 14)
 	objs := []fyne.CanvasObject{ground}
@@ -104,6 +128,7 @@ func (h *tableHead) CreateRenderer() fyne.WidgetRenderer {
 				}
 			}
 			words[i].Say(name, ink)
+			words[i].Hidden = w == 0
 			place(words[i], x, 0, w, s.Height)
 			if h.focused && i == h.at {
 				ringed = Accent
@@ -114,10 +139,10 @@ func (h *tableHead) CreateRenderer() fyne.WidgetRenderer {
 		mark.Refresh()
 	}
 	return &drawn{
-		of:     h,
+		of:     of,
 		objs:   objs,
 		min:    func() fyne.Size { return fyne.NewSize(200, Px(40)) },
 		layout: lay,
-		reread: func() { lay(h.Size()) },
+		reread: func() { lay(of.Size()) },
 	}
 }

@@ -8,10 +8,13 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"casebook/data/calendar"
 	"casebook/data/casework"
 	"casebook/data/policy"
+	"casebook/data/redress"
 	"casebook/data/register"
 )
 
@@ -93,6 +96,7 @@ func (m *Model) Take(n *Model) {
 // was saved; saving again keeps what was typed.
 type Clash struct {
 	Theirs casework.Settings // as they are now
+	Who    string
 	Fields map[string]string // by field: who changed it to what
 }
 
@@ -118,7 +122,7 @@ func (m *Model) Save(ctx context.Context, base casework.Settings, edit func(*cas
 			return casework.Settings{}, err
 		}
 		if fields := clashes(base, mine, theirs, conflict); len(fields) > 0 {
-			return casework.Settings{}, &Clash{Theirs: theirs, Fields: fields}
+			return casework.Settings{}, &Clash{Theirs: theirs, Who: conflict.Who, Fields: fields}
 		}
 		again := clone(theirs)
 		edit(&again)
@@ -130,8 +134,15 @@ func (m *Model) Save(ctx context.Context, base casework.Settings, edit func(*cas
 // keepTheirs takes back what the edit of a whole form put into fields that the
 // officer had not touched.
 func keepTheirs(again *casework.Settings, base, mine, theirs casework.Settings) {
-	to, was, is, other := reflect.ValueOf(again).Elem(), reflect.ValueOf(base), reflect.ValueOf(mine), reflect.ValueOf(theirs)
+	keepOther(reflect.ValueOf(again).Elem(), reflect.ValueOf(base), reflect.ValueOf(mine), reflect.ValueOf(theirs))
+}
+
+func keepOther(to, was, is, other reflect.Value) {
 	for i := range to.NumField() {
+		if to.Field(i).Type() == reflect.TypeFor[redress.Settings]() { // one part for many fields
+			keepOther(to.Field(i), was.Field(i), is.Field(i), other.Field(i))
+			continue
+		}
 		if reflect.DeepEqual(was.Field(i).Interface(), is.Field(i).Interface()) {
 			to.Field(i).Set(other.Field(i))
 		}
@@ -205,10 +216,11 @@ func (m *Model) Day(text string) (calendar.Date, string, error) {
 }
 
 func sentence(text string) string {
-	if text == "" {
+	first, n := utf8.DecodeRuneInString(text)
+	if n == 0 {
 		return ""
 	}
-	return strings.ToUpper(text[:1]) + text[1:]
+	return string(unicode.ToUpper(first)) + text[n:]
 }
 
 func plural(n int, one, many string) string {

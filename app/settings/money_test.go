@@ -4,8 +4,6 @@ import (
 	"strings"
 	"testing"
 
-	"casebook/app/look"
-	"casebook/app/shell/shelltest"
 	"casebook/data/calendar"
 	"casebook/data/casework"
 	"casebook/data/policy"
@@ -24,7 +22,7 @@ func shippedSet(t *testing.T) *policy.Set {
 
 // typedMoney is the page as it is filled from settings that say nothing.
 func typedMoney(set *policy.Set) Money {
-	m := Money{FinishDay: true, Limits: map[string]string{}, Lives: LivesText(casework.Settings{}, set), Conditions: ConditionsText(casework.Settings{}, set)}
+	m := Money{FinishDay: true, Limits: map[string]string{}}
 	for _, l := range (casework.Settings{}).Redress.LimitsIn(set) {
 		m.Limits[l.Role] = l.Most.String()
 	}
@@ -43,26 +41,20 @@ func TestWhatIsNotTypedStaysAsShipped(t *testing.T) {
 	}
 }
 
-func TestTheTablesAreReadRowByRow(t *testing.T) {
+func TestMoneyThatCannotBeReadIsNamedUnderItsField(t *testing.T) {
 	set := shippedSet(t)
 	m := typedMoney(set)
-	first := (casework.Settings{}).Redress.LivesIn(set)[0]
 	m.Missed, m.MissedWhy, m.Floor, m.Offset = "£15", "The guidance of April 2026", "10%", true
-	m.Lives = first.Title + "; 60-90; the supplier; 2026\n\nGarden shed; 120; our own records"
 	edit, wrong := m.Edit(casework.Settings{}, set)
 	if len(wrong) > 0 {
 		t.Fatal(wrong)
 	}
 	var s casework.Settings
 	edit(&s)
-	r := s.Redress
-	if len(r.Lives) != 2 || r.Lives[0].ID != first.ID || r.Lives[0].Least != 60 || r.Lives[0].Months != 90 || r.Lives[0].Source != "the supplier; 2026" ||
-		r.Lives[1].ID != "garden-shed" || r.Lives[1].Months != 120 || r.Missed != 1500 || r.Floor != 10 || !r.Offset {
+	if r := s.Redress; r.Missed != 1500 || r.Floor != 10 || !r.Offset {
 		t.Errorf("%+v", r)
 	}
 	for name, spoil := range map[string]func(m *Money){
-		"lives":      func(m *Money) { m.Lives += "\nKettle" },
-		"conditions": func(m *Money) { m.Conditions += "\nBroken; many; us" },
 		"missed":     func(m *Money) { m.Missed = "plenty" },
 		"missed_why": func(m *Money) { m.MissedWhy = " " },
 		"floor":      func(m *Money) { m.Floor = "1000" },
@@ -105,16 +97,5 @@ func TestMoneyIsSavedByKeys(t *testing.T) {
 		if p.ID == "letter" && p.Words != "Stands until 31 December 2026" || p.ByLaw && p.Words != "Law. The office cannot end it" {
 			t.Errorf("%s: %q", p.ID, p.Words)
 		}
-	}
-}
-
-func TestPicturesOfMoney(t *testing.T) {
-	for name, how := range map[string]seat{"light": {}, "dark": {mode: look.Dark}, "200": {size: 2}} {
-		s := sit(t, how)
-		s.section("Money")
-		if least := s.v.whole.MinSize().Width; least > 1366-88*max(1, how.size) {
-			t.Errorf("%s: it needs %v of width", name, least)
-		}
-		shelltest.Picture(t, s.c, "money "+name)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"casebook/app/field"
+	"casebook/app/keys"
 	"casebook/app/look"
 	"casebook/app/task"
 	"casebook/data/calendar"
@@ -20,13 +21,16 @@ type moneyFields struct {
 	finish, offset   *field.Check
 	working          *field.Check
 	limits           map[string]*field.Money
-	lives, condition *field.Text
+	lives, condition *tableView
 }
+
+// tableWidth is how wide a table with where its rows come from gets at 100 %.
+const tableWidth = 1000
 
 // moneySheet is what the office decides about money and about the promises that
 // have a price. Managers only.
 func (v *View) moneySheet() *sheet {
-	s := &sheet{form: field.NewForm()}
+	s := &sheet{form: field.NewForm(), keys: map[keys.Chord]func(){}}
 	f := s.form
 	m := moneyFields{limits: map[string]*field.Money{}}
 	tied := func(t *field.Text, get func(casework.Settings) string) { v.text(s, t, get) }
@@ -67,16 +71,11 @@ func (v *View) moneySheet() *sheet {
 	m.floor = f.Text("floor", "The least an item is worth, in %")
 	m.floor.Optional()
 	tied(m.floor, func(x casework.Settings) string { return HomesText(x.Redress.Floor) })
-	m.lives = f.Notes("lives", "How long things last", 8)
-	m.lives.Hint("What; months; source. A row on each line, such as Carpet; 84-120; our carpet supplier, 2026.")
-	tied(m.lives, func(x casework.Settings) string { return LivesText(x, v.model.Policies) })
-	m.condition = f.Notes("conditions", "Conditions", 5)
-	m.condition.Hint("What; the percentage of its worth that is left; source. A row on each line.")
-	tied(m.condition, func(x casework.Settings) string { return ConditionsText(x, v.model.Policies) })
+	m.lives, m.condition = v.newTable(s, LivesTable), v.newTable(s, ConditionsTable)
 
 	s.save = func() {
 		typed := Money{Missed: m.missed.Value(), MissedWhy: m.why.Value(), Floor: m.floor.Value(), FinishDay: m.finish.On(), Offset: m.offset.On(),
-			Working: m.working.On(), Limits: map[string]string{}, Lives: m.lives.Value(), Conditions: m.condition.Value()}
+			Working: m.working.On(), Limits: map[string]string{}}
 		for role, box := range m.limits {
 			typed.Limits[role] = box.Value()
 		}
@@ -84,18 +83,25 @@ func (v *View) moneySheet() *sheet {
 		v.keep(s, wrong, edit, "Saved. Sums worked out from now on go by it; those already kept stay as they are.", nil)
 	}
 	promises := look.Column(0)
-	s.renew = func() { v.fillPromises(promises); warn("") }
+	s.renew = func() {
+		v.fillPromises(promises)
+		warn("")
+		m.lives.fill()
+		m.condition.fill()
+	}
 	s.renew()
 	head := func(words string) fyne.CanvasObject { return look.NewTxt(words, look.SizeCard, look.Text, true) }
-	content := []fyne.CanvasObject{f.Summary(),
+	form := look.AtMost(formWidth, look.Column(16,
 		head("Missed appointments"), m.missed.Object(), m.why.Object(), warning,
 		look.NewRule(look.Border), head("Limits by role"), look.Grid(2, 250, 12, limits...),
 		look.Hint("The largest whole offer that each may decide alone: all lines of both stages together (ruling 21). Above every limit a manager records who agreed outside Casebook."),
 		look.NewRule(look.Border), head("Standing promises"), promises,
 		look.NewRule(look.Border), head("How promises are counted"), m.finish.Object(), m.offset.Object(), m.working.Object(),
 		look.Hint("What an Ombudsman ordered is never set against arrears."),
-		look.NewRule(look.Border), head("What things are worth"), m.floor.Object(), m.lives.Object(), m.condition.Object()}
-	s.object = f.In(page("Money", "What the office pays, who may decide it, and the promises that have a price.", formWidth, content, v.saveButton("Save", s.save)))
+		look.NewRule(look.Border), head("What things are worth"), m.floor.Object()))
+	content := []fyne.CanvasObject{f.Summary(), form, m.lives.row.Object(), m.condition.row.Object(),
+		look.Hint("A change of a row is saved at once. Ctrl+Z undoes it while its message shows.")}
+	s.object = f.In(page("Money", "What the office pays, who may decide it, and the promises that have a price.", tableWidth, content, v.saveButton("Save", s.save)))
 	return s
 }
 

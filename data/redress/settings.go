@@ -27,10 +27,10 @@ func (s Settings) checkLives() error {
 	seen := map[string]bool{}
 	for _, l := range s.Lives {
 		switch {
-		case blank(l.ID) || seen[l.ID]:
-			return refuse("twice", "lives", "ruling 22", "Every row of the table of lives needs an id of its own")
 		case blank(l.Title):
 			return refuse("no-title", "lives", "ruling 22", "Say what lasts that long")
+		case blank(l.ID) || seen[l.ID]:
+			return refuse("twice", "lives", "ruling 22", "%s: every row of the table of lives needs an id of its own", l.Title)
 		case l.Months < 1 || l.Months > longestLife || l.Least < 0 || l.Least > l.Months:
 			return refuse("no-life", "lives", "ruling 22", "%s: enter how long it usually lasts, from 1 month to %s, the shortest no more than the longest", l.Title, span(longestLife))
 		case blank(l.Source):
@@ -45,10 +45,10 @@ func (s Settings) checkConditions() error {
 	seen := map[string]bool{}
 	for _, c := range s.Conditions {
 		switch {
-		case blank(c.ID) || seen[c.ID]:
-			return refuse("twice", "conditions", "ruling 22", "Every condition needs an id of its own")
 		case blank(c.Title):
 			return refuse("no-title", "conditions", "ruling 22", "Name the condition")
+		case blank(c.ID) || seen[c.ID]:
+			return refuse("twice", "conditions", "ruling 22", "%s: every condition needs an id of its own", c.Title)
 		case c.Percent < none || c.Percent > whole:
 			return refuse("table", "conditions", "ruling 22", "%s: enter what is left of the worth, from 0%% to 100%%", c.Title)
 		case blank(c.Source):
