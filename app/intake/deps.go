@@ -4,12 +4,12 @@ import (
 	"context"
 	"time"
 
+	"casebook/app/drafts"
 	"casebook/app/news"
 	"casebook/app/task"
 	"casebook/data/calendar"
 	"casebook/data/casework"
 	"casebook/data/register"
-	"casebook/data/register/desk"
 )
 
 // Register is what the screen asks of the register.
@@ -30,13 +30,6 @@ type Register interface {
 	RecordPromised(ctx context.Context, by casework.Officer, act casework.Recording, from int64, kind casework.LinkKind) (casework.Result, error)
 	Link(ctx context.Context, by casework.Officer, one, other int64, kind casework.LinkKind) (casework.Result, error)
 	Do(ctx context.Context, by casework.Officer, id int64, version int, act casework.Act) (casework.Result, error)
-}
-
-// Desk is what the screen asks of this desk's own file.
-type Desk interface {
-	Keep(draft desk.Draft) error
-	Drafts() ([]desk.Draft, error)
-	Drop(id string) error
 }
 
 // Paper is what the screen has printed. Both are called away from the
@@ -67,7 +60,7 @@ type Ways interface {
 type Deps struct {
 	By       casework.Officer
 	Register Register
-	Desk     Desk
+	Desk     drafts.Desk
 	Paper    Paper
 	Ways     Ways
 	Tasks    *task.Runner

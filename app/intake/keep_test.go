@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"casebook/app/drafts"
 	"casebook/app/task"
 	"casebook/data/casework"
 )
@@ -100,7 +101,7 @@ func TestAFullDiskKeepsTheTypingOnScreenAndSaysSo(t *testing.T) {
 		t.Error("closing says nothing of it")
 	}
 	o.full = nil
-	hand.Pass(tryAgain)
+	hand.Pass(drafts.TryAgain)
 	for hand.Waiting() > 0 {
 		hand.Step(0)
 	}

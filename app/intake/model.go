@@ -4,6 +4,7 @@ import (
 	"context"
 	"time"
 
+	"casebook/app/drafts"
 	"casebook/app/news"
 	"casebook/app/task"
 	"casebook/data/casework"
@@ -32,10 +33,8 @@ type Model struct {
 	form    form
 	parked  []desk.Draft
 	awake   bool // the drafts of the desk have been taken up
-	keeper  *keeper
-	pause   *task.Debounce
-	begun   time.Time // when the draft was last handed over to be kept
-	unkept  bool      // something has been typed since
+	keeper  *drafts.Keeper
+	pace    *drafts.Pace
 	page    Page
 	wrong   map[string]string
 	doubts  []Doubt
@@ -65,15 +64,11 @@ type Model struct {
 // kind is how the desk's file knows the drafts of this screen.
 const kind = "contact"
 
-// longestWait is how long somebody may type without a pause before the draft
-// is kept all the same: within the second that is promised.
-const longestWait = 700 * time.Millisecond
-
 // New makes the screen's model. Start reads what it needs.
 func New(deps Deps) *Model {
 	m := &Model{deps: deps, Changed: func() {}}
-	m.keeper = newKeeper(deps.Desk, deps.Tasks, deps.Now, func() { m.tellSaved(); m.Changed() })
-	m.pause = task.NewDebounce(deps.Tasks, typingRest)
+	m.keeper = drafts.NewKeeper(deps.Desk, deps.Tasks, deps.Now, func() { m.tellSaved(); m.Changed() })
+	m.pace = drafts.NewPace(deps.Tasks, deps.Now, m.Keep)
 	m.matchLane, m.beginLane = task.NewLatest(deps.Tasks), task.NewLatest(deps.Tasks)
 	m.likePause = task.NewDebounce(deps.Tasks, likeRest)
 	m.found = newFinder(deps.Tasks)
@@ -124,10 +119,10 @@ type world struct {
 // wake takes up the drafts found on the desk, once: from then on this model is
 // the only one to change them, and may be ahead of the disk. Whatever has been
 // typed since the program started comes first and stays.
-func (m *Model) wake(drafts []desk.Draft) {
+func (m *Model) wake(kept []desk.Draft) {
 	m.awake = true
 	var asleep *desk.Draft
-	for _, d := range drafts {
+	for _, d := range kept {
 		if d.Kind != kind || d.ID == m.draft.ID {
 			continue
 		}
@@ -197,28 +192,21 @@ func (m *Model) Type(field, text string) {
 func (m *Model) touched() {
 	m.relent()
 	m.lookLater()
-	m.unkept = true
-	if since := m.deps.Now().Sub(m.begun); since > longestWait {
-		m.begun = m.deps.Now() // typing without a pause is kept from time to time too
-		m.Keep()
-	} else {
-		m.pause.Call(m.Keep)
-	}
+	m.pace.Typed()
 	m.tellSaved()
 	m.Changed()
 }
 
 // Keep keeps the draft now: typing has paused, or the focus has moved.
 func (m *Model) Keep() {
-	m.pause.Stop()
-	m.begun, m.unkept = m.deps.Now(), false
+	m.pace.Kept()
 	switch {
 	case m.page == Recorded:
 		return
 	case m.form.empty():
 		if !m.draft.Kept.IsZero() {
 			m.draft.Kept = time.Time{}
-			m.keeper.drop(m.draft.ID)
+			m.keeper.Drop(m.draft.ID)
 		}
 		return
 	}
@@ -228,7 +216,7 @@ func (m *Model) Keep() {
 		return
 	}
 	m.draft.Kept = m.deps.Now()
-	m.keeper.keep(d)
+	m.keeper.Keep(d)
 }
 
 // snapshot is the draft on screen as the desk keeps it.
@@ -242,11 +230,11 @@ func (m *Model) snapshot() (desk.Draft, error) {
 // Close keeps at once whatever is not kept yet, for when the window closes.
 func (m *Model) Close() error {
 	m.Keep()
-	return m.keeper.flush()
+	return m.keeper.Flush()
 }
 
 // Dirty reports that something typed is not yet durable.
-func (m *Model) Dirty() bool { return m.unkept || !m.keeper.idle() || m.keeper.trouble != nil }
+func (m *Model) Dirty() bool { return m.pace.Waits() || !m.keeper.Idle() || m.keeper.Trouble() != nil }
 
 func (m *Model) tellSaved() {
 	if m.deps.News != nil {

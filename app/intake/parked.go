@@ -107,18 +107,18 @@ func (m *Model) Discard() (undo func()) {
 	if m.busy || m.page == Recorded || m.form.empty() {
 		return nil
 	}
-	m.pause.Stop()
+	m.pace.Stop()
 	gone, err := m.snapshot()
 	if err != nil {
 		m.trouble = sentence(err)
 		return nil
 	}
-	m.keeper.drop(gone.ID)
+	m.keeper.Drop(gone.ID)
 	m.fresh()
 	m.Changed()
 	return func() {
 		gone.Parked = true
-		m.keeper.keep(gone)
+		m.keeper.Keep(gone)
 		m.parked = append(m.parked, gone)
 		slices.SortStableFunc(m.parked, byStart)
 		m.Bring(1 + slices.IndexFunc(m.parked, func(d draft) bool { return d.ID == gone.ID }))
@@ -132,16 +132,16 @@ func byStart(a, b draft) int { return a.Started.Compare(b.Started) }
 func (m *Model) KeptLine() (line string, bad bool) {
 	k := m.keeper
 	switch {
-	case k.trouble != nil:
-		return sentence(k.trouble), true
+	case k.Trouble() != nil:
+		return sentence(k.Trouble()), true
 	case m.page == Recorded:
 		return "", false
 	case m.form.empty():
 		return "Nothing typed yet", false
-	case k.last.IsZero() || !k.idle():
+	case k.Last().IsZero() || !k.Idle():
 		return "Keeping the draft", false
 	}
-	switch since := m.deps.Now().Sub(k.last); {
+	switch since := m.deps.Now().Sub(k.Last()); {
 	case since < time.Second:
 		return "Draft kept, just now", false
 	case since >= 10*time.Second && since < time.Minute: // a line that changed every second would repaint the window as often

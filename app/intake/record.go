@@ -19,7 +19,7 @@ func (m *Model) Record() {
 	if m.page != ReadBack || m.busy {
 		return
 	}
-	m.pause.Stop()
+	m.pace.Stop()
 	m.busy, m.trouble = true, ""
 	by, act, rest := m.deps.By, m.recording(m.act()), m.rest()
 	task.Run(m.deps.Tasks, func(ctx context.Context) (put, error) {
@@ -102,7 +102,7 @@ func (m *Model) recorded(p put, err error) {
 		return
 	}
 	m.done, m.page, m.leftOver = c, Recorded, strings.Join(p.left, ". ")
-	m.keeper.drop(m.draft.ID)
+	m.keeper.Drop(m.draft.ID)
 	if m.deps.News != nil {
 		m.deps.News.Case.Publish(news.CaseChanged{Reference: string(c.Reference), Act: string(casework.ActRecord)})
 	}

@@ -25,7 +25,7 @@ func (m *Model) AddToMatch(place int) {
 		m.Changed()
 		return
 	}
-	m.pause.Stop()
+	m.pace.Stop()
 	m.busy, m.trouble = true, ""
 	by, acts, hazards := m.deps.By, m.additions(), m.hazardActs()
 	task.Run(m.deps.Tasks, func(ctx context.Context) (casework.Case, error) {
@@ -56,7 +56,7 @@ func (m *Model) added(id int64, c casework.Case, err error) {
 		m.Changed()
 		return
 	}
-	m.keeper.drop(m.draft.ID)
+	m.keeper.Drop(m.draft.ID)
 	if m.deps.News != nil {
 		m.deps.News.Case.Publish(news.CaseChanged{Reference: string(c.Reference), Act: string(casework.ActNote)})
 	}

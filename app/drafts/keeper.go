@@ -1,4 +1,12 @@
-package intake
+// Package drafts keeps what is typed and not yet recorded in this desk's own
+// file: within a second of the last key, one write after the other, and away
+// from the interface. A screen hands over its drafts and says when something was
+// typed:
+//
+//	keeper := drafts.NewKeeper(desk, tasks, now, changed)
+//	pace := drafts.NewPace(tasks, now, func() { keeper.Keep(screen.draft()) })
+//	pace.Typed() // after every key
+package drafts
 
 import (
 	"context"
@@ -10,18 +18,20 @@ import (
 	"casebook/data/register/desk"
 )
 
-const (
-	// typingRest is how long typing rests before the draft is kept: well
-	// within the second that is promised.
-	typingRest = 250 * time.Millisecond
-	// tryAgain is how long after a refusal by the disk keeping is tried again.
-	tryAgain = 2 * time.Second
-)
+// TryAgain is how long after a refusal by the disk keeping is tried again.
+const TryAgain = 2 * time.Second
 
-// keeper writes drafts to the desk's file, one after the other and away from
+// Desk is what is asked of this desk's own file.
+type Desk interface {
+	Keep(draft desk.Draft) error
+	Drafts() ([]desk.Draft, error)
+	Drop(id string) error
+}
+
+// Keeper writes drafts to the desk's file, one after the other and away from
 // the interface, so that a slow disk never stops the typing and an older text
 // never overwrites a newer one.
-type keeper struct {
+type Keeper struct {
 	desk    Desk
 	tasks   *task.Runner
 	now     func() time.Time
@@ -45,16 +55,19 @@ type errand struct {
 	drop  bool
 }
 
-func newKeeper(d Desk, tasks *task.Runner, now func() time.Time, changed func()) *keeper {
-	return &keeper{desk: d, tasks: tasks, now: now, changed: changed, written: map[string]int{}}
+// NewKeeper keeps drafts in a desk's file. changed is called on the interface
+// after every write, and after one that failed.
+func NewKeeper(d Desk, tasks *task.Runner, now func() time.Time, changed func()) *Keeper {
+	return &Keeper{desk: d, tasks: tasks, now: now, changed: changed, written: map[string]int{}}
 }
 
-// keep and drop replace whatever still waits for the same draft.
-func (k *keeper) keep(d desk.Draft) { k.add(errand{draft: d}) }
+// Keep writes a draft, in place of whatever still waits to be written of it.
+func (k *Keeper) Keep(d desk.Draft) { k.add(errand{draft: d}) }
 
-func (k *keeper) drop(id string) { k.add(errand{draft: desk.Draft{ID: id}, drop: true}) }
+// Drop forgets a draft, with whatever still waits to be written of it.
+func (k *Keeper) Drop(id string) { k.add(errand{draft: desk.Draft{ID: id}, drop: true}) }
 
-func (k *keeper) add(e errand) {
+func (k *Keeper) add(e errand) {
 	k.turn++
 	e.turn = k.turn
 	kept := k.waiting[:0:0]
@@ -68,7 +81,7 @@ func (k *keeper) add(e errand) {
 }
 
 // next starts the oldest errand, unless one is under way.
-func (k *keeper) next() {
+func (k *Keeper) next() {
 	if len(k.doing) > 0 || len(k.waiting) == 0 {
 		return
 	}
@@ -86,7 +99,7 @@ func (k *keeper) next() {
 		k.trouble = err
 		if err != nil {
 			k.putBack(e)
-			k.retry = k.tasks.After(tryAgain, k.next)
+			k.retry = k.tasks.After(TryAgain, k.next)
 			k.changed()
 			return
 		}
@@ -98,7 +111,7 @@ func (k *keeper) next() {
 
 // putBack makes an errand that was not written the next one, unless a newer
 // one for the same draft has come.
-func (k *keeper) putBack(e errand) {
+func (k *Keeper) putBack(e errand) {
 	for _, other := range k.waiting {
 		if other.draft.ID == e.draft.ID {
 			return
@@ -109,7 +122,7 @@ func (k *keeper) putBack(e errand) {
 
 // write does one errand. One that is older than what was written is done
 // already.
-func (k *keeper) write(e *errand) error {
+func (k *Keeper) write(e *errand) error {
 	k.writing.Lock()
 	defer k.writing.Unlock()
 	if e.turn <= k.written[e.draft.ID] {
@@ -128,9 +141,9 @@ func (k *keeper) write(e *errand) error {
 	return err
 }
 
-// flush writes at once all that still waits or is under way, for when the
+// Flush writes at once all that still waits or is under way, for when the
 // window closes. The first error is returned, after everything has been tried.
-func (k *keeper) flush() error {
+func (k *Keeper) Flush() error {
 	var first error
 	for _, e := range append(slices.Clone(k.doing), k.waiting...) {
 		if err := k.write(&e); err != nil && first == nil {
@@ -144,5 +157,11 @@ func (k *keeper) flush() error {
 	return first
 }
 
-// idle reports that nothing waits to be written.
-func (k *keeper) idle() bool { return len(k.doing) == 0 && len(k.waiting) == 0 }
+// Idle reports that nothing waits to be written.
+func (k *Keeper) Idle() bool { return len(k.doing) == 0 && len(k.waiting) == 0 }
+
+// Trouble is why the last write failed, nil when it did not.
+func (k *Keeper) Trouble() error { return k.trouble }
+
+// Last is when something was written last; zero before the first time.
+func (k *Keeper) Last() time.Time { return k.last }
