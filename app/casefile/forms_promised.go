@@ -22,6 +22,7 @@ func (v *View) promisedGroups() []group {
 			{casework.ActInvestigatePetition, "Record the investigation", "", v.investigatePetition},
 			{casework.ActSetBoard, "Set the Operational Board", "", v.setBoard},
 			{casework.ActPetitionReported, "Record what the Board decided", "", v.petitionReported},
+			{casework.ActCorrectPetition, "Correct the signatures, or what it asks for", "", v.correctPetition},
 		}}}
 	case casework.ClaimKind:
 		return []group{{"Insurance claim", []action{
@@ -29,6 +30,7 @@ func (v *View) promisedGroups() []group {
 			{casework.ActSendClaim, "The claim form was sent on", "", v.sendClaim},
 			{casework.ActClaimTheirs, "Record the insurer's reference", "", v.claimTheirs},
 			{casework.ActDecideClaim, "Record the insurer's decision", "", v.decideClaim},
+			{casework.ActCorrectClaim, "Correct whom it is against, or whether somebody was hurt", "", v.correctClaim},
 		}}}
 	}
 	return []group{repairs}
@@ -90,7 +92,7 @@ func (v *View) sendClaim() {
 		on := v.dayField(f, "on", "When it went")
 		how := f.Choice("how", "How it went", dispatches()...)
 		to := f.Text("to", "To whom")
-		to.Set(orNot(v.model.Page.Case.Claim.Against, "Insurance section"))
+		to.Set(orNot(v.model.Page.Case.Claim.Against, "the insurance section"))
 		to.Hint("The insurance section, or the contractor whom the claim is against.")
 		return rows(&on.Row, &how.Row, &to.Row), func() (casework.Act, map[string]string) {
 			wrong := map[string]string{}

@@ -198,6 +198,9 @@ func lettersOf(c casework.Case) []Letter {
 			shown.How, shown.Sent, shown.Error = "Sent in error: "+l.Error, true, true
 		case !l.Sent.IsZero():
 			shown.How, shown.Sent = capital(string(l.How))+" "+l.Sent.Short(), true
+			if old := c.OldWords(l); old != "" {
+				shown.How += ". It still says " + old
+			}
 		case l.Printer != "":
 			shown.How = capital(l.Printer)
 		}

@@ -84,7 +84,7 @@ func (k *Clock) claim(c casework.Case, today calendar.Date) {
 	k.kept("Visit", "Visited", v.Visited, v.SendBy, today)
 	k.kept("Send the form", "Form sent", v.Sent, v.SendBy, today)
 	if v.SentTo != "" {
-		k.add("Sent to", v.SentTo, false)
+		k.add("Sent to", capital(v.SentTo), false)
 	}
 	if v.Theirs != "" {
 		k.add("Their number", v.Theirs, false)
@@ -129,6 +129,9 @@ func recorded(c casework.Case) []Fact {
 		add("What happened", orNot(c.Story, "Nothing was written down."))
 	default:
 		add("What was said", orNot(c.Story, "Nothing was written down."))
+	}
+	for _, r := range slices.Backward(c.Corrections) {
+		add(fmt.Sprintf("Corrected on %s: %s", r.On.Letter(), c.CorrectionWords(r)), r.Why)
 	}
 	return all
 }
@@ -213,10 +216,12 @@ func (m *Model) triesPromised(act casework.ActName) ([]casework.Act, string) {
 		casework.ActInvestigatePetition: casework.InvestigatePetition{},
 		casework.ActSetBoard:            casework.SetBoard{},
 		casework.ActPetitionReported:    casework.PetitionReported{},
+		casework.ActCorrectPetition:     casework.CorrectPetition{},
 		casework.ActVisitClaim:          casework.VisitClaim{},
 		casework.ActSendClaim:           casework.SendClaim{},
 		casework.ActClaimTheirs:         casework.ClaimTheirs{},
 		casework.ActDecideClaim:         casework.DecideClaim{},
+		casework.ActCorrectClaim:        casework.CorrectClaim{Against: c.Claim.Against, Injury: c.Claim.Injury},
 	}
 	if try, ok := one[act]; ok {
 		return []casework.Act{try}, ""

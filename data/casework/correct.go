@@ -109,7 +109,7 @@ func (a CorrectClaim) decide(c *Case, m Moment) error {
 func (c *Case) correct(was Correction, why, field string, m Moment) error {
 	switch {
 	case was == Correction{}:
-		return &Refusal{Code: "same", Field: field, Reason: "Nothing here is different from what the record says already. Change what is wrong"}
+		return &Refusal{Code: "same", Field: field, Reason: "Nothing here differs from the record. Change what is wrong"}
 	case blank(why):
 		return &Refusal{Code: "no-reason", Field: "why", Reason: "Write how you know, such as who counted again. It stays in history"}
 	}
@@ -124,18 +124,18 @@ func (c *Case) correct(was Correction, why, field string, m Moment) error {
 func (c *Case) saysCorrected(l Letter) error {
 	for _, k := range c.Corrections {
 		if l.ID <= k.Letter {
-			return refuse("corrected", "", "The record was corrected after this letter was made: %s. Make the letter again", k.words(*c))
+			return refuse("corrected", "", "The record was corrected after this letter was made: %s. Make the letter again", c.CorrectionWords(k))
 		}
 	}
 	return nil
 }
 
 // corrected says what the last correction put right.
-func (c Case) corrected() string { return c.Corrections[len(c.Corrections)-1].words(c) }
+func (c Case) corrected() string { return c.CorrectionWords(c.Corrections[len(c.Corrections)-1]) }
 
-// words say what a correction put right, and what stood there; never the words
-// of a petition, which are somebody's own.
-func (k Correction) words(c Case) string {
+// CorrectionWords say what a correction put right, and what stood there: "64
+// signatures, not 46"; never the words of a petition, which are somebody's own.
+func (c Case) CorrectionWords(k Correction) string {
 	var all []string
 	if k.Signatures != 0 {
 		all = append(all, fmt.Sprintf("%s, not %d", count(c.after(k).Signatures, "signature", "signatures"), k.Signatures))

@@ -66,11 +66,18 @@ func TestAPetitionIsCorrectedAndWhatWasToldStays(t *testing.T) {
 	if got := c.OldWords(c.Letters[0]); got != "46 signatures and other words of the petition" {
 		t.Errorf("the acknowledgement says %q", got)
 	}
-	if first := c.Corrections[0].words(c); first != "64 signatures, not 46" {
+	if first := c.CorrectionWords(c.Corrections[0]); first != "64 signatures, not 46" {
 		t.Errorf("the first correction is %q", first)
 	}
-	if second := c.Corrections[1].words(c); second != "63 signatures, not 64; what it asks for; what it is about" || strings.Contains(second, "light") {
+	if second := c.CorrectionWords(c.Corrections[1]); second != "63 signatures, not 64; what it asks for; what it is about" || strings.Contains(second, "light") {
 		t.Errorf("the second correction is %q", second)
+	}
+
+	// The acknowledgement may be sent again, rightly; the day that counts stays.
+	again := must(t, c, SentInError{Letter: 1, What: "It says 46 signatures."}, on(t, dan, day("2026-12-08")))
+	again = sent(t, again, PetitionAcknowledgement, at("2026-12-08"), "Grace Adeyemi")
+	if again.OldWords(again.Letters[1]) != "" || again.Petition.Acknowledged != day("2026-12-04") {
+		t.Errorf("%+v", again.Letters)
 	}
 
 	// Back to what the acknowledgement says: it says nothing else any more.

@@ -9,7 +9,7 @@ func (f *faults) promised() {
 	f.no(c.Kind != PetitionKind && c.Kind != ClaimKind && len(c.Corrections) > 0, "it has corrections and is %s", c.Kind.one())
 	distinct(f, "corrections", c.Corrections, func(k Correction) int { return k.ID })
 	for _, k := range c.Corrections {
-		f.no(k.Why == "" || k.words(*c) == "", "correction %d has no reason, or corrects nothing", k.ID)
+		f.no(k.Why == "" || c.CorrectionWords(k) == "", "correction %d has no reason, or corrects nothing", k.ID)
 		f.no(c.Kind == PetitionKind && k.Against+k.Injury != "" || c.Kind == ClaimKind && (k.Signatures != 0 || k.Story+k.Subject != ""), "correction %d is of another kind", k.ID)
 	}
 	distinct(f, "covers", c.Covers, func(v Cover) int { return v.ID })
