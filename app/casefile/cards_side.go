@@ -27,8 +27,8 @@ func (v *View) contactCard() fyne.CanvasObject {
 		rows = append(rows, look.NewSentence(look.Words(c.Email).At(look.SizeSmall)))
 	}
 	detail := append([]string{}, c.Needs...)
-	if c.Tenure != "" {
-		detail = append(detail, capital(c.Tenure)+" tenure")
+	if words := casework.Tenure(c.Tenure).Words(); words != "" {
+		detail = append(detail, words)
 	}
 	if len(detail) > 0 {
 		rows = append(rows, look.Hint(strings.Join(detail, ". ")+"."))

@@ -25,7 +25,11 @@ func length(w calendar.Working) string {
 // count sets out the stored working of a date, and of the extension that moved
 // it, if one did.
 func (m *Model) count(base policy.Deadline, more *policy.Deadline, since string) Why {
-	return count(base, more, since, m.moment.Today)
+	w := count(base, more, since, m.moment.Today)
+	if m.Page.Case.Kind.Promised() { // nothing of a promise is extended
+		w.Foot = strings.Replace(w.Foot, casework.NoPause, "The promise has no pause: the clock keeps running whoever we wait for.", 1)
+	}
+	return w
 }
 
 func count(base policy.Deadline, more *policy.Deadline, since string, today calendar.Date) Why {
@@ -70,7 +74,7 @@ func foot(d policy.Deadline) string {
 	if d.Working.Warning != "" {
 		text += d.Working.Warning + " "
 	}
-	return text + strings.TrimRight(casework.NoPause, ".") + "."
+	return text + casework.NoPause
 }
 
 // limit shows how far an extension may go, where that day is in sight.

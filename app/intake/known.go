@@ -54,7 +54,7 @@ func (h hits) lines() []Found {
 		lines = append(lines, Found{k.Resident.Person.Name, place(k.Dwelling.Home)})
 	}
 	for _, d := range h.homes {
-		lines = append(lines, Found{joinAddress(d.Home), strings.TrimSpace(d.Home.Postcode + "  " + tenureWords(d.Home.Tenure))})
+		lines = append(lines, Found{joinAddress(d.Home), strings.TrimSpace(d.Home.Postcode + "  " + d.Home.Tenure.Words())})
 	}
 	return lines
 }
@@ -186,7 +186,7 @@ func (m *Model) KnownLine() string {
 		return ""
 	}
 	words := "Known"
-	if t := tenureWords(m.form.Dwelling.Home.Tenure); t != "" {
+	if t := m.form.Dwelling.Home.Tenure.Words(); t != "" {
 		words += ": " + lower(t)
 	}
 	if r.Person.Tenancy != "" {
@@ -209,7 +209,7 @@ func (m *Model) HomeLine() (line string, usual bool) {
 		return "Postcode " + home.Postcode, true
 	}
 	parts := []string{}
-	if t := tenureWords(home.Tenure); t != "" {
+	if t := home.Tenure.Words(); t != "" {
 		parts = append(parts, t)
 	}
 	if home.Block != "" {
@@ -225,18 +225,6 @@ func (m *Model) HomeLine() (line string, usual bool) {
 		return "On the housing list", true
 	}
 	return strings.Join(parts, ", "), true
-}
-
-func tenureWords(t casework.Tenure) string {
-	switch t {
-	case "":
-		return ""
-	case casework.Leasehold, casework.SharedOwnership:
-		return strings.ToUpper(string(t[:1])) + string(t[1:])
-	case casework.OtherTenure:
-		return "Other tenure"
-	}
-	return strings.ToUpper(string(t[:1])) + string(t[1:]) + " tenancy"
 }
 
 // lower makes words begin with a small letter, to go on within a sentence.

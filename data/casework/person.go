@@ -1,6 +1,9 @@
 package casework
 
-import "casebook/data/calendar"
+import (
+	"casebook/data/calendar"
+	"strings"
+)
 
 // Person is a resident or a representative as given to us. Names may be in
 // any script and are kept as typed.
@@ -30,6 +33,19 @@ const (
 // Tenures lists every tenure in the order of the constants.
 func Tenures() []Tenure {
 	return []Tenure{Secure, Introductory, Assured, Leasehold, SharedOwnership, Temporary, OtherTenure}
+}
+
+// Words names a tenure to an officer: "Secure tenancy"; "" where none is known.
+func (t Tenure) Words() string {
+	switch t {
+	case "":
+		return ""
+	case Leasehold, SharedOwnership:
+		return strings.ToUpper(string(t[:1])) + string(t[1:])
+	case OtherTenure:
+		return "Other tenure"
+	}
+	return strings.ToUpper(string(t[:1])) + string(t[1:]) + " tenancy"
 }
 
 // Measured says whether a tenure counts for the regulator's CH01 and CH02,

@@ -133,7 +133,7 @@ func (k contact) claim(n int) error {
 			return casework.VisitClaim{On: on, Seen: "Looked at together with the resident and photographed."}
 		}),
 		l.acts(1+k.rng.IntN(6), func(on calendar.Date) casework.Act {
-			return casework.SendClaim{On: on, To: "The insurance section", How: casework.Emailed}
+			return casework.SendClaim{On: on, To: "the insurance section", How: casework.Emailed}
 		}),
 		l.acts(6, func(calendar.Date) casework.Act { return casework.ClaimTheirs{Reference: "INS/" + k.job()[7:]} }),
 		l.acts(30, func(on calendar.Date) casework.Act { return casework.DecideClaim{On: on, Decision: decision} }),
