@@ -65,7 +65,7 @@ func StatusOf(c Case, today calendar.Date, h *calendar.Holidays) Status {
 	case !c.Void.IsZero():
 		return Status{Sentence: "Recorded in error, " + c.Void.Long() + ".", Tone: Ended}
 	case !c.Closed.IsZero():
-		return Status{Sentence: closedSentence(c), Tone: Ended}
+		return owing(c, Status{Sentence: closedSentence(c), Tone: Ended}, today, h)
 	case !c.Withdrawn.IsZero():
 		return withdrawnStatus(c, today, h)
 	case c.Kind.Promised():
@@ -80,27 +80,37 @@ func StatusOf(c Case, today calendar.Date, h *calendar.Holidays) Status {
 	}
 	switch {
 	case !s.Responded.IsZero():
-		return Status{Sentence: answeredSentence(c, s), Tone: Ended, Next: afterAnswer(c)}
+		return afterAnswer(c, s, today, h)
 	case s.Acknowledged.IsZero() && s.AcknowledgeBy.Act != "":
 		return acknowledgeStatus(c, s, today, h)
 	}
 	return answeringStatus(c, s, today, h)
 }
 
-// afterAnswer is what is left once the answer went. What is owed is paid first,
-// also while the resident has not answered the offer: fixed payments and Right
-// to Repair money wait for no answer, and paying is ours to do, by a day. The
-// resident's answer is theirs to give, on no day that we set, so it never stands
-// before a payment; once nothing is owed it is what the case waits for, before
-// it is closed.
-func afterAnswer(c Case) Next {
-	if len(Owed(c)) > 0 {
-		return Next{Act: ActPay, Label: "Record the payment"}
-	}
+// afterAnswer is of a stage whose answer went, and what is left of it. What is
+// owed is paid first, also while the resident has not answered the offer: fixed
+// payments and Right to Repair money wait for no answer, and paying is ours to
+// do, by a day. The resident's answer is theirs to give, on no day that we set,
+// so it never stands before a payment; once nothing is owed it is what the case
+// waits for, before it is closed.
+func afterAnswer(c Case, s *Stage, today calendar.Date, h *calendar.Holidays) Status {
+	status := Status{Sentence: answeredSentence(c, s), Tone: Ended, Next: toClose}
 	if _, waits := c.Unreplied(); waits {
-		return Next{Act: ActAnswerOffer, Label: "Record the resident's answer"}
+		status.Next = Next{Act: ActAnswerOffer, Label: "Record the resident's answer"}
 	}
-	return toClose
+	return owing(c, status, today, h)
+}
+
+// owing adds what is owed and not paid, which outlives the closing of a case.
+func owing(c Case, status Status, today calendar.Date, h *calendar.Holidays) Status {
+	sum, due := toPay(c)
+	if sum == 0 {
+		return status
+	}
+	status.Sentence += fmt.Sprintf(" %s is to be paid by %s.", sum, due.Long())
+	status.Left, status.Tone = TimeLeft(due, today, h)
+	status.Next = Next{Act: ActPay, Label: "Record the payment"}
+	return status
 }
 
 func closedSentence(c Case) string {
