@@ -82,6 +82,7 @@ func (f *faults) payments() {
 			if l == nil {
 				continue
 			}
+			f.no(p.Method.toRent() && l.Head == redress.Award, "payment %d put the award of line %d on the rent account (ruling 21)", p.ID, s.ID)
 			f.no(p.Method == Arrears && l.Head != redress.RightToRepair, "payment %d set line %d against arrears, and it is %s (ruling 21)", p.ID, s.ID, l.Head)
 			since, _ := f.c.owedSince(*l)
 			f.no(p.Erred.IsZero() && since.IsZero(), "payment %d paid line %d, which was not owed", p.ID, s.ID)

@@ -167,7 +167,10 @@ func TestAnAwardIsWhatWasOrdered(t *testing.T) {
 		t.Fatalf("owed since the determination, by the order's day: %+v", owed)
 	}
 	m.Settings.Redress.Offset = true
-	refused(t, c, Pay{Lines: []int{1}, Sum: 15000, On: m.Today, Method: Arrears, Reference: "J 1"}, m, "no-offset")
+	for _, way := range []PayMethod{Arrears, RentAccount} { // both end on the rent account, in part as well as whole
+		refused(t, c, Pay{Lines: []int{1}, Sum: 15000, On: m.Today, Method: way, Reference: "J 1"}, m, "no-offset")
+		refused(t, c, Pay{Lines: []int{1}, Sum: 1, On: m.Today, Method: way, Reference: "J 1"}, m, "no-offset")
+	}
 	refused(t, c, Pay{Lines: []int{1}, Sum: 15000, On: day("2026-12-10"), Method: Cheque, Reference: "J 1"}, m, "too-early")
 	c = must(t, c, Pay{Lines: []int{1}, Sum: 15000, On: m.Today, Method: Cheque, Reference: "J 1"}, m)
 	refused(t, c, DropRedress{Line: 1}, m, "paid")

@@ -94,9 +94,9 @@ func (a Pay) allowed(owed []OwedSum, m Moment) error {
 	for _, o := range owed {
 		due += o.Sum
 		switch {
+		case o.Head == redress.Award && a.Method.toRent():
+			return &Refusal{Code: "no-offset", Field: "method", Source: "ruling 21", Reason: "What an ombudsman ordered is never set against arrears, and is paid to the resident and not to the rent account. Choose another way to pay it"}
 		case a.Method != Arrears:
-		case o.Head == redress.Award:
-			return &Refusal{Code: "no-offset", Field: "method", Source: "ruling 21", Reason: "What an ombudsman ordered is never set against arrears. Choose another way to pay it"}
 		case o.Head != redress.RightToRepair:
 			return &Refusal{Code: "no-offset", Field: "method", Source: "ruling 21", Reason: "Only Right to Repair money may be set against arrears. Choose another way to pay " + o.Title}
 		case !m.Settings.Redress.Offset:
@@ -115,6 +115,10 @@ func (a Pay) allowed(owed []OwedSum, m Moment) error {
 	}
 	return nil
 }
+
+// toRent says whether money paid in a way ends on the rent account. Where rent is
+// owed that sets it against arrears, whoever asked for it.
+func (p PayMethod) toRent() bool { return p == RentAccount || p == Arrears }
 
 // PaidInError records that something was wrong with the record of a payment:
 // the wrong person, sum or case. What was paid stays on the record, and the
