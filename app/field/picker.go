@@ -1,7 +1,7 @@
 package field
 
 import (
-	"unicode"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -183,14 +183,15 @@ func (m *menu) key(k fyne.KeyName) bool {
 }
 
 // Select is a field for one of a short, fixed list. Space, Enter or Down opens
-// the list; a letter goes to the next answer that begins with it; nothing
-// changes by passing through.
+// the list; letters go to the answer that begins with them, and one letter again
+// to the next; nothing changes by passing through.
 type Select struct {
 	Row
 	box     *look.SelectBox
 	list    menu
 	options []string
 	place   int
+	letters string // typed one after another
 	// Changed is called when the officer chooses, never by [Select.Set].
 	Changed func(option string)
 }
@@ -203,7 +204,10 @@ func (f *Form) Select(name, label string, options ...string) *Select {
 	s.box.Opened = s.toggle
 	s.box.Keys = s.key
 	s.box.Letter = s.letter
-	s.box.Left = s.list.hide
+	s.box.Left = func() {
+		s.letters = ""
+		s.list.hide()
+	}
 	s.build(name, label, s.box, s.box, s.box.Mark)
 	f.add(&s.Row)
 	return s
@@ -250,6 +254,12 @@ func (s *Select) toggle() {
 }
 
 func (s *Select) key(k fyne.KeyName) bool {
+	if k == fyne.KeySpace && s.letters != "" && s.begins(s.letters+" ", 0) >= 0 {
+		return true // it is one of the letters, and comes again as one
+	}
+	if len(k) > 1 { // a letter comes as a key too
+		s.letters = ""
+	}
 	if k == fyne.KeyDown && !s.list.open() {
 		s.toggle()
 		return true
@@ -260,29 +270,47 @@ func (s *Select) key(k fyne.KeyName) bool {
 	return s.list.key(k)
 }
 
-// letter goes to the next answer that begins with r, after the one now marked.
+// letter goes to the answer that begins with the letters typed so far, or else
+// to the next one that begins with r, after the one now marked.
 func (s *Select) letter(r rune) bool {
 	from := s.place
 	if s.list.open() {
 		from = s.list.at
 	}
-	for i := range s.options {
-		place := (from + 1 + i) % len(s.options)
-		if beginsWith(s.options[place], r) {
-			if s.list.open() {
-				s.list.move(place)
-			} else {
-				s.choose(place)
-			}
-			return true
-		}
+	if s.letters != "" && s.goTo(s.letters+string(r), max(0, from)) {
+		s.letters += string(r)
+		return true
 	}
-	return false
+	if r == ' ' || !s.goTo(string(r), from+1) {
+		return false
+	}
+	s.letters = string(r)
+	return true
 }
 
-func beginsWith(option string, r rune) bool {
-	for _, first := range option {
-		return unicode.ToLower(first) == unicode.ToLower(r)
+// goTo marks or chooses the first answer from a place on that begins with the
+// letters, and reports whether there is one.
+func (s *Select) goTo(letters string, from int) bool {
+	place := s.begins(letters, from)
+	if place < 0 {
+		return false
 	}
-	return false
+	if s.list.open() {
+		s.list.move(place)
+	} else {
+		s.choose(place)
+	}
+	return true
+}
+
+// begins is the first place from one on whose answer begins with the letters, or
+// -1.
+func (s *Select) begins(letters string, from int) int {
+	for i := range s.options {
+		place := (from + i) % len(s.options)
+		if strings.HasPrefix(strings.ToLower(s.options[place]), strings.ToLower(letters)) {
+			return place
+		}
+	}
+	return -1
 }

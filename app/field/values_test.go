@@ -179,6 +179,30 @@ func TestASelectChangesOnlyWhenAnAnswerIsTaken(t *testing.T) {
 	}
 }
 
+// Somebody who types the word they look for comes to it, and not to whatever
+// begins with its last letter; the same letter again goes on to the next.
+func TestTypingIntoASelectFindsTheWord(t *testing.T) {
+	in := newIntake()
+	c := show(t, 1200, in.object)
+	in.before.SetOptions("Another, as typed", "Carpet", "Cooker", "By phone", "By post")
+	for _, try := range []struct{ typed, want string }{
+		{"carpet", "Carpet"}, {"coo", "Cooker"}, {"cc", "Carpet"}, {"by", "By phone"}, {"by po", "By post"}, {"z", "Carpet"},
+	} {
+		in.before.Set("Carpet")
+		in.reply.Focus() // what was typed before counts no more
+		in.before.Focus()
+		for _, r := range try.typed {
+			if r == ' ' {
+				keys.Press(c, "Space")
+			}
+			keys.Type(c, string(r))
+		}
+		if got := in.before.Value(); got != try.want {
+			t.Errorf("%q goes to %q, not %q", try.typed, got, try.want)
+		}
+	}
+}
+
 func TestTogglesKeepTheirOrder(t *testing.T) {
 	in := newIntake()
 	c := show(t, 1200, in.object)
