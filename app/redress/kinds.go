@@ -20,10 +20,10 @@ var kinds = []KindWords{
 	{redress.Spent, "Money spent", "A bill or a receipt for what the resident had to pay", []redress.Head{redress.FinancialLoss}},
 	{redress.Rated, "So many days or meals", "A number of days, meals or weeks at one price each", []redress.Head{redress.FinancialLoss}},
 	{redress.Powered, "Electricity", "A dehumidifier or heater that had to run", []redress.Head{redress.FinancialLoss}},
-	{redress.Judged, "Inconvenience", "How hard it was on the resident: a band, what made it worse or better, and a sum", []redress.Head{redress.Inconvenience}},
+	{redress.Judged, "Inconvenience", "How hard it was: a band, what made it worse or better, a sum", []redress.Head{redress.Inconvenience}},
 	{redress.Visits, "Missed appointments", "Nobody came, or came too late, and the resident was not told in time", []redress.Head{redress.FixedPayment}},
 	{redress.Letters, "Letters not acknowledged", "A letter on paper to a housing office that had no acknowledgement in time", []redress.Head{redress.FixedPayment}},
-	{redress.DoorOut, "Communal door entry", "The door entry system of the block did not work for whole periods of four weeks", []redress.Head{redress.FixedPayment}},
+	{redress.DoorOut, "Communal door entry", "The door entry of the block was out for whole periods of four weeks", []redress.Head{redress.FixedPayment}},
 	{redress.Repaired, "Right to Repair", "A qualifying repair where the second contractor was late too", []redress.Head{redress.RightToRepair}},
 	{redress.Ordered, "Ombudsman award", "A sum that an ombudsman ordered us to pay", []redress.Head{redress.Award}},
 }
