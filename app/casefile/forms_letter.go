@@ -61,6 +61,9 @@ func (v *View) sentElsewhere(kind casework.LetterKind) {
 			how := f.Choice("how", "How it went", dispatches()...)
 			to := f.Text("to", "To whom")
 			to.Set(v.model.Page.Case.Resident.Name)
+			if kind == casework.ClaimCover {
+				v.goes(how, to)
+			}
 			return rows(&on.Row, &how.Row, &to.Row), func() (casework.Act, map[string]string) {
 				wrong := map[string]string{}
 				return casework.SentElsewhere{Kind: kind, On: v.day(on, wrong), How: dispatch(how.Value()), To: to.Value()}, wrong

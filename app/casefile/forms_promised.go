@@ -1,6 +1,8 @@
 package casefile
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 
 	"casebook/app/field"
@@ -92,13 +94,27 @@ func (v *View) sendClaim() {
 		on := v.dayField(f, "on", "When it went")
 		how := f.Choice("how", "How it went", dispatches()...)
 		to := f.Text("to", "To whom")
-		to.Set(orNot(v.model.Page.Case.Claim.Against, "the insurance section"))
 		to.Hint("The insurance section, or the contractor whom the claim is against.")
+		v.goes(how, to)
 		return rows(&on.Row, &how.Row, &to.Row), func() (casework.Act, map[string]string) {
 			wrong := map[string]string{}
 			return casework.SendClaim{On: v.day(on, wrong), How: dispatch(how.Value()), To: to.Value()}, wrong
 		}
 	})
+}
+
+// goes fills in whom the form of the claim goes to, and how where the office's
+// settings say it.
+func (v *View) goes(how *field.Choice, to *field.Text) {
+	s := v.model.moment.Settings
+	whom, way := v.model.Page.Case.Claim.Goes(s)
+	to.Set(whom)
+	if way != "" {
+		how.Set(capital(string(way)))
+	}
+	if way == casework.Posted {
+		to.Hint("Its address is " + strings.Join(s.InsuranceAddress, ", ") + ".")
+	}
 }
 
 func (v *View) claimTheirs() {

@@ -104,3 +104,35 @@ func TestTheCoverOfAClaimIsForWhoDecidesIt(t *testing.T) {
 		t.Errorf("%+v", claim)
 	}
 }
+
+// A claim against ourselves goes where the office's settings say.
+func TestTheCoverOfAClaimGoesWhereTheSettingsSay(t *testing.T) {
+	for _, c := range []struct {
+		office func(*casework.Settings)
+		to     string
+		how    casework.Dispatch
+	}{
+		{nil, "Insurance section", casework.Emailed},
+		{func(s *casework.Settings) { s.InsuranceEmail = "claims@example.org" }, "the insurance section, claims@example.org", casework.Emailed},
+		{func(s *casework.Settings) {
+			s.InsuranceName, s.InsuranceAddress = "Risk and insurance", []string{"2 Mill Lane", "Derby DE1 2AB"}
+		}, "Risk and insurance", casework.Posted},
+	} {
+		d := walkIn(t, dan)
+		d.office = c.office
+		d.c.Kind, d.c.Stages, d.c.Handler = casework.ClaimKind, nil, dan.ID
+		d.c.Claim = casework.Claim{}
+		v, canvas := shown(d, casework.ClaimCover, look.Light)
+		if v.model.Shut() {
+			t.Fatalf("Print is shut: %+v", letter.Failing(v.model.Now.Findings))
+		}
+		if to, how := v.model.Recipient(), v.model.Usual(); to != c.to || how != c.how {
+			t.Errorf("to %q, %s; want %q, %s", to, how, c.to, c.how)
+		}
+		keys.Press(canvas, "Ctrl+P")
+		keys.Press(canvas, "Ctrl+Enter")
+		if claim := d.c.Claim; claim.SentTo != c.to || claim.SentHow != c.how {
+			t.Errorf("%+v", claim)
+		}
+	}
+}

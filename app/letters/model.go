@@ -280,6 +280,9 @@ func (m *Model) Usual() casework.Dispatch {
 	case m.Kind.Slip():
 		return casework.HandedOver
 	case !m.Kind.ToResident():
+		if _, how := c.Claim.Goes(m.Now.moment.Settings); how != "" {
+			return how
+		}
 		return casework.Emailed
 	case c.Contact.Reply == casework.ReplyEmail:
 		return casework.Emailed
@@ -296,6 +299,9 @@ func (m *Model) Usual() casework.Dispatch {
 func (m *Model) Recipient() string {
 	c := m.Now.Case
 	if !m.Kind.ToResident() {
+		if to, how := c.Claim.Goes(m.Now.moment.Settings); how != "" {
+			return to
+		}
 		return m.Now.Letter.To
 	}
 	if r := c.Representative; r.WriteToRep && r.Speaks(m.Today()) && m.Enveloped() {

@@ -43,6 +43,7 @@ type desk struct {
 	fixed   letter.Fix
 	by      casework.Officer
 	saved   map[string][]byte
+	office  func(*casework.Settings) // what this office has besides
 }
 
 func (d *desk) moment(by casework.Officer) casework.Moment {
@@ -50,11 +51,14 @@ func (d *desk) moment(by casework.Officer) casework.Moment {
 	if err != nil {
 		d.t.Fatal(err)
 	}
-	return casework.Moment{Today: d.today, Now: time.Now(), By: by, Policies: policies, Holidays: calendar.England(),
-		Settings: casework.Settings{
-			Landlord: "Derby Homes", LegalName: "Derby Homes Ltd", Telephone: "01332 888777", Envelope: "DL", Homes: 12500,
-			Address: []string{"Complaints", "Derby Homes Ltd", "839 London Road", "Derby", "DE24 8UZ"}, Email: "complaints@example.org",
-		},
+	settings := casework.Settings{
+		Landlord: "Derby Homes", LegalName: "Derby Homes Ltd", Telephone: "01332 888777", Envelope: "DL", Homes: 12500,
+		Address: []string{"Complaints", "Derby Homes Ltd", "839 London Road", "Derby", "DE24 8UZ"}, Email: "complaints@example.org",
+	}
+	if d.office != nil {
+		d.office(&settings)
+	}
+	return casework.Moment{Today: d.today, Now: time.Now(), By: by, Policies: policies, Holidays: calendar.England(), Settings: settings,
 		Officer: func(id int64) (casework.Officer, bool) {
 			for _, o := range []casework.Officer{priya, dan} {
 				if o.ID == id {

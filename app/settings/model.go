@@ -179,6 +179,7 @@ func plainList(text string) string {
 
 func clone(s casework.Settings) casework.Settings {
 	s.Address, s.Holidays = slices.Clone(s.Address), slices.Clone(s.Holidays)
+	s.InsuranceAddress = slices.Clone(s.InsuranceAddress)
 	return s
 }
 

@@ -348,3 +348,30 @@ func TestAFrontDeskMayReadAndNotSave(t *testing.T) {
 		t.Errorf("saving gave %v", err)
 	}
 }
+
+func TestTheInsuranceSectionsAddressFitsAnEnvelope(t *testing.T) {
+	right := Office{Landlord: "Elm Homes", Insurance: " Risk and insurance ", InsuranceAddress: "Risk House\n2 Mill Lane\n\nDerby\nDE1 2AB", InsuranceEmail: "claims@example.org "}
+	var s casework.Settings
+	right.Edit(&s)
+	if wrong := right.Wrong(); len(wrong) > 0 || s.InsuranceName != "Risk and insurance" || len(s.InsuranceAddress) != 4 || s.InsuranceEmail != "claims@example.org" {
+		t.Errorf("%v, %+v", wrong, s)
+	}
+	if again := OfficeOf(s); again.InsuranceAddress != "Risk House\n2 Mill Lane\nDerby\nDE1 2AB" || again.Insurance != s.InsuranceName {
+		t.Errorf("the fields begin with %+v", again)
+	}
+	for _, c := range []struct {
+		address, email, field string
+	}{
+		{"2 Mill Lane\nDerby", "", "insurance_address"},
+		{"1\n2\n3\n4\n5\nDerby\nDE1 2AB", "", "insurance_address"}, // with the name, 8 of 7
+		{"", "claims", "insurance_email"},
+	} {
+		o := Office{Landlord: "Elm Homes", InsuranceAddress: c.address, InsuranceEmail: c.email}
+		if wrong := o.Wrong(); len(wrong) != 1 || wrong[c.field] == "" {
+			t.Errorf("%+v: %v", c, wrong)
+		}
+	}
+	if wrong := (Office{Landlord: "Elm Homes", InsuranceAddress: "1\n2\n3\n4\nDerby\nDE1 2AB"}).Wrong(); len(wrong) > 0 {
+		t.Errorf("7 of 7: %v", wrong)
+	}
+}

@@ -9,16 +9,21 @@ import (
 
 	"casebook/data/calendar"
 	"casebook/data/casework"
+	"casebook/reports/letter"
+	"casebook/reports/paper"
 )
 
 // Office is the landlord's details as typed.
 type Office struct {
 	Landlord, LegalName, Address, Telephone, Email, Hours, Footer string
+
+	Insurance, InsuranceAddress, InsuranceEmail string // where claim forms go
 }
 
 // OfficeOf is what the fields begin with.
 func OfficeOf(s casework.Settings) Office {
-	return Office{s.Landlord, s.LegalName, strings.Join(s.Address, "\n"), s.Telephone, s.Email, s.Hours, s.Footer}
+	return Office{s.Landlord, s.LegalName, strings.Join(s.Address, "\n"), s.Telephone, s.Email, s.Hours, s.Footer,
+		s.InsuranceName, strings.Join(s.InsuranceAddress, "\n"), s.InsuranceEmail}
 }
 
 // Wrong says by field what to mend.
@@ -27,12 +32,28 @@ func (o Office) Wrong() map[string]string {
 	if strings.TrimSpace(o.Landlord) == "" {
 		wrong["landlord"] = "Enter the landlord's name, as residents know it"
 	}
-	if text := strings.TrimSpace(o.Email); text != "" {
-		if _, err := mail.ParseAddress(text); err != nil {
-			wrong["email"] = "Enter an e-mail address such as complaints@example.org, or leave it empty"
+	if !mayMail(o.Email) {
+		wrong["email"] = "Enter an e-mail address such as complaints@example.org, or leave it empty"
+	}
+	if !mayMail(o.InsuranceEmail) {
+		wrong["insurance_email"] = "Enter the insurance section's e-mail address such as insurance@example.org, or leave it empty"
+	}
+	if address := lines(o.InsuranceAddress); len(address) > 0 {
+		set, ok := letter.Postal("the section", address)
+		switch {
+		case !ok:
+			wrong["insurance_address"] = "End the insurance section's address with its postcode, such as Derby DE1 1AA, or leave it empty"
+		case len(set) > paper.MaxAddressLines:
+			wrong["insurance_address"] = fmt.Sprintf("Enter the insurance section's address in at most %d lines with the postcode, so that it fits an envelope", paper.MaxAddressLines-1)
 		}
 	}
 	return wrong
+}
+
+// mayMail says whether a text is an e-mail address, or empty.
+func mayMail(text string) bool {
+	_, err := mail.ParseAddress(text)
+	return err == nil || strings.TrimSpace(text) == ""
 }
 
 // Edit puts the details into the settings.
@@ -41,6 +62,8 @@ func (o Office) Edit(s *casework.Settings) {
 	s.Address = lines(o.Address)
 	s.Telephone, s.Email = strings.TrimSpace(o.Telephone), strings.TrimSpace(o.Email)
 	s.Hours, s.Footer = strings.TrimSpace(o.Hours), strings.TrimSpace(o.Footer)
+	s.InsuranceName, s.InsuranceEmail = strings.TrimSpace(o.Insurance), strings.TrimSpace(o.InsuranceEmail)
+	s.InsuranceAddress = lines(o.InsuranceAddress)
 }
 
 // lines are the lines of a text that are not empty.

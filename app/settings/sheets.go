@@ -29,11 +29,16 @@ func (v *View) officeSheet() *sheet {
 	hours := v.text(s, f.Text("hours", "When the office can be reached"), func(x casework.Settings) string { return x.Hours })
 	footer := v.text(s, f.Notes("footer", "Foot of every letter", 2), func(x casework.Settings) string { return x.Footer })
 	footer.Hint("Company and provider numbers, as the law asks for.")
-	for _, r := range []*field.Text{legal, telephone, email, hours, footer} {
+	insurance := v.text(s, f.Text("insurance_name", "Name of the insurance section"), func(x casework.Settings) string { return x.InsuranceName })
+	claims := v.text(s, f.Text("insurance_email", "E-mail for claim forms"), func(x casework.Settings) string { return x.InsuranceEmail })
+	street := v.text(s, f.Notes("insurance_address", "Address for claim forms, line by line", 3), func(x casework.Settings) string { return strings.Join(x.InsuranceAddress, "\n") })
+	street.Hint("With the postcode last. The cover letter of a claim carries it; without one it goes by e-mail or by hand.")
+	for _, r := range []*field.Text{legal, telephone, email, hours, footer, insurance, claims, street} {
 		r.Optional()
 	}
 	s.save = func() {
-		typed := Office{landlord.Value(), legal.Value(), address.Value(), telephone.Value(), email.Value(), hours.Value(), footer.Value()}
+		typed := Office{landlord.Value(), legal.Value(), address.Value(), telephone.Value(), email.Value(), hours.Value(), footer.Value(),
+			insurance.Value(), street.Value(), claims.Value()}
 		v.keep(s, typed.Wrong(), typed.Edit, "The office's details are saved. The next letter carries them.", nil)
 	}
 	f.Default = s.save
@@ -42,7 +47,10 @@ func (v *View) officeSheet() *sheet {
 	s.renew()
 	half := []float32{1, 1}
 	content := []fyne.CanvasObject{f.Summary(), field.Beside(half, &landlord.Row, &legal.Row), address.Object(),
-		field.Beside(half, &telephone.Row, &email.Row), hours.Object(), footer.Object(), look.NewRule(look.Border), offices}
+		field.Beside(half, &telephone.Row, &email.Row), hours.Object(), footer.Object(),
+		look.NewRule(look.Border), look.NewTxt("Insurance section", look.SizeCard, look.Text, true),
+		look.Hint("Where the completed form of an insurance claim goes, unless the claim is against a contractor."),
+		field.Beside(half, &insurance.Row, &claims.Row), street.Object(), look.NewRule(look.Border), offices}
 	s.object = f.In(page("Office", "The landlord's details, as they stand on every letter.", formWidth, content, v.saveButton("Save the details", s.save)))
 	return s
 }

@@ -55,6 +55,12 @@ type Settings struct {
 	Envelope     string               `json:"envelope"`      // "DL", "C5" or "none"
 	BackupFolder string               `json:"backup_folder"` // the second place for a copy
 
+	// Where the completed form of an insurance claim goes; empty where the office
+	// has not said. The postcode of the address is last.
+	InsuranceName    string   `json:"insurance_name,omitempty"`
+	InsuranceAddress []string `json:"insurance_address,omitempty"`
+	InsuranceEmail   string   `json:"insurance_email,omitempty"`
+
 	Redress         redress.Settings `json:"redress,omitzero"`
 	PetitionWorking bool             `json:"petition_working,omitempty"` // 15 working days, not calendar days (ruling 11)
 	PromiseDates    []PromiseDates   `json:"promise_dates,omitempty"`    // the office's own, by the promise (ruling 1)

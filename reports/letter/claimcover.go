@@ -30,9 +30,6 @@ type EnclosedFacts struct {
 	Text   string
 }
 
-// insurers are who decides a claim that is made against us.
-const insurers = "Insurance section"
-
 var claimCoverKind = letterKind{
 	name: casework.ClaimCover, script: plainly("insurance-claim-cover"), obliged: always(policy.ClaimCover),
 	subjectless: true, facts: claimFacts, residents: []string{"claim", "enclosed"},
@@ -71,40 +68,60 @@ func claimFacts(f *filling, in Input) (any, error) {
 // against is whom a claim is made against: ourselves, unless a contractor is
 // named.
 func against(in Input) string {
-	if named := contractorIn(in); named != "" {
+	if named := in.Case.Claim.Contractor(in.Settings); named != "" {
 		return named
 	}
 	return known(author(in.Settings), "the landlord's name")
 }
 
-// contractorIn is the contractor whom a claim is made against; "" where it is
-// made against ourselves.
-func contractorIn(in Input) string {
-	named := strings.TrimSpace(in.Case.Claim.Against)
-	s := in.Settings
-	if slices.ContainsFunc([]string{"", "ourselves", "us", s.Landlord, s.LegalName}, func(ours string) bool { return strings.EqualFold(named, ours) }) {
-		return ""
-	}
-	return named
-}
-
 // insurer is who the form goes to: the contractor whom the claim is against, or
-// our insurance section. A contractor whose address was typed after the name,
-// with commas, gets it by post; to any other it goes by hand or by e-mail.
+// our insurance section, as the settings have it. A contractor whose address was
+// typed after the name, with commas, gets it by post; to any other it goes by
+// hand or by e-mail.
 func insurer(in Input) recipient {
-	named := contractorIn(in)
+	named := in.Case.Claim.Contractor(in.Settings)
 	if named == "" {
-		return recipient{Name: insurers, Greeting: "colleague", Carried: true, Lines: []string{insurers, "By hand or by e-mail"}}
+		return section(in.Settings)
 	}
 	parts := strings.Split(named, ",")
 	name := strings.TrimSpace(parts[0])
-	last := strings.ToUpper(strings.TrimSpace(parts[len(parts)-1]))
-	code := postcodeAtEnd.FindString(last)
-	if len(parts) < 2 || code == "" {
-		return recipient{Name: name, Greeting: name, Carried: true, Lines: []string{name, "By hand or by e-mail"}}
+	if lines, ok := Postal(name, parts[1:]); ok {
+		return recipient{Name: name, Greeting: name, Lines: lines}
 	}
-	lines := append(slices.Clone(parts[1:len(parts)-1]), strings.TrimSuffix(last, code))
-	return recipient{Name: name, Greeting: name, Lines: addressed(name, lines, code)}
+	return recipient{Name: name, Greeting: name, Carried: true, Lines: []string{name, byHand}}
+}
+
+// section is our insurance section, at the address that the settings have.
+func section(s casework.Settings) recipient {
+	to := recipient{Name: s.InsuranceSection(), Greeting: "colleague"}
+	lines, ok := Postal(to.Name, s.InsuranceAddress)
+	switch {
+	case ok:
+		to.Lines = lines
+		return to
+	case s.InsuranceEmail != "":
+		to.Lines = []string{to.Name, "By e-mail to", s.InsuranceEmail}
+	default:
+		to.Lines = []string{to.Name, byHand}
+	}
+	to.Carried = true
+	return to
+}
+
+const byHand = "By hand or by e-mail"
+
+// Postal sets a name and an address whose last line ends in a postcode for an
+// envelope; false where there is no postcode to go by.
+func Postal(name string, lines []string) (set []string, ok bool) {
+	if len(lines) == 0 {
+		return nil, false
+	}
+	last := strings.ToUpper(strings.TrimSpace(lines[len(lines)-1]))
+	code := postcodeAtEnd.FindString(last)
+	if code == "" {
+		return nil, false
+	}
+	return addressed(name, append(slices.Clone(lines[:len(lines)-1]), strings.TrimSuffix(last, code)), code), true
 }
 
 var postcodeAtEnd = regexp.MustCompile(`\b(?:GIR ?0AA|[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][ABD-HJLNP-UW-Z]{2})$`)

@@ -296,6 +296,35 @@ func TestAClaimGoesToWhoDecidesIt(t *testing.T) {
 	}
 }
 
+func TestAClaimAgainstUsGoesToTheSectionInTheSettings(t *testing.T) {
+	street := []string{"Risk House, 2 Mill Lane", "Derby", "de1 2ab"}
+	for _, c := range []struct {
+		name    string
+		lines   []string
+		email   string
+		against string
+		address string
+	}{
+		{"Risk and insurance", nil, "", "", "Risk and insurance By hand or by e-mail"},
+		{"Risk and insurance", street, "", "", "Risk and insurance Risk House 2 Mill Lane DERBY DE1 2AB"},
+		{"", street, "claims@example.org", "", "Insurance section Risk House 2 Mill Lane DERBY DE1 2AB"},
+		{"", nil, "claims@example.org", "", "Insurance section By e-mail to claims@example.org"},
+		{"Complaints and insurance", []string{"Derby"}, "", "", "Complaints and insurance By hand or by e-mail"}, // nothing to post it by
+		{"Risk and insurance", street, "claims@example.org", "Alder Roofing", "Alder Roofing By hand or by e-mail"},
+	} {
+		in := input(t, casework.ClaimCover, claimed(t, c.against), acknowledged)
+		in.Settings.InsuranceName, in.Settings.InsuranceAddress, in.Settings.InsuranceEmail = c.name, c.lines, c.email
+		mustPass(t, in)
+		l := filled(t, in)
+		if got := l.Document.TextOf("address"); got != c.address {
+			t.Errorf("%+v: %q", c, got)
+		}
+		if got := l.Document.TextOf("greeting"); c.against == "" && got != "Dear colleague" {
+			t.Errorf("%+v: %q", c, got)
+		}
+	}
+}
+
 func TestTheHeatingIsNamedByItsSeason(t *testing.T) {
 	for _, c := range []struct {
 		reported calendar.Date
