@@ -12,13 +12,12 @@ import (
 // OpenList shows the whole of one of Today's lists among the cases. What is
 // owed may outlive the closing of a case, so closed ones are among them.
 func (o *office) OpenList(l today.List, owing register.Owing, whose register.Scope) {
-	var arg any = cases.Unassigned // where Assign is
-	if l != today.Unassigned {
-		v := register.View{Owing: owing}
-		if whose == register.OwnOffice {
-			v.Office = o.by.Office
-		}
-		arg = cases.Open{View: v, Name: l.Title()}
+	arg := cases.Open{View: register.View{Owing: owing}, Name: l.Title()}
+	if l == today.Unassigned {
+		arg = cases.Open{View: register.View{Open: true, Nobody: true}} // the standing view, where Assign is
+	}
+	if whose == register.OwnOffice {
+		arg.View.Office = o.by.Office
 	}
 	o.shell.Go(shell.Route{Screen: screenCases, Arg: arg})
 }

@@ -79,6 +79,12 @@ func about(d register.DutyRow, text string) register.DutyRow {
 	return d
 }
 
+// ofKind is a duty on a record of another kind than a complaint.
+func ofKind(d register.DutyRow, kind casework.Kind) register.DutyRow {
+	d.Row.Kind, d.Reference = kind, casework.NewReference(kind, 2026, int(d.ID))
+	return d
+}
+
 // asked is something that somebody else owes us.
 func asked(id int64, resident, whom, what, due string) register.DutyRow {
 	d := about(owed(id, resident, casework.DutyWaiting, 0, due, dan), what)
@@ -115,7 +121,8 @@ func busy() *office {
 			owed(287, "Winston Grant", casework.DutyRespond, 2, "2026-12-31", dan)),
 		Unassigned: listOf(
 			owed(401, "Hannah Voss", casework.DutyRespond, 1, "2026-11-19", casework.Officer{}),
-			owed(402, "Marlon Pryor", casework.DutyRespond, 1, "2026-11-20", casework.Officer{})),
+			owed(402, "Marlon Pryor", casework.DutyRespond, 1, "2026-11-20", casework.Officer{}),
+			ofKind(about(owed(403, "Ivy Bains", casework.DutyPetition, 0, "2026-11-20", casework.Officer{}), "Acknowledge the petition"), casework.PetitionKind)),
 		Waiting: listOf(asked(372, "Aneta Kowalska", "Peak Roofing", "What the roof needs", "2026-11-11"),
 			asked(375, "Imran Sadiq", "Derby City Council", "When the bins are emptied", "2026-11-17")),
 		Reviews: listOf(about(owed(377, "Maureen Tilley", casework.DutyReview, 0, "2026-11-16", dan), "Review the adjustment: large print")),
@@ -161,7 +168,8 @@ func TestARowSaysWhoWhatWhenAndWhoHasIt(t *testing.T) {
 		{Promises, 1, "Ring before the response goes", "To Maureen Tilley", "Dan Okafor", "Today", casework.Due},
 		{Promises, 2, "Pay £85.00", "To Paul Everett, due Mon 16 Nov", "You", "1 working day left", casework.Soon},
 		{Waiting, 1, "Winston Grant", "Stage 2 response, due Thu 31 Dec", "Since Wed 28 Oct", "32 working days left", casework.Fine},
-		{Unassigned, 0, "Hannah Voss", "Repairs, respond by Thu 19 Nov", "", "4 working days left", casework.Fine},
+		{Unassigned, 0, "Hannah Voss", "Repairs. Stage 1 response, due Thu 19 Nov", "", "4 working days left", casework.Fine},
+		{Unassigned, 2, "Ivy Bains", "Petition. Acknowledge the petition, due Fri 20 Nov", "", "5 working days left", casework.Fine},
 		{Others, 0, "Peak Roofing", "What the roof needs, for Aneta Kowalska, was due Wed 11 Nov", "You", "2 working days late", casework.Late},
 		{Reviews, 0, "Maureen Tilley", "Review the adjustment: large print, due Mon 16 Nov", "You", "1 working day left", casework.Soon},
 		{Letters, 0, "Owen Marsh", "Letter that confirms the withdrawal", "S. Pryce", "Withdrawn Thu 12 Nov", casework.Soon},

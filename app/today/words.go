@@ -73,14 +73,15 @@ func (w Writer) waiting(d register.DutyRow) Row {
 	return r
 }
 
-// unassigned says what it is about, since that decides who should have it.
+// unassigned says what it is or what it is about, since that decides who should
+// have it, and what is next on it.
 func (w Writer) unassigned(d register.DutyRow) Row {
 	r := w.row(d)
-	todo := "respond"
-	if d.Duty.Kind == casework.DutyRefuse {
-		todo = leftOut(d.Duty)
+	what := w.about(d.Subject)
+	if d.Row.Kind.Promised() {
+		what = first(string(d.Row.Kind))
 	}
-	r.Second = fmt.Sprintf("%s, %s by %s", w.about(d.Subject), todo, d.Duty.Due.Short())
+	r.Second = what + ". " + w.say(d.Duty)
 	return r
 }
 

@@ -43,14 +43,13 @@ func (o *office) owed(by casework.Officer, day, soon calendar.Date, scope Scope)
 	for _, c := range o.whole(by) {
 		duties := casework.Duties(c)
 		next := soonest(duties)
-		answers := slices.ContainsFunc(duties, func(d casework.Duty) bool { return d.Kind == casework.DutyRespond })
+		if c.Closed.IsZero() && c.Withdrawn.IsZero() && c.Void.IsZero() && c.HandledBy() == 0 && len(duties) > 0 {
+			n["unassigned"]++
+		}
 		for _, d := range duties {
 			mine := d.Handler == by.ID || d.Cover == by.ID && !day.Before(d.From) && !day.After(d.Until)
 			if mine && d == next {
 				n["mine"]++
-			}
-			if d.Handler == 0 && (d.Kind == casework.DutyRespond || d.Kind == casework.DutyRefuse && !answers) {
-				n["unassigned"]++
 			}
 			if scope == OnlyMine && !mine {
 				continue

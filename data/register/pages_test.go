@@ -101,7 +101,7 @@ func TestEveryFilterShowsWhatTheCasesThemselvesSay(t *testing.T) {
 			"channel":   {View{Channel: casework.ByEmail}, func(c casework.Case) bool { return c.Channel == casework.ByEmail }},
 			"handler":   {View{Handler: ben.ID}, func(c casework.Case) bool { return handler(c) == ben.ID }},
 			"nobody": {View{Nobody: true}, func(c casework.Case) bool {
-				return c.Closed.IsZero() && len(c.Stages) > 0 && handler(c) == 0
+				return c.Closed.IsZero() && c.Withdrawn.IsZero() && c.HandledBy() == 0 && len(casework.Duties(c)) > 0
 			}},
 			"confidential": {View{Confidential: true}, func(c casework.Case) bool { return c.Confidential }},
 			"office":       {View{Office: o.manager.Office}, func(casework.Case) bool { return true }},

@@ -49,7 +49,7 @@ type TodayLists struct {
 	Mine       DutyList // of each case that the officer who asks has or looks after, what is next
 	Reviews    DutyList // adjustments, restrictions and authorities to look at by then
 	Letters    DutyList // withdrawals whose letter has not gone
-	Unassigned DutyList // complaints that nobody has been given, by when their letter is due
+	Unassigned DutyList // of each open record that nobody has been given, what is next
 }
 
 // Today reads every list of the Today screen from one moment.
@@ -108,7 +108,7 @@ type dutyFilter struct {
 	kind                    casework.DutyKind // one kind only
 	promised                bool              // what we promised, and what we owe
 	next                    bool              // only what is next on its case
-	nobody                  bool              // only the letter that a complaint without an officer waits for
+	nobody                  bool              // only what is next on each open record that nobody has
 	mine                    bool              // only of the officer who asks, for themselves or for somebody away
 	byMinute                bool              // in the order of the minute, not of the day
 	day                     calendar.Date     // the day that is looked at
@@ -131,8 +131,8 @@ func (f dutyFilter) conditions(by casework.Officer, own bool, values *arguments)
 		parts = append(parts, "d.soonest = 1")
 	}
 	if f.nobody {
-		parts = append(parts, "d.handler = 0", `(d.answer = 1 OR d.kind = 'refuse' AND NOT EXISTS
-			(SELECT 1 FROM duties a WHERE a.case_id = d.case_id AND a.answer = 1))`)
+		parts = append(parts, "d.soonest = 1", "d.case_id IN (SELECT n.case_id FROM cases n WHERE "+
+			unassigned(func(column string) string { return "n." + column })+")")
 	}
 	if f.kind != "" {
 		parts = append(parts, "d.kind = '"+string(f.kind)+"'")

@@ -63,7 +63,7 @@ type View struct {
 	Mine     bool          `json:"mine,omitempty"`   // only those of the officer who asks
 	Stage    int           `json:"stage,omitempty"`
 	Handler  int64         `json:"handler,omitempty"`
-	Nobody   bool          `json:"nobody,omitempty"` // only open complaints that nobody has
+	Nobody   bool          `json:"nobody,omitempty"` // only what is open, owes something and nobody has
 	Subject  string        `json:"subject,omitempty"`
 	Kind     casework.Kind `json:"kind,omitempty"`
 	Block    string        `json:"block,omitempty" history:"personal"`
@@ -132,7 +132,7 @@ func (v View) conditions(by casework.Officer, values *arguments) string {
 		condition string
 	}{
 		{v.Open || v.State == IsOpen, v.column("closed") + " = ''"}, // an index knows it
-		{v.Nobody, v.column("closed") + " = '' AND " + v.column("handler") + " = 0 AND " + v.column("stage") + " > 0"},
+		{v.Nobody, unassigned(v.column)},
 		{v.Hazard, "c.case_id IN (SELECT h.case_id FROM duties h WHERE h.kind = 'hazard')"},
 		{v.State == IsWaiting, "c.case_id IN (SELECT a.case_id FROM duties a WHERE a.kind = 'waiting')"},
 		{v.Ombudsman, "c.case_id IN (SELECT m.case_id FROM cases m WHERE m.ombudsman = 1)"},
@@ -178,6 +178,12 @@ func (v View) conditions(by casework.Officer, values *arguments) string {
 		also(true, "handler", " = ", *v.only)
 	}
 	return strings.Join(parts, " AND ")
+}
+
+// unassigned is SQL on cases of any kind that may be given to somebody, owe
+// something and have nobody: what is withdrawn only waits for its letter.
+func unassigned(column func(string) string) string {
+	return column("closed") + " = '' AND " + column("handler") + " = 0 AND " + column("state") + " = 'open' AND " + column("due_kind") + " <> ''"
 }
 
 // blockKept is the block as a list keeps it.
