@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"casebook/app/field"
 	"casebook/app/keys"
 	"casebook/app/look"
 	"casebook/data/casework"
@@ -128,5 +129,32 @@ func TestAnInjuryLeadsToItsClaim(t *testing.T) {
 	}
 	if v.actions()[at].do(); d.opened != "claim" {
 		t.Errorf("it opens %q", d.opened)
+	}
+}
+
+// TestTheClaimFormGoesWhereTheSettingsSay fills the form in by what the office
+// has set, and leaves the words as they are where it has not.
+func TestTheClaimFormGoesWhereTheSettingsSay(t *testing.T) {
+	for _, c := range []struct {
+		set     func(*casework.Settings)
+		to, how string
+	}{
+		{func(*casework.Settings) {}, "the insurance section", ""},
+		{func(s *casework.Settings) { s.InsuranceName, s.InsuranceEmail = "Risk and insurance", "claims@example.org" }, "Risk and insurance, claims@example.org", "Emailed"},
+		{func(s *casework.Settings) { s.InsuranceAddress = []string{"2 Mill Lane", "Derby DE1 2AB"} }, "the insurance section", "Posted"},
+	} {
+		_, v, _ := stateShown(t, stateNamed(t, "Claim visited"), chief, look.Light)
+		c.set(&v.model.moment.Settings)
+		v.model.Page.Case.Claim.Against = ""
+		f := field.NewForm()
+		how, to := f.Choice("how", "How it went", dispatches()...), f.Text("to", "To whom")
+		v.goes(how, to)
+		if to.Value() != c.to || how.Value() != c.how {
+			t.Errorf("to %q, %q; want %q, %q", to.Value(), how.Value(), c.to, c.how)
+		}
+		v.model.Page.Case.Claim.Against = "Alder Roofing"
+		if v.goes(how, to); to.Value() != "Alder Roofing" {
+			t.Errorf("against a contractor it goes to %q", to.Value())
+		}
 	}
 }

@@ -44,6 +44,7 @@ func (k TableKind) words() tableWords {
 // head, as the kit draws them at 100 %.
 const (
 	rowsShown   = 8
+	fewRows     = 4
 	rowHeight   = 36
 	tableExtras = 42
 )
@@ -101,7 +102,8 @@ func (t *tableView) fill() {
 		}
 	}
 	t.next = ""
-	height := float32(tableExtras + rowHeight*max(1, min(len(lines), rowsShown)))
+	most := max(fewRows, int(rowsShown/look.Px(1))) // large text leaves room for fewer
+	height := float32(tableExtras + rowHeight*max(1, min(len(lines), most)))
 	t.box.Objects = []fyne.CanvasObject{look.Framed(look.AtLeast(0, height, t.table.Object()))}
 	t.box.Refresh()
 	if t.kind.Own(t.v.model.Settings) {
@@ -284,7 +286,7 @@ func newRowForm(m *Model, k TableKind, e Entry) *rowForm {
 		r.number.Hint("Of a new one of the same age, from 0 to 100. Wear for its age is counted apart.")
 	}
 	r.about = f.Text("source", "Where that comes from")
-	r.about.Hint("Such as our carpet supplier, 2026. It stands beside every sum that goes by this row.")
+	r.about.Hint("Such as our own records, 2026. It stands beside every sum that goes by this row.")
 	if words := m.HeadWords(); k == LivesTable && len(words) > 0 {
 		r.head = f.Select("head", "What its loss counts as", words...)
 		r.head.Set(from.Head)
