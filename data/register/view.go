@@ -181,9 +181,10 @@ func (v View) conditions(by casework.Officer, values *arguments) string {
 }
 
 // unassigned is SQL on cases of any kind that may be given to somebody, owe
-// something and have nobody: what is withdrawn only waits for its letter.
+// something and have nobody: what is withdrawn only waits for its letter. By its
+// day, an index finds what owes something.
 func unassigned(column func(string) string) string {
-	return column("closed") + " = '' AND " + column("handler") + " = 0 AND " + column("state") + " = 'open' AND " + column("due_kind") + " <> ''"
+	return column("closed") + " = '' AND " + column("handler") + " = 0 AND " + column("state") + " = 'open' AND " + column("due") + " < '" + noDay + "'"
 }
 
 // blockKept is the block as a list keeps it.
