@@ -94,7 +94,7 @@ func (f *filling) answer(in Input) {
 // outside an answer.
 func (f *filling) offer(in Input, stage int) {
 	c := in.Case
-	f.Offer, f.OfferSum, f.Outright, f.Rest, f.Before = nil, "", false, false, ""
+	f.Offer, f.OfferSum, f.Outright, f.Rest, f.Before, f.Offset = nil, "", false, false, "", ""
 	for _, l := range c.Redress {
 		o := OfferFacts{
 			Number: l.ID, For: f.heading(in, l), Working: known(l.Working, "how the sum was reached"), Sum: l.Sum.String(),
@@ -112,6 +112,10 @@ func (f *filling) offer(in Input, stage int) {
 	}
 	if len(f.Offer) > 0 {
 		f.OfferSum = c.Redress.Total().String()
+		f.PayIn = held(in.Policies.Paying().Words())
+	}
+	if sum := offset(in); sum > 0 {
+		f.Offset = sum.String()
 	}
 	if before := offeredBefore(c, stage); before > 0 {
 		f.Before = before.String()

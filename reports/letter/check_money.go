@@ -181,3 +181,14 @@ func lookApology(r *reader, base Finding) []Finding {
 	}
 	return base.holds("Says sorry where we were at fault")
 }
+
+// whereOffered reads for what a letter says of the money it offers, and passes
+// one that offers none.
+func whereOffered(l look) look {
+	return func(r *reader, base Finding) []Finding {
+		if len(r.in.Case.Redress) == 0 {
+			return base.holds("No offer to pay")
+		}
+		return l(r, base)
+	}
+}

@@ -61,6 +61,8 @@ type Facts struct {
 	OfferSum  string // "" where no money is offered
 	Outright  bool   // some of it is owed whether or not the resident accepts
 	Rest      bool   // some of it is owed only if the resident accepts
+	PayIn     string // how soon it is paid: "10 working days"
+	Offset    string // what of it may go towards rent that is owed; "" where none may
 	Before    string // what stage 1 had offered within it (ruling 21)
 	Offered   bool   // stage 1 had remedies of its own
 	Last      bool   // our last answer: the Ombudsman is next

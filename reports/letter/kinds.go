@@ -152,6 +152,8 @@ var responseKind = letterKind{
 		{"offer", true, "ruling 21", nil, lookOffer},
 		{"approved", true, "ruling 21", nil, lookAnswerApproved},
 		{"accept", true, "", nil, lookAccept},
+		{"paid-by", true, "Code 7.3", nil, whereOffered(lookPaidBy)},
+		{"arrears", true, "ruling 21", nil, whereOffered(lookArrears)},
 		{"late", true, "Code 6.3", nil, lookLate},
 		{"call", true, "our page, Stage one", nil, lookCall},
 		{"apology", false, "Code 7.1", nil, lookApology},
