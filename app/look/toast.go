@@ -20,13 +20,15 @@ type Toaster struct {
 	layer *fyne.Container
 	undo  func()
 	stop  func()
-	line  *Txt
+	line  *Sentence
 	press *Button
 }
 
 // NewToaster shows messages; tasks counts their time.
 func NewToaster(tasks *task.Runner) *Toaster {
-	return &Toaster{tasks: tasks, layer: container.New(&bottomLayout{})}
+	t := &Toaster{tasks: tasks}
+	t.layer = container.New(&toastLayout{t})
+	return t
 }
 
 // Object is the layer, to be stacked over the window's content.
@@ -37,8 +39,8 @@ func (t *Toaster) Object() fyne.CanvasObject { return t.layer }
 func (t *Toaster) Say(words string, undo func()) {
 	t.Hide()
 	t.undo = undo
-	t.line = NewTxt(words, SizeBody, OnToast, false)
-	row := []fyne.CanvasObject{NewIco(IconCheck, OnToast, 18), t.line}
+	t.line = NewSentence(Words(words).In(OnToast))
+	row := []fyne.CanvasObject{NewIco(IconCheck, OnToast, 18), Stretch(1, t.line)}
 	right := float32(18)
 	var button *Button
 	if undo != nil {
@@ -68,7 +70,7 @@ func (t *Toaster) Words() string {
 	if t.line == nil || len(t.layer.Objects) == 0 {
 		return ""
 	}
-	return t.line.Text
+	return t.line.Text()
 }
 
 // Undo takes back what the message tells of and reports whether there was
@@ -99,6 +101,25 @@ func (t *Toaster) Hide() {
 	t.layer.Objects = nil
 	t.layer.Refresh()
 }
+
+// toastLayout keeps the message at the bottom centre, in one line where the
+// window has room and in more where it has not: its button has to be in reach.
+type toastLayout struct{ of *Toaster }
+
+func (*toastLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
+
+func (l *toastLayout) Layout(objs []fyne.CanvasObject, s fyne.Size) {
+	for _, o := range objs {
+		words := Measure(l.of.line.Text(), SizeBody, false).Width + 1
+		w := min(o.MinSize().Width-l.of.line.MinSize().Width+words, s.Width-2*toastEdge)
+		o.Resize(fyne.NewSize(w, o.MinSize().Height)) // the height goes by the width
+		h := o.MinSize().Height
+		place(o, (s.Width-w)/2, s.Height-h-Px(28)-20, w, h)
+	}
+}
+
+// toastEdge is what stays free at either side of a message.
+const toastEdge = 16
 
 // bottomLayout keeps its object at the bottom centre, above the status bar.
 type bottomLayout struct{}
