@@ -76,7 +76,12 @@ func TestTheOtherReckonedDatesAgree(t *testing.T) {
 			map[string]string{"acknowledge-stage-2": "2022-05-27", "respond-stage-2": "2022-06-21", "respond-stage-2-extended": "2022-07-19"}},
 		{[]string{"--kind", "petition", "--received", "2026-12-01"},
 			map[string]string{"acknowledge-petition": "2026-12-08", "investigate-petition": "2026-12-16"}},
+		{[]string{"--kind", "petition", "--received", "2026-12-24"}, // 29=1 30=2 31=3 4=4 5=5
+			map[string]string{"acknowledge-petition": "2027-01-05", "investigate-petition": "2027-01-08"}},
+		{[]string{"--kind", "petition", "--received", "2027-03-25"}, // 30=1 31=2 1=3 2=4 5=5
+			map[string]string{"acknowledge-petition": "2027-04-05", "investigate-petition": "2027-04-09"}},
 		{[]string{"--kind", "insurance", "--received", "2026-12-18"}, map[string]string{"send-insurance-claim": "2027-01-06"}},
+		{[]string{"--kind", "insurance", "--received", "2027-03-19"}, map[string]string{"send-insurance-claim": "2027-04-06"}}, // 22=1 25=4 30=5 2=8 5=9 6=10
 		{[]string{"--kind", "letter", "--received", "2026-12-23"}, map[string]string{"acknowledge-letter": "2026-12-30"}},
 		{[]string{"--received", "2022-09-12"}, map[string]string{"acknowledge": "2022-09-14", "respond": "2022-09-27"}},
 		{[]string{"--received", "2026-11-23", "--acknowledged", "2026-11-23", "--extended", "3"}, map[string]string{"respond-extended": "2026-12-10"}},
