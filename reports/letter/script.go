@@ -298,6 +298,7 @@ func (w *writer) table(b part) []paper.Block {
 		return nil
 	}
 	if len(total.Cells) > 0 {
+		t.Adds = true
 		t.Rows = append(t.Rows, total)
 	}
 	return append(w.heading(b, b.Tag, w.facts), t)

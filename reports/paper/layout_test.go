@@ -147,6 +147,24 @@ func TestATableRepeatsItsHeaderAndKeepsItsRowsWhole(t *testing.T) {
 	}
 }
 
+// TestATotalNeverStandsAlone: wherever the page ends, the row that adds the others
+// up has one of them above it, in large print too.
+func TestATotalNeverStandsAlone(t *testing.T) {
+	for _, large := range []bool{false, true} {
+		for rows := 2; rows < 45; rows++ {
+			table := longTable(rows)
+			table.Adds = true
+			table.Rows = append(table.Rows, paper.Row{Tag: "total", Cells: paper.Cells("In all", "£606.68")})
+			for i, page := range paper.LayLetter(paper.Letter{Large: large, Body: []paper.Block{table}}).Pages {
+				one := paper.Document{Pages: []paper.Page{page}}
+				if one.TextOf("total") != "" && one.TextOf(fmt.Sprint("row ", rows-1)) == "" {
+					t.Errorf("large print %v: with %d rows the total stands alone on page %d", large, rows, i+1)
+				}
+			}
+		}
+	}
+}
+
 func TestARowTallerThanAPageIsCutAndNothingOfItLost(t *testing.T) {
 	long := strings.TrimSpace(strings.Repeat("word ", 900))
 	doc := paper.Lay(paper.Sheet{}, []paper.Block{paper.Table{

@@ -29,6 +29,7 @@ type Table struct {
 	Tag     string // of the header
 	Columns []Column
 	Rows    []Row
+	Adds    bool // the last row adds the others up, and stays with the one before it
 }
 
 const (
@@ -52,7 +53,10 @@ func (t Table) set(c *composer, width float64) []strip {
 	}
 	widths := t.widths(width)
 	all, header := t.header(c, widths, width)
-	for _, row := range t.Rows {
+	for i, row := range t.Rows {
+		if t.Adds && i > 0 && i == len(t.Rows)-1 {
+			all[len(all)-1].keep = true
+		}
 		room := c.room
 		if header != nil {
 			room -= header.height
@@ -153,7 +157,10 @@ func (t Table) widths(width float64) []float64 {
 // stacked sets every row as its own block, for large print.
 func (t Table) stacked(c *composer, width float64) []strip {
 	var all []strip
-	for _, row := range t.Rows {
+	for i, row := range t.Rows {
+		if t.Adds && len(all) > 0 && i == len(t.Rows)-1 {
+			all[len(all)-1].keep = true
+		}
 		var block []strip
 		for i, cell := range row.Cells {
 			if i >= len(t.Columns) || cell.Text == "" {
