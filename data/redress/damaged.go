@@ -133,11 +133,15 @@ func (w worth) remains() string {
 	if w.left() == 0 {
 		return fmt.Sprintf("It was %s old and usually lasts %s, so none of its life was left. Its condition was %s.", span(w.age), span(w.life.Months), state)
 	}
-	left := fmt.Sprintf("%d of %s", w.left(), many(w.life.Months, "month"))
+	left, of := w.left(), many(w.life.Months, "month")
 	if years(w.left()) && years(w.life.Months) {
-		left = fmt.Sprintf("%d of %s", w.left()/12, many(w.life.Months/12, "year"))
+		left, of = w.left()/12, many(w.life.Months/12, "year")
 	}
-	return fmt.Sprintf("%s were left on the day it was damaged. Its condition was %s.", left, state)
+	were := "were"
+	if left == 1 {
+		were = "was"
+	}
+	return fmt.Sprintf("%d of %s %s left on the day it was damaged. Its condition was %s.", left, of, were, state)
 }
 
 func years(months int) bool { return months%12 == 0 }

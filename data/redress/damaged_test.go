@@ -37,7 +37,7 @@ func TestADamagedItemIsWorthWhatWasLeftOfIt(t *testing.T) {
 
 		// A month of 120 left: 59p gives 0.4917, 60p 0.5, 61p 0.5083 of a penny.
 		{"under half a penny", 59, 119, "good", 0, ""},
-		{"half a penny", 60, 119, "good", 1, "£0.60 × 1 ÷ 120 months = £0.01, to the nearest penny. 1 of 120 months were left on the day it was damaged. Its condition was good."},
+		{"half a penny", 60, 119, "good", 1, "£0.60 × 1 ÷ 120 months = £0.01, to the nearest penny. 1 of 120 months was left on the day it was damaged. Its condition was good."},
 		{"over half a penny", 61, 119, "good", 1, ""},
 		// 179p gives 1.4917, 180p 1.5, 181p 1.5083.
 		{"under one and a half", 179, 119, "good", 1, ""},
