@@ -2,6 +2,9 @@ package app
 
 import (
 	"context"
+	"errors"
+	"path/filepath"
+	"strings"
 
 	"casebook/app/redress"
 	"casebook/app/shell"
@@ -13,6 +16,29 @@ import (
 // it.
 func (o *office) openRedress(id int64, act casework.ActName) {
 	o.shell.Go(shell.Route{Screen: screenRedress, Arg: redress.Open{Case: id, Act: act}})
+}
+
+// keepAll keeps at once whatever is typed and not on the disk yet.
+func (o *office) keepAll() error {
+	return errors.Join(o.intake.KeepAll(), o.unkept.KeepAll())
+}
+
+// keptTyping says in the status bar when what is typed into a ledger cannot be
+// kept on this computer.
+func (o *office) keptTyping(trouble error) {
+	if trouble != nil {
+		o.shell.Saved(capital(trouble.Error()), false)
+		return
+	}
+	o.shell.Saved("All work saved", true)
+}
+
+// place tells one register from another, however its address was typed.
+func place(address string) string {
+	if abs, err := filepath.Abs(address); err == nil && !strings.Contains(address, "://") {
+		return abs
+	}
+	return address
 }
 
 // whatIf works a sum out and keeps nothing.

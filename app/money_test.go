@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"casebook/app/command/demotest"
 	"casebook/app/keys"
 	"casebook/app/look"
 	"casebook/data/casework"
@@ -33,33 +34,84 @@ func TestTheMoneyOfACaseIsReachedFromItsFile(t *testing.T) {
 	}
 }
 
-// A carpet of £420.00, 3 of 10 years old, good: £294.00, in the register and out
-// again.
-func TestALineIsKeptInTheRegisterAndTakenBack(t *testing.T) {
-	p, reg, by := opened(t, casework.Manager, look.Light)
-	c := p.window.Canvas()
+// openCase opens the file of the first open case without money that is at stage
+// 1, and says which it is.
+func openCase(t *testing.T, p *program, reg *register.Register, by casework.Officer) casework.Case {
+	t.Helper()
 	page, err := reg.Cases(context.Background(), by, register.View{Open: true, Stage: 1}, register.Cursor{}, 50)
 	if err != nil {
 		t.Fatal(err)
 	}
-	id, reference := int64(0), ""
 	for _, row := range page.Rows {
 		one, err := reg.Case(context.Background(), by, row.ID)
 		if err != nil {
 			t.Fatal(err)
 		}
 		if s := one.Current(); s != nil && s.Number == 1 && s.Responded.IsZero() && len(one.Redress) == 0 && one.PolicyName() == "current" {
-			id, reference = one.ID, string(one.Reference)
-			break
+			p.presses("Ctrl+F")
+			keys.Type(p.window.Canvas(), string(one.Reference))
+			p.presses("Down", "Enter")
+			return one
 		}
 	}
-	if id == 0 {
-		t.Fatal("no open case without money")
+	t.Fatal("no open case without money")
+	return casework.Case{}
+}
+
+func (p *program) presses(chords ...keys.Chord) {
+	for _, k := range chords {
+		keys.Press(p.window.Canvas(), k)
 	}
-	keys.Press(c, "Ctrl+F")
-	keys.Type(c, reference)
-	keys.Press(c, "Down")
-	keys.Press(c, "Enter")
+}
+
+// The window is closed over a line that is typed, and opened again on the same
+// desk and register: the line is open as it was left, for its officer alone.
+func TestALineBeingTypedOutlivesTheWindow(t *testing.T) {
+	dir, path := t.TempDir(), demotest.Register(t)
+	p, reg, by := openedAt(t, dir, path, casework.Manager, look.Light)
+	c := openCase(t, p, reg, by)
+	p.presses("Alt+R", "Ins", "Enter")
+	keys.Type(p.window.Canvas(), "420")
+	restart := func(role casework.Role) {
+		t.Helper()
+		if err := p.keepAll(); err != nil { // as the window does when it closes
+			t.Fatal(err)
+		}
+		_ = p.desk.Close()
+		_ = reg.Close()
+		keys.Detach(p.window.Canvas())
+		p, reg, by = openedAt(t, dir, path, role, look.Light)
+		if again := openCase(t, p, reg, by); again.ID != c.ID {
+			t.Fatalf("%s is opened, not %s", again.Reference, c.Reference)
+		}
+		p.presses("Alt+R")
+	}
+	restart(casework.Investigator)
+	p.presses("Ctrl+S") // what nobody typed is not there to be kept
+	if now, err := reg.Case(context.Background(), by, c.ID); err != nil || len(now.Redress) != 0 || len(p.window.Canvas().Overlays().List()) != 0 {
+		t.Fatalf("another officer keeps %+v, %v", now.Redress, err)
+	}
+	restart(casework.Manager)
+	p.picture(t, "all-redress-typed-before")
+	p.presses("Tab")
+	keys.Type(p.window.Canvas(), "3")
+	p.presses("Tab", "Down", "Enter", "Tab")
+	keys.Type(p.window.Canvas(), "g")
+	p.presses("Ctrl+S")
+	if kept, err := reg.Case(context.Background(), by, c.ID); err != nil || len(kept.Redress) != 1 || kept.Redress[0].Sum != 29400 {
+		t.Fatalf("kept is %+v, %v", kept.Redress, err)
+	}
+	if left, err := p.desk.Drafts(); err != nil || len(left) != 0 {
+		t.Errorf("the desk still has %d drafts, %v", len(left), err)
+	}
+}
+
+// A carpet of £420.00, 3 of 10 years old, good: £294.00, in the register and out
+// again.
+func TestALineIsKeptInTheRegisterAndTakenBack(t *testing.T) {
+	p, reg, by := opened(t, casework.Manager, look.Light)
+	c := p.window.Canvas()
+	id := openCase(t, p, reg, by).ID
 	keys.Press(c, "Alt+R")
 	keys.Press(c, "Ins")
 	keys.Press(c, "Enter")

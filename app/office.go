@@ -51,6 +51,7 @@ type office struct {
 	shell   *shell.Shell
 	news    *news.Desk
 	intake  *intake.View
+	unkept  *redress.Unkept // typed into ledgers, and not in them
 	in      signin.In
 	last    cases.Last // the list as it was left
 	unheard func()     // ends what the office hears of its settings
@@ -118,7 +119,8 @@ func (o *office) register() {
 	o.intake = intake.NewView(intake.New(intake.Deps{
 		By: o.by, Register: o.reg, Desk: p.desk, Paper: o, Ways: o, Tasks: p.tasks, News: o.news, Today: p.today, Now: p.session.Now,
 	}), o.shell)
-	p.keepAll, p.problem, p.asked = o.intake.KeepAll, o.shell.Problem, false
+	o.unkept = redress.NewUnkept(p.desk, p.tasks, p.session.Now, place(o.in.Address), o.by, o.keptTyping)
+	p.keepAll, p.problem, p.asked = o.keepAll, o.shell.Problem, false
 	o.shell.Register(screenNew, o.intake.Page)
 	o.shell.Register(screenToday, func(any) shell.Page {
 		return today.New(today.Deps{By: o.by, Office: o.name, Register: o.reg, Today: p.today, Now: p.session.Now, Tasks: p.tasks, News: o.news, Frame: o.shell, Ways: o, Print: o.huddle, Away: o.away()})
@@ -141,7 +143,7 @@ func (o *office) register() {
 	})
 	o.shell.Register(screenRedress, func(arg any) shell.Page {
 		open, _ := arg.(redress.Open)
-		return redress.NewView(redress.Deps{Shell: o.shell, Register: o.reg, Others: o.others(), By: o.by, Today: p.today, News: o.news, Letter: o.openLetter}, open)
+		return redress.NewView(redress.Deps{Shell: o.shell, Register: o.reg, Others: o.others(), By: o.by, Today: p.today, News: o.news, Unkept: o.unkept, Letter: o.openLetter}, open)
 	})
 	o.shell.Register(screenSettings, func(any) shell.Page {
 		return settings.NewView(settings.Deps{Shell: o.shell, Theme: p.theme, Register: o.reg, By: o.by, Today: p.today, News: o.news,
@@ -176,7 +178,7 @@ func (o *office) backupWords(folder string) (words string, well bool) {
 
 // switchOfficer lets another officer sign in to the register that is open.
 func (o *office) switchOfficer() {
-	if err := o.intake.KeepAll(); err != nil {
+	if err := o.keepAll(); err != nil {
 		o.shell.Problem(err)
 		return
 	}

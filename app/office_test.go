@@ -27,8 +27,13 @@ import (
 // screen.
 func opened(t *testing.T, role casework.Role, mode look.Mode) (*program, *register.Register, casework.Officer) {
 	t.Helper()
-	dir := t.TempDir()
-	path := demotest.Register(t)
+	return openedAt(t, t.TempDir(), demotest.Register(t), role, mode)
+}
+
+// openedAt opens the program on a desk's folder and a register that were there
+// before.
+func openedAt(t *testing.T, dir, path string, role casework.Role, mode look.Mode) (*program, *register.Register, casework.Officer) {
+	t.Helper()
 	d, err := desk.Open(filepath.Join(dir, "desk.db"))
 	if err != nil {
 		t.Fatal(err)

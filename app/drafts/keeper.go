@@ -21,6 +21,9 @@ import (
 // TryAgain is how long after a refusal by the disk keeping is tried again.
 const TryAgain = 2 * time.Second
 
+// Draft is what is typed as the desk's file keeps it.
+type Draft = desk.Draft
+
 // Desk is what is asked of this desk's own file.
 type Desk interface {
 	Keep(draft desk.Draft) error

@@ -39,6 +39,7 @@ type desk struct {
 	spread   redress.Spread
 	asked    []string // what was compared with
 	opened   casework.LetterKind
+	unkept   *Unkept
 }
 
 func day(text string) calendar.Date {
@@ -194,7 +195,7 @@ func (d *desk) shown(by casework.Officer, open Open, mode look.Mode) (*View, fyn
 	s := shelltest.Open(d.t, by, mode)
 	var v *View
 	c := shelltest.Show(s, "redress", func() shell.Page {
-		v = NewView(Deps{Shell: s, Register: d, Others: d, By: by, Today: func() calendar.Date { return d.today }, News: &news.Desk{},
+		v = NewView(Deps{Shell: s, Register: d, Others: d, By: by, Today: func() calendar.Date { return d.today }, News: &news.Desk{}, Unkept: d.unkept,
 			Letter: func(_ int64, kind casework.LetterKind, _, _ int) { d.opened = kind }}, open)
 		return v
 	})

@@ -103,6 +103,7 @@ func (v *View) keep() {
 			return
 		}
 		m.Forget()
+		m.KeepTyped()
 	})
 }
 
@@ -114,6 +115,19 @@ func (m *Model) titleOf(id int) string {
 		}
 	}
 	return "The line"
+}
+
+// putAway leaves a kept line as it was before it was typed into, with Undo.
+func (v *View) putAway() {
+	m := v.model
+	id, title, was := m.open, m.titleOf(m.open), m.Draft().clone()
+	m.Forget()
+	v.redraw("")
+	v.goBack(place{line: id})
+	v.deps.Shell.Toast(title+" is as it was.", func() {
+		m.drafts[id] = &was
+		v.open(id)
+	})
 }
 
 // removeOpen takes the line that is open out of the ledger (Ctrl+Del).

@@ -19,15 +19,15 @@ type Said map[string]string
 const yes = "yes"
 
 // Draft is a line as it is being typed: every text stays as it is, however far
-// it is from a sum.
+// it is from a sum. The desk's file keeps it, so its names there stay.
 type Draft struct {
-	Line    int // the line of the ledger that it changes; 0 for a new one
-	Kind    redress.Kind
-	Said    Said
-	Visits  []Said
-	Letters []Said
-	Proofs  []Said
-	Tried   bool // the officer has tried to keep it, so what is wrong is said
+	Line    int          `json:"line"` // the line of the ledger that it changes; 0 for a new one
+	Kind    redress.Kind `json:"kind"`
+	Said    Said         `json:"said"`
+	Visits  []Said       `json:"visits,omitempty"`
+	Letters []Said       `json:"letters,omitempty"`
+	Proofs  []Said       `json:"proofs,omitempty"`
+	Tried   bool         `json:"-"` // the officer has tried to keep it, so what is wrong is said
 }
 
 // NewDraft is an empty line of a kind, with one row where the kind is a list.

@@ -22,6 +22,7 @@ type editor struct {
 	working           *look.Sentence
 	notes             *fyne.Container // warnings and what was given before
 	also              *field.Text
+	asWas             *look.Button   // puts the change of a kept line away
 	after             []func(Worked) // what else follows the typing
 }
 
@@ -49,7 +50,8 @@ func newEditor(v *View, d *Draft) *editor {
 	e.also.Hide()
 	fields.Add(e.also.Object())
 	keep := look.NewPrimary(keepWords(v.model, *d), v.keep).With("", "Ctrl+S")
-	buttons := look.Flow(8, 8, keep, look.NewButton("Close", v.fold).With("", "Esc"), look.NewButton("How is it made?", v.why).With("", "F4"), look.NewButton("Remove", v.removeOpen).With(look.IconCross, "Ctrl+Del"))
+	e.asWas = look.NewButton("Leave it as it was", v.putAway)
+	buttons := look.Flow(8, 8, keep, look.NewButton("Close", v.fold).With("", "Esc"), e.asWas, look.NewButton("How is it made?", v.why).With("", "F4"), look.NewButton("Remove", v.removeOpen).With(look.IconCross, "Ctrl+Del"))
 	head := look.Line(10, look.Stretch(1, look.Line(10, e.title, e.small)), e.typed, e.sum)
 	sheet := look.NewRect(look.Surface, 8)
 	sheet.Edge, sheet.EdgeWidth = look.Accent, 2
@@ -138,10 +140,18 @@ func (p part) money(name, label string) *field.Text {
 	return p.bind(name, p.form.Money(p.at+name, label).Text)
 }
 
-// day is a date that says how it was understood.
+// day is a date that says how it was understood. "Yesterday" is kept as the day
+// it was when it was typed, however long the line sleeps (ruling 5).
 func (p part) day(name, label string) *field.Text {
 	d := p.form.Date(p.at+name, label, p.v.model.EchoDay)
-	return p.bind(name, d.Text)
+	t := p.bind(name, d.Text)
+	t.Changed = func(text string) {
+		if on, err := p.v.model.Day(text); err == nil {
+			text = dayOf(on)
+		}
+		p.put(name, text)
+	}
+	return t
 }
 
 // length is an age or a life, which says how it was understood.
@@ -240,10 +250,11 @@ func (e *editor) show(row Row, w Worked) {
 	m := e.v.model
 	e.title.Say(row.Title, look.Text)
 	e.small.Say(row.Small, look.Muted)
-	words := ""
-	if m.changed(*e.draft) {
+	words, changed := "", m.changed(*e.draft)
+	if changed {
 		words = "Not kept yet"
 	}
+	visible(e.asWas, changed && e.draft.Line != 0)
 	e.typed.Say(words, look.Soon.As(look.IconPen))
 	e.sum.Say(sumWords(w.OK, w.Line.Sum), look.Text)
 	e.working.Say(workingParts(w)...)

@@ -204,26 +204,32 @@ func TestTabVisitsEveryFieldOfEveryKindInOrder(t *testing.T) {
 	}
 }
 
-func TestWhatIsTypedIsNotLeftBehindUnasked(t *testing.T) {
+// The screen is left with what was typed, and says that it is in no ledger.
+func TestWhatIsTypedIsLeftBehindWithAWordAndPutAwayWithAKey(t *testing.T) {
 	d := losses(t)
 	v, c := d.shown(dan, Open{Case: 9, Line: 1}, look.Light)
+	if v.editor.asWas.Visible() {
+		t.Error("a line that nobody typed into can be left as it was")
+	}
 	v.editor.form.Focus("replacement")
 	keys.Type(c, "1")
-	if v.CanLeave() || len(c.Overlays().List()) != 1 {
-		t.Fatal("the screen is left without a word")
+	if !v.CanLeave() || len(c.Overlays().List()) != 0 || !v.model.Typing() {
+		t.Fatal("leaving asks, or what was typed is gone")
 	}
-	shelltest.Picture(t, c, "leave")
-	press(c, "Esc")
-	if !v.model.Typing() {
-		t.Error("what was typed is gone")
-	}
+	pictured(t, c, v, "leave")
 	press(c, "Esc") // the line closes, typed
 	if v.editor != nil || !heard(v.whole, "Landing carpet") {
 		t.Error("the line does not close")
 	}
-	v.model.drafts = map[int]*Draft{}
-	if !v.CanLeave() {
-		t.Error("with nothing typed it cannot be left")
+	press(c, "Enter")
+	look.Focus(v.editor.asWas)
+	press(c, "Space")
+	if v.model.Typing() || v.editor != nil || c.Focused() != fyne.Focusable(v.openers[1]) {
+		t.Error("the change is not put away")
+	}
+	press(c, "Ctrl+Z")
+	if !v.model.Typing() || v.editor == nil {
+		t.Error("Undo does not bring the change back")
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 
+	"casebook/app/drafts"
 	"casebook/data/calendar"
 	"casebook/data/casework"
 	"casebook/data/redress"
@@ -47,6 +48,11 @@ type Model struct {
 	drafts   map[int]*Draft // by the line they change; 0 is a new one
 	open     int
 	like     compared
+
+	unkept *Unkept // what is typed outlives the screen in it; nil where nothing is kept
+	pace   *drafts.Pace
+	handed string  // what was handed over to it last
+	asleep []Draft // what was typed and cannot be kept as the case stands
 }
 
 // New is the ledger of a case, or with no case a sum that is kept nowhere; not
@@ -66,6 +72,7 @@ type Loaded struct {
 	c        casework.Case
 	moment   casework.Moment
 	officers []casework.Officer
+	unread   error // why what was typed before cannot be read; nil when it was
 }
 
 // Load reads the case as it is now. It changes nothing in the model.
@@ -77,6 +84,9 @@ func (m *Model) Load(ctx context.Context) (Loaded, error) {
 	}
 	if l.c, err = m.reg.Case(ctx, m.by, m.id); err != nil {
 		return l, err
+	}
+	if m.unkept != nil {
+		l.unread = m.unkept.wake()
 	}
 	l.officers, err = m.reg.Officers(ctx, m.by)
 	return l, err
@@ -90,6 +100,7 @@ func (m *Model) Show(l Loaded) {
 		m.on = m.moment.Today
 	}
 	m.rules = m.rulesNow()
+	m.takeUp()
 	for id := range m.drafts {
 		if _, ok := m.line(id); id != 0 && !ok { // taken back by another desk
 			delete(m.drafts, id)

@@ -27,6 +27,7 @@ type Deps struct {
 	By       casework.Officer
 	Today    func() calendar.Date
 	News     *news.Desk
+	Unkept   *Unkept // what is typed outlives the screen in it; nil keeps nothing
 	// Letter opens the letter screen with a new letter of the kind.
 	Letter func(caseID int64, kind casework.LetterKind, id, about int)
 }
@@ -70,6 +71,7 @@ type View struct {
 func NewView(deps Deps, open Open) *View {
 	v := &View{deps: deps, model: New(deps.Register, deps.By, deps.Today, open.Case), begin: open,
 		latest: task.NewLatest(deps.Shell.Tasks()), likes: task.NewLatest(deps.Shell.Tasks()), whole: look.Stack()}
+	v.model.holds(deps.Unkept)
 	v.acts = acts.On{Shell: deps.Shell, News: deps.News, Case: v.model, Problems: Problems}
 	v.layer = keys.NewLayer().On("Ins", v.choose).On("Ctrl+S", v.keep).On("Ctrl+Enter", v.doNext).On("Ctrl+Del", v.removeOpen).
 		On("F4", v.why).On("F6", v.across).On("F7", v.letterText).On(replyKey, v.replyNow).On("Ctrl+Down", func() { v.step(1) }).On("Ctrl+Up", func() { v.step(-1) })
@@ -103,6 +105,7 @@ func (v *View) Keys() *keys.Layer { return v.layer }
 // Close is part of shell.Closer.
 func (v *View) Close() {
 	v.drop()
+	v.model.letsGo()
 	v.latest.Drop()
 	v.likes.Drop()
 }
@@ -127,18 +130,15 @@ func (v *View) Hints() []shell.Hint {
 
 func (v *View) keepWords() string { return keepWords(v.model, *v.editor.draft) }
 
-// CanLeave asks before something typed is left behind: a line is kept by the
-// officer, never by going away.
+// CanLeave is part of shell.Leaver: what is typed stays typed on this computer,
+// and nobody has to be asked. A line is kept in the ledger by the officer, never
+// by going away, so that is said.
 func (v *View) CanLeave() bool {
-	if v.model.Alone() || !v.model.Typing() {
-		return true
+	v.model.KeepTyped()
+	if !v.model.Alone() && v.model.Typing() {
+		v.deps.Shell.Toast("Not in the ledger yet: "+v.typedNames()+". What you typed stays here for you.", nil)
 	}
-	v.deps.Shell.Confirm("Leave the line as it is?", "What you typed in "+v.typedNames()+" is not kept yet. Ctrl+S keeps it.", "Leave it out", func() {
-		v.model.drafts = map[int]*Draft{}
-		v.model.open = none
-		v.deps.Shell.Back()
-	})
-	return false
+	return true
 }
 
 func (v *View) typedNames() string {
@@ -201,6 +201,7 @@ func (v *View) Refresh() {
 		first := !v.drawn
 		v.drawn = true
 		if first {
+			v.deps.Shell.Problem(l.unread)
 			v.start()
 		}
 		v.redraw("")

@@ -150,7 +150,7 @@ func (v *View) drawLines() {
 // closed is the card of a line that is not open: what it is, how it was made,
 // and its sum.
 func (v *View) closed(r Row) *look.Opener {
-	head := look.Line(10, look.Stretch(1, look.Line(10, look.NewCut(r.Title, look.SizeCard, look.Text, true), look.NewCut(r.Small, look.SizeSmall, look.Muted, false))))
+	head := look.Line(10, look.Stretch(1, look.NewSentence(look.Bold(r.Title).At(look.SizeCard), look.Words("   "+r.Small).In(look.Muted).At(look.SizeSmall))))
 	if r.Typed {
 		head.Add(look.NewChip("Not kept yet", look.Soon.As(look.IconPen)))
 	}
@@ -283,6 +283,7 @@ func (v *View) typing() {
 // shown says again all that follows from the lines.
 func (v *View) shown() {
 	m := v.model
+	m.touched()
 	if d := m.Draft(); v.editor != nil && d != nil {
 		for _, r := range m.Rows() {
 			if r.ID == d.Line {
