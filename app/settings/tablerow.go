@@ -135,7 +135,7 @@ func (m *Model) readLife(e *Entry, typed TableRow, called string, wrong map[stri
 		case !ok:
 			wrong["least"] = fmt.Sprintf("Enter the fewest years that %s usually lasts: a whole number from 1, or leave it empty", called)
 		case wrong["number"] == "" && e.Least > e.Number:
-			wrong["least"] = fmt.Sprintf("%s cannot last at least %s and at most %s. Enter the shorter time here", sentence(called), lasting(e.Least), lasting(e.Number))
+			wrong["least"] = fmt.Sprintf("%s cannot last at least %s and at most %s. Put the shorter second", sentence(called), lasting(e.Least), lasting(e.Number))
 		}
 	}
 	for _, h := range m.lossHeads() {

@@ -104,7 +104,7 @@ func (t *tableView) fill() {
 	t.next = ""
 	most := max(fewRows, int(rowsShown/look.Px(1))) // large text leaves room for fewer
 	height := float32(tableExtras + rowHeight*max(1, min(len(lines), most)))
-	t.box.Objects = []fyne.CanvasObject{look.Framed(look.AtLeast(0, height, t.table.Object()))}
+	t.box.Objects = []fyne.CanvasObject{look.Framed(look.AtLeast(0, height, t.table.Object())), look.NewWheel(t.table.List)}
 	t.box.Refresh()
 	if t.kind.Own(t.v.model.Settings) {
 		t.reset.Open()
