@@ -37,6 +37,7 @@ type desk struct {
 	now      time.Time
 	clash    bool // another desk has changed the case meanwhile
 	spread   redress.Spread
+	others   []register.MoneyElse // of other records of the same person
 	asked    []string // what was compared with
 	opened   casework.LetterKind
 	unkept   *Unkept
@@ -99,6 +100,11 @@ func (d *desk) Do(_ context.Context, by casework.Officer, _ int64, version int, 
 
 func (d *desk) Undo(ctx context.Context, by casework.Officer, id int64, version int) (casework.Result, error) {
 	return d.Do(ctx, by, id, version, casework.TakeBack{Act: d.last.Act, Summary: d.last.Summary, Before: d.before, By: by.ID, At: d.now})
+}
+
+// MoneyElse answers with what the test has of other records.
+func (d *desk) MoneyElse(context.Context, casework.Officer, int64) ([]register.MoneyElse, error) {
+	return d.others, nil
 }
 
 // Like answers with the same sums for everything, and notes what was asked.

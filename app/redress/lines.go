@@ -262,6 +262,11 @@ func (m *Model) Clash(id int) string {
 		}
 		return fmt.Sprintf("“%s” pays for %s too. Why are both right?", other.Title, c.Event)
 	}
+	for _, line := range m.Ledger() {
+		if line.ID == id {
+			return m.paidElsewhere(line)
+		}
+	}
 	return ""
 }
 
@@ -289,6 +294,9 @@ func (m *Model) Try() map[string]string {
 	if err := redress.CheckAlso(m.Kept(), w.Line); err != nil {
 		wrong, _ := Problems(err)
 		return fields(wrong)
+	}
+	if question := m.paidElsewhere(w.Line); question != "" && d.Said["also"] == "" {
+		return map[string]string{"also": question}
 	}
 	return nil
 }

@@ -39,15 +39,16 @@ type Model struct {
 	by              casework.Officer
 	id              int64 // 0: standing alone
 
-	Case     casework.Case
-	moment   casework.Moment
-	officers []casework.Officer
-	rules    redress.Rules
-	loose    redress.Ledger // the lines where there is no case
-	on       calendar.Date  // the day whose rules count where there is no case
-	drafts   map[int]*Draft // by the line they change; 0 is a new one
-	open     int
-	like     compared
+	Case      casework.Case
+	moment    casework.Moment
+	officers  []casework.Officer
+	rules     redress.Rules
+	loose     redress.Ledger // the lines where there is no case
+	on        calendar.Date  // the day whose rules count where there is no case
+	drafts    map[int]*Draft // by the line they change; 0 is a new one
+	open      int
+	like      compared
+	elsewhere []register.MoneyElse // of other records of the same person or home
 
 	unkept *Unkept // what is typed outlives the screen in it; nil where nothing is kept
 	pace   *drafts.Pace
@@ -69,10 +70,11 @@ func (m *Model) Alone() bool { return m.id == 0 }
 
 // Loaded is what Load read, to be shown with Show on the interface.
 type Loaded struct {
-	c        casework.Case
-	moment   casework.Moment
-	officers []casework.Officer
-	unread   error // why what was typed before cannot be read; nil when it was
+	c         casework.Case
+	moment    casework.Moment
+	officers  []casework.Officer
+	elsewhere []register.MoneyElse
+	unread    error // why what was typed before cannot be read; nil when it was
 }
 
 // Load reads the case as it is now. It changes nothing in the model.
@@ -85,6 +87,11 @@ func (m *Model) Load(ctx context.Context) (Loaded, error) {
 	if l.c, err = m.reg.Case(ctx, m.by, m.id); err != nil {
 		return l, err
 	}
+	if finder, ok := m.reg.(Elsewhere); ok {
+		if l.elsewhere, err = finder.MoneyElse(ctx, m.by, m.id); err != nil {
+			return l, err
+		}
+	}
 	if m.unkept != nil {
 		l.unread = m.unkept.wake()
 	}
@@ -94,7 +101,7 @@ func (m *Model) Load(ctx context.Context) (Loaded, error) {
 
 // Show takes over what was loaded. What is being typed stays as it is.
 func (m *Model) Show(l Loaded) {
-	m.Case, m.moment, m.officers = l.c, l.moment, l.officers
+	m.Case, m.moment, m.officers, m.elsewhere = l.c, l.moment, l.officers, l.elsewhere
 	m.Holidays = l.moment.Holidays
 	if m.Alone() && m.on.IsZero() {
 		m.on = m.moment.Today

@@ -7,6 +7,7 @@ import (
 
 	"casebook/data/casework"
 	"casebook/data/redress"
+	"casebook/data/register"
 )
 
 // put types into fields of the line that is open.
@@ -285,5 +286,31 @@ func TestAnAwardPaysAnOrderOfItsDetermination(t *testing.T) {
 	d.settings.Redress.Offset = true
 	if sum, _ := d.model(helen).Offset(); sum != 0 {
 		t.Errorf("%s of an award may be set against arrears", sum)
+	}
+}
+
+// TestWhatAnotherRecordPaysIsAskedAbout: a fixed payment of the same person pays
+// for the appointment on 24 September already. The sum is kept only with a
+// reason, and one for another day needs none.
+func TestWhatAnotherRecordPaysIsAskedAbout(t *testing.T) {
+	d := maureen(t)
+	paid := redress.Line{ID: 1, Title: "Missed appointments", Sum: 1000, Input: redress.Input{Kind: redress.Visits,
+		Visits: []redress.Visit{{On: day("2026-09-24"), Slot: redress.Morning}}}}
+	d.others = []register.MoneyElse{{Reference: "F-2026-0012-K", Lines: redress.Ledger{paid}}}
+	m := d.model(dan)
+	m.Add(redress.Visits)
+	m.Draft().Visits = []Said{{"on": "2 October 2026", "slot": string(redress.Morning)}}
+	if wrong := m.Try(); wrong != nil || m.Clash(0) != "" {
+		t.Fatalf("another day: %v, %q", wrong, m.Clash(0))
+	}
+	m.Draft().Visits[0]["on"] = "24 September 2026"
+	const question = "F-2026-0012-K pays for the appointment on 24 September 2026 already. Why is it right to pay here too?"
+	if wrong := m.Try(); wrong["also"] != question || m.Clash(0) != question {
+		t.Fatalf("the same day: %v, %q", wrong, m.Clash(0))
+	}
+	put(m, "also", "The fixed payment was for the other home")
+	keep(t, d, m)
+	if got := d.c.Redress[0].Also; got != "The fixed payment was for the other home" {
+		t.Errorf("kept with %q", got)
 	}
 }
