@@ -99,7 +99,7 @@ func handler(r register.Row) (name string, gap bool) {
 	switch {
 	case r.Handler != 0:
 		return casework.ShortName(r.HandlerName), false
-	case (r.Kind == casework.Complaint || r.Kind.Promised()) && r.Closed.IsZero():
+	case (r.Kind == casework.Complaint || r.Kind.Promised() || r.DueKind != "") && r.Closed.IsZero():
 		return "Nobody", true
 	}
 	return "", false

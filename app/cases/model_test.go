@@ -255,6 +255,25 @@ func TestACellSaysWhichDateIsDueAndWhoHasIt(t *testing.T) {
 	}
 }
 
+// TestWhatOwesSomethingAndHasNobodyIsAGap, whatever it is; what owes nothing is
+// none, and a closed one is none any more.
+func TestWhatOwesSomethingAndHasNobodyIsAGap(t *testing.T) {
+	for _, c := range []struct {
+		row register.Row
+		gap bool
+	}{
+		{register.Row{Kind: casework.ServiceRequest, DueKind: casework.DutyWaiting}, true},
+		{register.Row{Kind: casework.Information, DueKind: casework.DutyHazard}, true},
+		{register.Row{Kind: casework.FixedSum}, true}, // its sum has still to be worked out
+		{register.Row{Kind: casework.ServiceRequest}, false},
+		{register.Row{Kind: casework.Information, DueKind: casework.DutyHazard, Closed: day("2026-11-13")}, false},
+	} {
+		if name, gap := handler(c.row); gap != c.gap || gap != (name == "Nobody") {
+			t.Errorf("%+v: %q, %v", c.row, name, gap)
+		}
+	}
+}
+
 func TestACaseThatOwesNothingSaysWhetherItIsAnsweredOrClosed(t *testing.T) {
 	for want, r := range map[string]register.Row{
 		"1, answered":      {Kind: casework.Complaint, Stage: 1},
