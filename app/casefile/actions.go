@@ -78,7 +78,7 @@ var ofStages = func() map[casework.ActName]bool {
 
 func (v *View) answerActions() []action {
 	return []action{
-		{casework.ActDescribe, "Set out the complaint", "F2", v.describe},
+		{casework.ActDescribe, "Set out the " + v.model.Page.Case.Kind.Noun(), "F2", v.describe},
 		{casework.ActAssign, "Give the case to an officer", "Alt+A", v.assign},
 		{casework.ActAnswer, "Answer a point", "", v.answerOne},
 		{casework.ActReview, "Review the answer before it goes", "", v.review},
@@ -265,7 +265,7 @@ func (v *View) bind(layer *keys.Layer) {
 			layer.On(a.key, func() { v.pressKey(a.key) })
 		}
 	}
-	layer.On("Alt+D", v.describe).On("Alt+M", v.more)
+	layer.On("Alt+D", func() { v.pressAct(casework.ActDescribe) }).On("Alt+M", v.more)
 }
 
 func (v *View) pressKey(key keys.Chord) {

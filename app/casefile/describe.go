@@ -17,7 +17,8 @@ const morePoints = 2
 // describe sets out the complaint: its points, what is not ours, what would
 // put it right and what it is about (Code 5.6, 5.7).
 func (v *View) describe() {
-	v.form("What we understand the complaint to be", "Keep it", "Complaint set out.", casework.ActDescribe, func(f *field.Form) (fyne.CanvasObject, filled) {
+	noun := v.model.Page.Case.Kind.Noun()
+	v.form("What we understand the "+noun+" to be", "Keep it", capital(noun)+" set out.", casework.ActDescribe, func(f *field.Form) (fyne.CanvasObject, filled) {
 		c := v.model.Page.Case
 		var points []pointFields
 		var objs []fyne.CanvasObject

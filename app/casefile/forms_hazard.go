@@ -152,7 +152,7 @@ func (v *View) notHazard() {
 	v.form("Say that there is no hazard", "There is none", "The hazard's clocks have ended.", casework.ActNotHazard, func(f *field.Form) (fyne.CanvasObject, filled) {
 		hazard := v.hazardField(f)
 		why := f.Notes("why", "Why there is none, and who looked", 3)
-		why.Hint("The complaint goes on (ruling 10).")
+		why.Hint("The " + v.model.Page.Case.Kind.Noun() + " goes on (ruling 10).")
 		return rows(&hazard.Row, &why.Row), func() (casework.Act, map[string]string) {
 			wrong := map[string]string{}
 			return casework.NotHazard{Hazard: hazard.must(wrong, "Choose the hazard").ID, Why: why.Value()}, wrong

@@ -20,7 +20,9 @@ func (v *View) askOthers() {
 		whom := f.Text("whom", "Whom")
 		what := f.Notes("what", "What you ask them", 3)
 		due := v.comingDay(f, "due", "By when you need the answer")
-		due.Hint("The complaint's own clock goes on meanwhile.")
+		if len(v.model.Whys()) > 0 {
+			due.Hint("The " + v.model.Page.Case.Kind.Noun() + "'s own clock goes on meanwhile.")
+		}
 		return rows(&whom.Row, &what.Row, &due.Row), func() (casework.Act, map[string]string) {
 			wrong := map[string]string{}
 			return casework.AskOthers{Whom: whom.Value(), What: what.Value(), Due: v.ahead(due, wrong)}, wrong

@@ -70,6 +70,9 @@ func dutyName(c casework.Case, d casework.Duty) string {
 	case casework.DutyWithdrawal:
 		return "Letter that confirms the withdrawal"
 	case casework.DutyApprove:
+		if c.Kind == casework.FixedSum {
+			return "Approve the payment of " + d.Text
+		}
 		return "Approve the offer of " + d.Text
 	case casework.DutyPay:
 		return "Pay " + d.Text

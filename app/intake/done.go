@@ -65,5 +65,17 @@ func (m *Model) DoneLinks() []string {
 // DangerToDo lists what is still asked for on the hazards, to be done first.
 func (m *Model) DangerToDo() []string { return casework.HazardToDo(m.done) }
 
-// ToDo lists what is still to be known before it is acknowledged (ruling 27).
+// ToDo lists what is still to be known before it is acknowledged (ruling 27), or
+// before a claim or a fixed payment goes on.
 func (m *Model) ToDo() []string { return casework.ToDo(m.done) }
+
+// ToDoWords stand above what is still to be known.
+func (m *Model) ToDoWords() string {
+	switch m.done.Kind {
+	case casework.ClaimKind:
+		return "Still to do before the claim form goes on"
+	case casework.FixedSum:
+		return "Still to do before it is paid"
+	}
+	return "Still to do before it is acknowledged"
+}

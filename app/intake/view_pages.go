@@ -150,7 +150,7 @@ func (p *recorded) draw() {
 	}
 	p.body.Add(look.Headed(look.Plain, look.Head("What happens next"), look.Column(0, comingRows(m.DoneDates(), "")...)))
 	if list := m.ToDo(); len(list) > 0 {
-		p.body.Add(todo("Still to do before it is acknowledged", look.IconPen, list))
+		p.body.Add(todo(m.ToDoWords(), look.IconPen, list))
 	}
 }
 

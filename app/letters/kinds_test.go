@@ -46,7 +46,7 @@ func TestEveryKindOfLetterOpens(t *testing.T) {
 			t.Errorf("%s in an envelope: %v", kind, v.model.Enveloped())
 		}
 		for _, f := range letter.Failing(v.model.Now.Findings) {
-			if fixWords(f.Fix) == "" {
+			if fixWords(f.Fix, casework.Complaint) == "" {
 				t.Errorf("%s: %q has no words on its button", kind, f.Words)
 			}
 		}

@@ -46,9 +46,9 @@ func (v *View) shutCard(failing []letter.Finding) fyne.CanvasObject {
 		}
 		offered[fix] = true
 		mend := func() { v.deps.Fix(v.model.caseID, fix) }
-		b := look.NewButton(fixWords(fix), mend)
+		b := look.NewButton(fixWords(fix, v.model.Now.Case.Kind), mend)
 		if i == 0 {
-			b = look.NewPrimary(fixWords(fix), mend).With("", "F2")
+			b = look.NewPrimary(fixWords(fix, v.model.Now.Case.Kind), mend).With("", "F2")
 			v.first = b
 		}
 		rows = append(rows, look.Line(0, b, look.Gap()))
@@ -58,14 +58,16 @@ func (v *View) shutCard(failing []letter.Finding) fyne.CanvasObject {
 
 // fixes name what mends a finding.
 var fixes = map[casework.ActName]string{
-	casework.ActDescribe: "Set out the complaint", casework.ActChangeContact: "Change contact details",
-	casework.ActAssign: "Give the case to an officer", casework.ActLogCall: "Record the call",
+	casework.ActChangeContact: "Change contact details",
+	casework.ActAssign:        "Give the case to an officer", casework.ActLogCall: "Record the call",
 	casework.ActAddRemedy: "Add a remedy", casework.ActOfferRedress: "Look at the money",
 	casework.ActPropose: "Look at the offer", casework.ActApprove: "Look at the offer", casework.ActPromise: "Make the promise",
 }
 
-func fixWords(f letter.Fix) string {
+func fixWords(f letter.Fix, kind casework.Kind) string {
 	switch {
+	case f.Act == casework.ActDescribe:
+		return "Set out the " + kind.Noun()
 	case f.Act == casework.ActAnswer && f.Point > 0:
 		return fmt.Sprintf("Answer point %d", f.Point)
 	case fixes[f.Act] != "":

@@ -16,9 +16,9 @@ func (a Approve) Name() ActName { return ActApprove }
 
 func (a Approve) summary(c Case, _ Moment) string {
 	if !blank(a.Outside) {
-		return fmt.Sprintf("Offer of %s approved, as agreed by %s", c.Whole(), a.Outside)
+		return fmt.Sprintf("%s of %s approved, as agreed by %s", c.Kind.offers(), c.Whole(), a.Outside)
 	}
-	return fmt.Sprintf("Offer of %s approved", c.Whole())
+	return fmt.Sprintf("%s of %s approved", c.Kind.offers(), c.Whole())
 }
 
 func (a Approve) decide(c *Case, m Moment) error {
@@ -49,7 +49,9 @@ type SendBackOffer struct{ Why string }
 // Name is the act's name in history.
 func (a SendBackOffer) Name() ActName { return ActSendBackOffer }
 
-func (a SendBackOffer) summary(Case, Moment) string { return "Offer sent back: " + a.Why }
+func (a SendBackOffer) summary(c Case, _ Moment) string {
+	return c.Kind.offers() + " sent back: " + a.Why
+}
 
 func (a SendBackOffer) decide(c *Case, m Moment) error {
 	waiting, err := forApproval(c, m)

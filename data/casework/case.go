@@ -46,6 +46,15 @@ func (k Kind) one() string {
 	return "a " + string(k)
 }
 
+// Noun is what a record of a kind is called in a sentence: "the petition". What
+// is only kept as information is a record and nothing more.
+func (k Kind) Noun() string {
+	if k == Information {
+		return "record"
+	}
+	return string(k)
+}
+
 // Promised says whether a kind is one of the pages' standing promises, with
 // clocks of its own and without stages.
 func (k Kind) Promised() bool { return k == PetitionKind || k == ClaimKind || k == FixedSum }

@@ -28,12 +28,19 @@ type PointText struct {
 func (d Describe) Name() ActName { return ActDescribe }
 
 func (d Describe) summary(c Case, _ Moment) string {
-	return fmt.Sprintf("Complaint set out in %s", count(len(c.Points), "point", "points"))
+	what := upperFirst(c.Kind.Noun()) + " set out"
+	if len(c.Points) == 0 {
+		return what // only a complaint needs points
+	}
+	return fmt.Sprintf("%s in %s", what, count(len(c.Points), "point", "points"))
 }
 
 func (d Describe) decide(c *Case, m Moment) error {
 	if err := open(c); err != nil {
 		return err
+	}
+	if c.Kind.Promised() {
+		return refuse("no-stage", "ruling 24", "This is %s, and has no points to set out", c.Kind.one())
 	}
 	if s := c.Current(); s != nil && !s.Responded.IsZero() {
 		return refuse("answered", "Code 6.8", "The stage %d response has gone. New matters go into a new complaint linked to this one", s.Number)

@@ -70,10 +70,10 @@ func (a StartHazard) check(c *Case, kind policy.Hazard, m Moment) error {
 		return &Refusal{Code: "future", Field: "told", Reason: "Enter when we were told of the hazard. It cannot be later than now"}
 	case !kind.InForceOn(told):
 		return &Refusal{Code: "before-law", Field: "told", Source: kind.Source.String(),
-			Reason: fmt.Sprintf("The law's times for this hazard began on %s. The complaint goes on, and so does the repair", kind.From.Letter())}
+			Reason: fmt.Sprintf("The law's times for this hazard began on %s. The %s goes on, and so does the repair", kind.From.Letter(), c.Kind.Noun())}
 	case !kind.Covers(string(c.Home.Tenure)):
 		return &Refusal{Code: "other-tenure", Field: "kind", Source: kind.Source.String(),
-			Reason: fmt.Sprintf("The law's times for a hazard do not hold for this tenure (%s). Report the danger all the same. The complaint goes on", c.Home.Tenure)}
+			Reason: fmt.Sprintf("The law's times for a hazard do not hold for this tenure (%s). Report the danger all the same. The %s goes on", c.Home.Tenure, c.Kind.Noun())}
 	}
 	for _, h := range c.Hazards {
 		if h.Kind == kind.ID && h.Running() {
@@ -266,3 +266,5 @@ func clockTime(t time.Time) string {
 }
 
 func lowerFirst(text string) string { return strings.ToLower(text[:1]) + text[1:] }
+
+func upperFirst(text string) string { return strings.ToUpper(text[:1]) + text[1:] }

@@ -194,7 +194,7 @@ func TestWhatIsNotYetKnownOfAPetition(t *testing.T) {
 	r := handedIn("2026-12-01")
 	r.Resident, r.Home, r.Contact, r.Wanted, r.Subject = Person{}, Home{}, Contact{}, "", ""
 	c := must(t, Case{}, r, on(t, priya, day("2026-12-01")))
-	want := []string{"Name of the resident", "Address to write to", "How to reply", "Who handles it"}
+	want := []string{"Name of the resident", "Address to write to", "How to reply"}
 	if got := ToDo(c); !slices.Equal(got, want) {
 		t.Errorf("%q, want %q", got, want)
 	}
@@ -280,5 +280,35 @@ func TestALateHolidayMovesWhatNobodyWasTold(t *testing.T) {
 	c = sent(t, c, PetitionAcknowledgement, on(t, priya, day("2026-12-04")), "Grace Adeyemi")
 	if moves := Moves(c, m); len(moves) != 1 || moves[0].Act != policy.InvestigatePetition || !moves[0].Promised {
 		t.Errorf("%+v", moves)
+	}
+}
+
+// A record says what it is in its own line of history, and what has no points
+// sets none out.
+func TestEveryKindIsCalledByItsOwnName(t *testing.T) {
+	m := on(t, dan, day("2026-12-01"))
+	request := handedIn("2026-12-01").Record
+	request.Answer = ServiceOnly
+	service := must(t, Case{}, request, m)
+	for _, at := range []struct {
+		c    Case
+		act  Act
+		want string
+	}{
+		{must(t, Case{}, walkIn("2026-12-01"), m), Describe{Points: []PointText{{ID: 1, Text: "The boiler."}}}, "Complaint set out in 1 point"},
+		{service, Describe{Subject: "repairs"}, "Service request set out"},
+		{service, Describe{Points: []PointText{{Text: "The gate."}, {Text: "The lamp."}}}, "Service request set out in 2 points"},
+		{petition(t, "2026-12-01"), Withdraw{On: m.Today}, "Withdrawn by the lead petitioner"},
+	} {
+		out, err := Apply(at.c, at.act, m)
+		if err != nil || out.Summary != at.want {
+			t.Errorf("%s of %s: %q, %v; want %q", at.act.Name(), at.c.Kind, out.Summary, err, at.want)
+		}
+	}
+	refused(t, petition(t, "2026-12-01"), Describe{Subject: "repairs"}, m, "no-stage")
+	for kind, want := range map[Kind]string{Complaint: "complaint", Information: "record", PetitionKind: "petition", ClaimKind: "insurance claim"} {
+		if got := kind.Noun(); got != want {
+			t.Errorf("%s is called %q", kind, got)
+		}
 	}
 }

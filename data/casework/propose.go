@@ -16,9 +16,18 @@ func (a Propose) Name() ActName { return ActPropose }
 
 func (a Propose) summary(c Case, m Moment) string {
 	if o, ok := m.Officer(a.To); ok {
-		return fmt.Sprintf("Offer of %s sent to %s for approval", c.Whole(), o.Name)
+		return fmt.Sprintf("%s of %s sent to %s for approval", c.Kind.offers(), c.Whole(), o.Name)
 	}
-	return fmt.Sprintf("Offer of %s approved within the officer's own limit", c.Whole())
+	return fmt.Sprintf("%s of %s approved within the officer's own limit", c.Kind.offers(), c.Whole())
+}
+
+// offers names the money that a record of a kind comes to: what a page gives a
+// price to is a payment and waits for nobody to accept it.
+func (k Kind) offers() string {
+	if k == FixedSum {
+		return "Payment"
+	}
+	return "Offer"
 }
 
 func (a Propose) decide(c *Case, m Moment) error {

@@ -71,7 +71,7 @@ func (c Case) letterWords(kind LetterKind, stage int) string {
 		}
 	}
 	if stage < 2 || kind.Slip() {
-		return strings.ToUpper(string(kind[:1])) + string(kind[1:])
+		return upperFirst(string(kind))
 	}
 	return fmt.Sprintf("Stage %d %s", stage, kind)
 }

@@ -316,7 +316,7 @@ func ToDo(c Case) []string {
 	add(complaint && c.Wanted == "", "What would put it right (Code 5.6)")
 	add(complaint && c.Subject == "", "What it is about")
 	add(c.Contact.Reply == "", "How to reply")
-	add(c.HandledBy() == 0, "Who handles it")
+	add(c.HandledBy() == 0 && c.Kind != PetitionKind, "Who handles it") // anybody may thank for a petition
 	add(c.Representative.Name != "" && c.Representative.Authority == "", "The resident's authority for "+c.Representative.Name)
 	return todo
 }

@@ -21,6 +21,9 @@ func (a Withdraw) summary(c Case, _ Moment) string {
 	if c.StageNumber() > 1 {
 		return "Stage 2 withdrawn by the resident"
 	}
+	if c.Kind == PetitionKind {
+		return "Withdrawn by the lead petitioner"
+	}
 	return "Withdrawn by the resident"
 }
 
