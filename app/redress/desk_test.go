@@ -38,7 +38,7 @@ type desk struct {
 	clash    bool // another desk has changed the case meanwhile
 	spread   redress.Spread
 	others   []register.MoneyElse // of other records of the same person
-	asked    []string // what was compared with
+	asked    []string             // what was compared with
 	opened   casework.LetterKind
 	unkept   *Unkept
 }
