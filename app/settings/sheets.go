@@ -31,7 +31,7 @@ func (v *View) officeSheet() *sheet {
 	footer.Hint("Company and provider numbers, as the law asks for.")
 	insurance := v.text(s, f.Text("insurance_name", "Name of the insurance section"), func(x casework.Settings) string { return x.InsuranceName })
 	claims := v.text(s, f.Text("insurance_email", "E-mail for claim forms"), func(x casework.Settings) string { return x.InsuranceEmail })
-	street := v.text(s, f.Notes("insurance_address", "Address for claim forms, line by line", 3), func(x casework.Settings) string { return strings.Join(x.InsuranceAddress, "\n") })
+	street := v.text(s, f.Notes("insurance_address", "Address for claim forms, line by line", 4), func(x casework.Settings) string { return strings.Join(x.InsuranceAddress, "\n") })
 	street.Hint("With the postcode last. The cover letter of a claim carries it; without one it goes by e-mail or by hand.")
 	for _, r := range []*field.Text{legal, telephone, email, hours, footer, insurance, claims, street} {
 		r.Optional()

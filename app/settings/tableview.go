@@ -54,9 +54,9 @@ func (v *View) newTable(s *sheet, k TableKind) *tableView {
 	w := k.words()
 	t := &tableView{v: v, kind: k, box: look.Stack(), about: look.Hint("")}
 	t.table = look.NewTable(false,
-		look.ColumnOf[TableLine]{Name: "What it is", Width: 130, Grow: true, Cell: func(l TableLine) look.Cell { return look.Cell{Words: l.Title, Bold: true} }},
+		look.ColumnOf[TableLine]{Name: "What it is", Width: 96, Grow: true, Cell: func(l TableLine) look.Cell { return look.Cell{Words: l.Title, Bold: true} }},
 		look.ColumnOf[TableLine]{Name: w.number, Width: 104, Right: true, Cell: func(l TableLine) look.Cell { return look.Cell{Words: l.Number} }},
-		look.ColumnOf[TableLine]{Name: "Where that comes from", Width: 200, Grow: true, Yields: true, Cell: func(l TableLine) look.Cell { return look.Cell{Words: l.Source, Ink: look.Muted} }},
+		look.ColumnOf[TableLine]{Name: "Where that comes from", Width: 120, Grow: true, Yields: true, Cell: func(l TableLine) look.Cell { return look.Cell{Words: l.Source, Ink: look.Muted} }},
 		look.ColumnOf[TableLine]{Name: "Whose reading", Width: 132, Cell: markCell},
 	)
 	t.table.Words = func(place int) string { return t.table.Rows()[place].Title }
