@@ -30,6 +30,8 @@ const (
 	twoOutcomes = "the outcomes are upheld and not upheld"
 	noStageZero = "there is no stage before stage 1"
 	byName      = "we write to a resident by name"
+
+	closesNothing = "an offer never closes the way to stage 2 or the Ombudsman"
 )
 
 var (
@@ -38,7 +40,11 @@ var (
 )
 
 var retiredWords = []retiredWord{
-	{"final", regexp.MustCompile(`\bfull (?:and|&) final\b`), everywhere, "an offer never closes the way to stage 2 or the Ombudsman"},
+	{"final", regexp.MustCompile(`\bfull (?:and|&) final\b`), everywhere, closesNothing},
+	{"settlement", regexp.MustCompile(`\bfinal settlement\b|\bin settlement of\b`), everywhere, closesNothing},
+	{"waiv", regexp.MustCompile(`\bwaiv(?:e|es|ed|ing) (?:your|his|her|their|any|all|the) (?:\w+ )?(?:rights?|claims?)\b`), everywhere, closesNothing},
+	{"you w", regexp.MustCompile(`\b(?:if|once|when|provided|providing|so long as|as long as|on condition)(?: that)? you withdraw\b`), everywhere, closesNothing},
+	{"you d", regexp.MustCompile(`\b(?:if|once|when|provided|providing|so long as|as long as|on condition)(?: that)? you drop (?:your|the) (?:complaint|claim)\b`), everywhere, closesNothing},
 	{"upheld", regexp.MustCompile(`\bpart(?:ly|ially)[ -]upheld\b`), everywhere, twoOutcomes},
 	{"informal", regexp.MustCompile(`\binformal (?:complaint|stage|resolution|process)\b`), everywhere, noStageZero},
 	{"informal", regexp.MustCompile(`\binformal(?:ly)?\b`), inOurs, noStageZero},
