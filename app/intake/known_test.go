@@ -112,7 +112,7 @@ func TestOtherHomesAreACountUntilAskedFor(t *testing.T) {
 	o.block()
 	m := o.model(priya)
 	choose(t, m, Name, "adeyemi")
-	if len(m.Matches()) != 1 || m.MatchNote() != "Same block, 1 open" {
+	if len(m.Matches()) != 1 || m.MatchNote() != "At other homes: same block, 1 open. F6 lists them." {
 		t.Errorf("shown are %v, %q", m.Matches(), m.MatchNote())
 	}
 	m.AskOthers()

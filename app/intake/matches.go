@@ -136,11 +136,11 @@ func (m *Model) counts() []string {
 		switch {
 		case f.Count == 0:
 		case f.Why[0] == register.SameBlock:
-			all = append(all, fmt.Sprintf("Same block, %d open", f.Count))
+			all = append(all, fmt.Sprintf("same block, %d open", f.Count))
 		case f.Why[0] == register.SameName:
-			all = append(all, fmt.Sprintf("Same name, %d", f.Count))
+			all = append(all, fmt.Sprintf("same name, %d", f.Count))
 		default:
-			all = append(all, fmt.Sprintf("Like words, %d", f.Count))
+			all = append(all, fmt.Sprintf("like words, %d", f.Count))
 		}
 	}
 	return all
@@ -154,7 +154,7 @@ func (m *Model) MatchNote() string {
 	case m.matchWhy != "":
 		return m.matchWhy
 	case len(counts) > 0:
-		return strings.Join(counts, ". ")
+		return "At other homes: " + strings.Join(counts, "; ") + ". F6 lists them."
 	case len(m.Matches()) > 0:
 		return ""
 	case m.lookedFor == (register.Likeness{}):

@@ -112,7 +112,7 @@ func TestCountsAtOtherHomesSayOnlyHowMany(t *testing.T) {
 		{Why: []register.Why{register.SameName}, Count: 2}, {Why: []register.Why{register.LikeWords}, Count: 3},
 		{Why: []register.Why{register.SameBlock}, Count: 1},
 	}
-	if len(m.Matches()) != 0 || m.MatchNote() != "Same name, 2. Like words, 3. Same block, 1 open" {
+	if len(m.Matches()) != 0 || m.MatchNote() != "At other homes: same name, 2; like words, 3; same block, 1 open. F6 lists them." {
 		t.Errorf("%v, %q", m.Matches(), m.MatchNote())
 	}
 }

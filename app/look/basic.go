@@ -37,12 +37,33 @@ type drawn struct {
 	min    func() fyne.Size
 	layout func(fyne.Size)
 	reread func()
+	mode   Mode    // the palette it was drawn in last
+	scale  float32 // and the text size; 0 before it was drawn
 }
 
 func (d *drawn) Destroy()                     {}
 func (d *drawn) Objects() []fyne.CanvasObject { d.place(); return d.objs }
 func (d *drawn) MinSize() fyne.Size           { d.place(); return d.min() }
-func (d *drawn) Refresh()                     { d.reread() }
+
+// Refresh reads the widget again, and its parts too when the look has changed
+// while it was in no window: nobody else tells them.
+func (d *drawn) Refresh() {
+	d.reread()
+	if d.changed() {
+		for _, o := range d.objs {
+			o.Refresh()
+		}
+	}
+}
+
+// changed reports whether the look is another one than when it was drawn last,
+// and remembers this one.
+func (d *drawn) changed() bool {
+	now := current()
+	was := d.scale != 0 && (d.mode != now.mode || d.scale != now.scale)
+	d.mode, d.scale = now.mode, now.scale
+	return was
+}
 
 func (d *drawn) place() {
 	if size := d.of.Size(); !d.placed && !size.IsZero() {
@@ -51,6 +72,9 @@ func (d *drawn) place() {
 }
 
 func (d *drawn) Layout(s fyne.Size) {
+	if !d.placed {
+		d.changed()
+	}
 	d.placed = true
 	d.layout(s)
 }

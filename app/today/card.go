@@ -53,7 +53,7 @@ func newCard(p *Page, of []List) *card {
 	if slices.Contains(of, Unassigned) {
 		c.assign = look.NewSmall("Assign", func() { p.openList(Unassigned) })
 		if !p.model.MayAssign() {
-			c.assign.Shut("Officers assign")
+			c.assign.Shut("By officers")
 		}
 	}
 	c.foot = look.Pad(4, 16, 0, 16, look.Line(16,
