@@ -79,7 +79,7 @@ func TestEveryRowLeadsSomewhereThatOpens(t *testing.T) {
 				}
 				d.opened = ""
 				v.settle(e)
-				if len(c.Overlays().List()) == 0 && d.opened != "redress" {
+				if len(c.Overlays().List()) == 0 && !strings.HasPrefix(d.opened, "redress") {
 					t.Errorf("%s, %s: %q opens nothing", s.Name, tab.Name, r.Name)
 				}
 				keys.Press(c, "Esc")

@@ -9,6 +9,7 @@ import (
 	"casebook/app/keys"
 	"casebook/app/look"
 	"casebook/data/casework"
+	"casebook/data/casework/states"
 )
 
 // TestNoStagesWherePagesPromiseSomethingElse: a petition, a claim and a fixed
@@ -140,7 +141,9 @@ func TestTheClaimFormGoesWhereTheSettingsSay(t *testing.T) {
 		to, how string
 	}{
 		{func(*casework.Settings) {}, "the insurance section", ""},
-		{func(s *casework.Settings) { s.InsuranceName, s.InsuranceEmail = "Risk and insurance", "claims@example.org" }, "Risk and insurance, claims@example.org", "Emailed"},
+		{func(s *casework.Settings) {
+			s.InsuranceName, s.InsuranceEmail = "Risk and insurance", "claims@example.org"
+		}, "Risk and insurance, claims@example.org", "Emailed"},
 		{func(s *casework.Settings) { s.InsuranceAddress = []string{"2 Mill Lane", "Derby DE1 2AB"} }, "the insurance section", "Posted"},
 	} {
 		_, v, _ := stateShown(t, stateNamed(t, "Claim visited"), chief, look.Light)
@@ -155,6 +158,47 @@ func TestTheClaimFormGoesWhereTheSettingsSay(t *testing.T) {
 		v.model.Page.Case.Claim.Against = "Alder Roofing"
 		if v.goes(how, to); to.Value() != "Alder Roofing" {
 			t.Errorf("against a contractor it goes to %q", to.Value())
+		}
+	}
+}
+
+// What moves a petition, a claim or a fixed payment on is a mark of it, as what
+// moves a complaint on is.
+func TestEveryKindHasItsMarks(t *testing.T) {
+	for act, want := range map[casework.ActName]bool{
+		casework.ActRecord: true, casework.ActRecordPetition: true, casework.ActRecordClaim: true, casework.ActRecordFixed: true,
+		casework.ActInvestigatePetition: true, casework.ActPetitionReported: true, casework.ActDecideClaim: true, casework.ActRepairDone: true,
+		casework.ActAnswerOffer: true, casework.ActPay: true, casework.SendAct(casework.PetitionAcknowledgement): true,
+		casework.ActNote: false, casework.ActClaimTheirs: false, casework.ActOfferRedress: false, casework.SendAct(casework.ProgressSlip): false,
+	} {
+		if isMark(act) != want {
+			t.Errorf("%s is a mark: %v", act, !want)
+		}
+	}
+}
+
+// A record without stages is called what it is, and has no points to set out,
+// whichever key is pressed.
+func TestTheFormsCallARecordWhatItIs(t *testing.T) {
+	for _, s := range everyState(t) {
+		_, v, c := stateShown(t, s, states.Officers()[3], look.Light)
+		words := ""
+		for _, a := range v.actions() {
+			if a.act == casework.ActDescribe {
+				words = a.words
+			}
+		}
+		want := "Set out the " + s.Case.Kind.Noun()
+		if s.Case.Kind.Promised() {
+			want = ""
+		}
+		if words != want {
+			t.Errorf("%s: F2 is called %q, want %q", s.Name, words, want)
+		}
+		if s.Case.Kind.Promised() {
+			if keys.Press(c, "Alt+D"); len(c.Overlays().List()) != 0 {
+				t.Errorf("%s: Alt+D opens a form", s.Name)
+			}
 		}
 	}
 }

@@ -28,6 +28,11 @@ var marks = map[casework.ActName]bool{
 	casework.ActRefer: true, casework.ActDetermine: true, casework.ActComply: true,
 	casework.ActRestrict: true, casework.ActReviewLimit: true, casework.ActPassOn: true,
 	casework.ActDied: true, casework.ActMoved: true, casework.ActProtect: true,
+
+	casework.ActRecordPetition: true, casework.ActInvestigatePetition: true, casework.ActSetBoard: true, casework.ActPetitionReported: true,
+	casework.ActRecordClaim: true, casework.ActVisitClaim: true, casework.ActSendClaim: true, casework.ActDecideClaim: true,
+	casework.ActRecordFixed: true, casework.ActStartRepair: true, casework.ActAskSecond: true, casework.ActRepairDone: true, casework.ActEndRepair: true,
+	casework.ActAnswerOffer: true, casework.ActPay: true, casework.ActPaidInError: true,
 }
 
 // isMark says whether an act changes where a case stands. Every letter that sets
