@@ -102,6 +102,15 @@ func (m *Model) AboutHead() string {
 	return "What would put it right"
 }
 
+// HappenedWords ask for the day that the contact is about: of a failing that was
+// over at once, when it was.
+func (m *Model) HappenedWords() string {
+	if m.Promised() {
+		return "When did it happen?"
+	}
+	return "Since when?"
+}
+
 // recording is the act of the kind that is chosen.
 func (m *Model) recording(r casework.Record) casework.Recording {
 	switch m.form.Kind {
@@ -173,7 +182,11 @@ func (m *Model) promisedNext() []Coming {
 	case casework.ClaimKind:
 		lines = append(lines, Coming{Words: "The insurer decides who is liable. That is no finding on any complaint."})
 	case casework.FixedSum:
-		lines = append(lines, Coming{Words: "The sum goes by the day of the failing. It is worked out on the case, under Redress (Alt+R); Right to Repair needs the repair's days first."})
+		words := "The sum goes by the day of the failing. It is worked out on the case, under Redress (Alt+R)."
+		if p, ok := m.world.Policies.Promise(m.form.Promise); !ok || p.Repair != nil {
+			words = strings.TrimSuffix(words, ".") + "; Right to Repair needs the repair's days first."
+		}
+		lines = append(lines, Coming{Words: words})
 	}
 	return append(lines, Coming{Words: "The resident may complain about the same at any time. The two are then linked."})
 }

@@ -52,6 +52,7 @@ func (f *fields) syncPromised(m *Model) {
 	toggle([]*field.Row{&f.injury.Row}, kind == casework.ClaimKind)
 	toggle([]*field.Row{&f.payment.Row}, kind == casework.FixedSum)
 	toggle(f.rows(Before, Wanted), !kind.Promised())
+	f.texts[Happened].Relabel(m.HappenedWords())
 	toggle(f.rows(Happened), kind != casework.PetitionKind)
 	toggle([]*field.Row{&f.anonymous.Row}, !kind.Promised())
 }
@@ -62,7 +63,7 @@ func (p *asking) whatCard() fyne.CanvasObject {
 	f := p.fields
 	p.kinds = map[casework.Kind]*fyne.Container{
 		casework.PetitionKind: look.AtLeast(120, 0, f.texts[Signatures].Object()),
-		casework.FixedSum:     look.AtLeast(260, 0, f.payment.Object()),
+		casework.FixedSum:     look.AtLeast(330, 0, f.payment.Object()),
 		casework.ClaimKind:    look.AtLeast(260, 0, f.texts[Against].Object()),
 	}
 	return look.Card(look.Flow(16, 8, look.AtLeast(260, 0, f.what.Object()), p.kinds[casework.PetitionKind],
