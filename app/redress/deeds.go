@@ -197,7 +197,7 @@ func (v *View) pay(method casework.PayMethod) {
 	var ids []int
 	var due redress.Pence
 	for _, o := range casework.Owed(m.Case) {
-		if method != casework.Arrears || o.Head == redress.RightToRepair {
+		if method != casework.Arrears || o.Head == redress.RightToRepair && m.Case.MayOffset(o.Line) {
 			ids, due = append(ids, o.Line), due+o.Sum
 		}
 	}

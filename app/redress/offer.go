@@ -304,14 +304,19 @@ func (m *Model) Offset() (sum redress.Pence, ready bool) {
 		return 0, false
 	}
 	for _, o := range casework.Owed(m.Case) {
-		if o.Head == redress.RightToRepair {
+		if o.Head == redress.RightToRepair && m.Case.MayOffset(o.Line) {
 			sum, ready = sum+o.Sum, true
 		}
 	}
 	if !ready {
 		sum = m.Ledger().Head(redress.RightToRepair)
 		for _, l := range m.Kept() {
-			if l.Head == redress.RightToRepair {
+			o := m.Case.OfferOf(l.ID)
+			switch {
+			case l.Head != redress.RightToRepair:
+			case o != nil && !o.Told.IsZero() && !o.Offset:
+				sum -= l.Sum // its letter said that none is taken for rent
+			default:
 				sum -= m.Case.Paid(l.ID)
 			}
 		}

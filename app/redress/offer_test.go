@@ -158,6 +158,15 @@ func TestOnlyRightToRepairMoneyIsSetAgainstArrearsAndOnlyWhereAllowed(t *testing
 	if sum, ready := d.model(dan).Offset(); sum != 4000 || !ready {
 		t.Errorf("once it is owed: %s, %v", sum, ready)
 	}
+	// Told before the office allowed it, it is the resident's own whatever was set since.
+	told := offering(t)
+	told.answered()
+	told.act(helen, casework.Propose{})
+	told.act(dan, casework.SentElsewhere{Kind: casework.Response, On: told.today, How: casework.Posted, To: "Maureen Tilley"})
+	told.settings.Redress.Offset = true
+	if sum, ready := told.model(dan).Offset(); sum != 0 || ready {
+		t.Errorf("told that none is taken: %s, %v", sum, ready)
+	}
 	for _, w := range maureen(t).model(dan).PayMethods() {
 		if w == casework.Arrears {
 			t.Error("arrears are offered where the office does not allow them")

@@ -162,7 +162,7 @@ func approved(c *Case, stage int, on calendar.Date) error {
 func (c *Case) tell(stage int, on calendar.Date, m Moment) {
 	for _, o := range c.ToOffer() {
 		if o.Stage == stage && o.Agreed() {
-			o.Told = on
+			o.Told, o.Offset = on, m.Settings.Redress.Offset
 			c.keepOffer(o)
 			c.owe(c.OfferOf(o.Lines[0]), on, m)
 		}

@@ -25,7 +25,8 @@ type Offer struct {
 	Outside    string        `json:"outside,omitempty"`     // who agreed outside Casebook, above every limit here
 	SentBack   []SentBack    `json:"sent_back,omitempty"`
 
-	Told     calendar.Date `json:"told,omitzero"` // the letter that makes the offer left us (ruling 7)
+	Told     calendar.Date `json:"told,omitzero"`    // the letter that makes the offer left us (ruling 7)
+	Offset   bool          `json:"offset,omitempty"` // it said that Right to Repair money may go towards rent (ruling 21)
 	Replied  calendar.Date `json:"replied,omitzero"`
 	Accepted []int         `json:"accepted,omitempty"` // the lines accepted; all of them where Answer is AcceptedAll
 	Answer   OfferAnswer   `json:"answer,omitempty"`

@@ -37,7 +37,7 @@ func (a Pay) decide(c *Case, m Moment) error {
 	if err := past(a.On, first, m); err != nil {
 		return err
 	}
-	if err := a.allowed(owed, m); err != nil {
+	if err := a.allowed(c, owed, m); err != nil {
 		return err
 	}
 	p := Payment{ID: nextID(c.Payments, func(p Payment) int { return p.ID }),
@@ -89,7 +89,7 @@ func (a Pay) owed(c *Case) ([]OwedSum, error) {
 // allowed refuses a sum, a method or a reference that cannot be. Only money
 // under the Right to Repair may be set against arrears, where the office says
 // so, and never an ombudsman's award (ruling 21).
-func (a Pay) allowed(owed []OwedSum, m Moment) error {
+func (a Pay) allowed(c *Case, owed []OwedSum, m Moment) error {
 	var due redress.Pence
 	for _, o := range owed {
 		due += o.Sum
@@ -101,6 +101,8 @@ func (a Pay) allowed(owed []OwedSum, m Moment) error {
 			return &Refusal{Code: "no-offset", Field: "method", Source: "ruling 21", Reason: "Only Right to Repair money may be set against arrears. Choose another way to pay " + o.Title}
 		case !m.Settings.Redress.Offset:
 			return &Refusal{Code: "no-offset", Field: "method", Source: "ruling 21", Reason: "This office does not set money against arrears. Choose another way to pay it"}
+		case !c.MayOffset(o.Line):
+			return &Refusal{Code: "no-offset", Field: "method", Source: "ruling 21", Reason: "The resident was told that none of this is taken for rent: " + o.Title + ". Choose another way to pay it"}
 		}
 	}
 	switch {
@@ -114,6 +116,14 @@ func (a Pay) allowed(owed []OwedSum, m Moment) error {
 		return &Refusal{Code: "no-reference", Field: "reference", Reason: "Enter finance's reference for the payment"}
 	}
 	return nil
+}
+
+// MayOffset says whether the letter that told of a line said that it may go
+// towards rent. What the resident was told holds, whatever the office has set
+// since.
+func (c *Case) MayOffset(line int) bool {
+	o := c.OfferOf(line)
+	return o != nil && o.Offset
 }
 
 // toRent says whether money paid in a way ends on the rent account. Where rent is

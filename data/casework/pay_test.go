@@ -108,6 +108,12 @@ func TestOnlyRightToRepairMoneyGoesAgainstArrears(t *testing.T) {
 	repair := Pay{Lines: []int{4}, Sum: 1600, On: m.Today, Method: Arrears, Reference: "J 9"}
 	refused(t, c, repair, m, "no-offset") // the office does not do it
 	m.Settings.Redress.Offset = true
+	// The office allows it now, and the letter said that none is taken for rent.
+	refused(t, c, repair, m, "no-offset")
+	before := money(t, dan, "2026-11-20")
+	before.Settings.Redress.Offset = true
+	c = response(t, found(t, harm(12000), heater(2268), visit("2026-11-16"), lateHeating()), before)
+	refused(t, c, repair, money(t, dan, "2026-11-24"), "no-offset") // it said so, and the office has ended it
 	refused(t, c, Pay{Lines: []int{3}, Sum: 1000, On: m.Today, Method: Arrears, Reference: "J 9"}, m, "no-offset")
 	refused(t, c, Pay{Lines: []int{4, 3}, Sum: 2600, On: m.Today, Method: Arrears, Reference: "J 9"}, m, "no-offset")
 	c = must(t, c, repair, m)
