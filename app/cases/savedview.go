@@ -23,6 +23,7 @@ type savedDialog struct {
 	views []register.SavedView
 	list  *look.List
 	none  *look.Sentence
+	keys  *fyne.Container // what can be done with a view
 	all   fyne.CanvasObject
 	lane  *task.Latest
 }
@@ -44,11 +45,11 @@ func (p *Page) openSaved(naming bool) {
 	d.none = look.NewSentence(look.Words("You have saved no view yet.").In(look.Muted))
 	d.none.Hide()
 	d.form.Default = d.save
-	keysLine := look.Flow(16, 6, keyed("Enter", "Open it"), keyed("Del", "Forget it"))
+	d.keys = look.Flow(16, 6, keyed("Enter", "Open it"), keyed("Del", "Forget it"))
 	buttons := look.Line(10, look.Gap(), look.NewButton("Close", func() { d.sheet.Close() }).With("", "Esc"), look.NewPrimary("Save this view", d.save).With("", "Ctrl+S"))
 	d.all = look.Edges(look.Pad(0, 0, 12, 0, look.NewTxt("Saved views", look.SizeSection, look.Text, true)), nil,
 		look.AtLeast(0, 57*4, look.Framed(look.Stack(d.list, look.Edges(look.Pad(14, 16, 14, 16, look.Column(0, d.none)), nil, nil, nil, nil)))), nil,
-		look.Pad(12, 0, 0, 0, look.Column(12, keysLine, d.form.Summary(), d.name.Object(), buttons)))
+		look.Pad(12, 0, 0, 0, look.Column(12, d.keys, d.form.Summary(), d.name.Object(), buttons)))
 	d.form.Relay = func() { d.sheet.Refit() }
 	first := fyne.Focusable(d.list)
 	if naming {
@@ -79,7 +80,10 @@ func (d *savedDialog) read(work func(context.Context) ([]register.SavedView, err
 			return
 		}
 		d.views = views
-		d.list.Hidden, d.none.Hidden = len(views) == 0, len(views) > 0
+		d.list.Hidden, d.none.Hidden, d.keys.Hidden = len(views) == 0, len(views) > 0, len(views) == 0
+		if d.list.Hidden && d.list.Focused() {
+			d.name.Focus() // the keys must not go to a list that does not show
+		}
 		d.list.Reload()
 		d.all.Refresh()
 		if done != nil {
