@@ -16,7 +16,7 @@ func Warnings(l Line, r Rules) []Warning {
 		return nil
 	}
 	var all []Warning
-	for _, warn := range []func(Line, Rules) []Warning{guidanceWarning, proofWarning, itemWarnings, headWarning, bandWarning, harmWarnings, visitReadings, repairReadings} {
+	for _, warn := range []func(Line, Rules) []Warning{guidanceWarning, proofWarning, itemWarnings, headWarning, bandWarning, harmWarnings, visitReadings, growsWarning, repairReadings} {
 		all = append(all, warn(l, r)...)
 	}
 	return all
@@ -69,6 +69,16 @@ func itemWarnings(l Line, r Rules) []Warning {
 		all = append(all, Warning{"older", fmt.Sprintf("It was %s old and usually lasts %s, so by the table none of its life was left. Ask whether it still did its work.", span(item.Age), span(life.Months)), "ruling 22"})
 	}
 	return all
+}
+
+// growsWarning says that the sum of a repair that is not done is not its last.
+func growsWarning(l Line, r Rules) []Warning {
+	p, err := r.repairLaw()
+	one := l.Input.Repair
+	if l.Input.Kind != Repaired || err != nil || one.Asked.IsZero() || !one.Done.IsZero() || !blank(one.Ended) || l.Sum >= p.Repair.Most {
+		return nil
+	}
+	return []Warning{{"grows", fmt.Sprintf("The repair is not done, and its sum still grows. Offer it when the repair is done or %s is reached.", p.Repair.Most), "ruling 20"}}
 }
 
 // headWarning says that a policy without heads of loss names none.

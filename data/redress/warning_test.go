@@ -101,3 +101,23 @@ func TestARowThatIsGoneIsSaid(t *testing.T) {
 		}
 	}
 }
+
+// Reported Monday 21 September 2026, asked Monday 28, due Tuesday 29: on Monday
+// 19 October it is twenty days and the most.
+func TestASumThatStillGrowsSaysSo(t *testing.T) {
+	r := under(t, "current")
+	for _, c := range []struct {
+		today, asked, done string
+		grows              bool
+	}{
+		{"2026-10-18", "2026-09-28", "", true}, {"2026-10-19", "2026-09-28", "", false}, {"2026-09-29", "2026-09-28", "", true},
+		{"2026-10-18", "2026-09-28", "2026-10-14", false}, {"2026-10-18", "", "", false},
+	} {
+		r.Today = date(c.today)
+		line := worked(t, repair("leaking-pipe", "2026-09-21", c.asked, c.done), r)
+		said := slices.ContainsFunc(Warnings(line, r), func(w Warning) bool { return w.Code == "grows" })
+		if said != c.grows {
+			t.Errorf("on %s, asked %q, done %q: says that it grows %v", c.today, c.asked, c.done, said)
+		}
+	}
+}
