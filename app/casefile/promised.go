@@ -201,6 +201,14 @@ func promisedErrand(c casework.Case, d casework.Duty) (Errand, bool) {
 			return Errand{Act: casework.ActRepairDone, Item: r.ID}, true
 		}
 		return Errand{Act: casework.ActOfferRedress}, true
+	case casework.DutyFixed:
+		switch {
+		case c.PaymentLetter() == casework.RepairPaymentLetter && len(c.Repairs) == 0:
+			return Errand{Act: casework.ActStartRepair}, true
+		case len(c.Redress) > 0:
+			return letter(c.PaymentLetter()), true
+		}
+		return Errand{Act: casework.ActOfferRedress}, true
 	case casework.DutyApprove:
 		return Errand{Act: casework.ActApprove}, true
 	case casework.DutyPay:

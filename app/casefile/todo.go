@@ -37,7 +37,7 @@ func toDoLines(c casework.Case, m casework.Moment, name func(int64) string) (all
 
 func dutyLine(c casework.Case, d casework.Duty, m casework.Moment, name func(int64) string) Row {
 	line := Row{Name: dutyName(c, d), Second: owner(c, d, m.Today, name), Leads: settles(c, d)}
-	line.Mark, line.Tone = casework.TimeLeft(d.Due, m.Today, m.Holidays)
+	line.Mark, line.Tone = casework.LeftOf(d.Kind, d.Due, m.Today, m.Holidays)
 	if k := hazardClock(c, d); k != nil && k.Deadline.Working.Unit == calendar.Hours {
 		line.Mark, line.Tone = minutesLeft(k.By, d.Due, m)
 		line.Second += " at " + k.By.In(calendar.London()).Format("15:04")

@@ -17,7 +17,7 @@ func (m *Model) Left(r register.Row) (string, casework.Tone) {
 	case r.Due.IsZero():
 		return "", ""
 	}
-	return casework.TimeLeft(r.Due, m.moment.Today, m.moment.Holidays)
+	return casework.LeftOf(r.DueKind, r.Due, m.moment.Today, m.moment.Holidays)
 }
 
 // ended says how a case has ended.
@@ -31,7 +31,7 @@ var nexts = map[casework.DutyKind]string{
 	casework.DutyAcknowledge: "acknowledge", casework.DutyRespond: "respond", casework.DutyRefuse: "refusal letter",
 	casework.DutyUpdate: "update", casework.DutyHazard: "hazard", casework.DutyEvidence: "evidence", casework.DutyOrder: "order",
 	casework.DutyPromise: "promise", casework.DutyWaiting: "waiting", casework.DutyReview: "review", casework.DutyWithdrawal: "confirm",
-	casework.DutyRepair: "repair", casework.DutyApprove: "approve", casework.DutyPay: "pay",
+	casework.DutyRepair: "repair", casework.DutyFixed: "payment", casework.DutyApprove: "approve", casework.DutyPay: "pay",
 }
 
 // unstaged are what has no stages.

@@ -91,7 +91,7 @@ func (c Due) Run(s *Session) error {
 func dueRows(list register.DutyList, on calendar.Date, h *calendar.Holidays) dueList {
 	out := dueList{Count: list.Total, Rows: []dueRow{}}
 	for _, r := range list.Rows {
-		left, _ := casework.TimeLeft(r.Duty.Due, on, h)
+		left, _ := casework.LeftOf(r.Duty.Kind, r.Duty.Due, on, h)
 		row := dueRow{Reference: r.Reference, Owed: r.Duty.Kind, Stage: r.Duty.Stage, Due: r.Duty.Due, Left: left, Officer: r.HandlerName, What: r.Duty.Text}
 		switch r.Duty.Kind {
 		case casework.DutyPromise:

@@ -27,6 +27,7 @@ var kinds = []struct {
 	{casework.DutyPetition, "petition", "petitions"},
 	{casework.DutyClaim, "claim", "claims"},
 	{casework.DutyRepair, "repair period", "repair periods"},
+	{casework.DutyFixed, "fixed payment", "fixed payments"},
 	{casework.DutyApprove, "to approve", "to approve"},
 	{casework.DutyPay, "to pay", "to pay"},
 	{casework.DutyWithdrawal, "withdrawal", "withdrawals"},

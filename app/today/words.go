@@ -106,22 +106,10 @@ func (w Writer) left(d casework.Duty) (string, casework.Tone) {
 		return "By " + w.minute(d), casework.Due
 	case d.Risk == casework.RiskDanger:
 		return "Danger now", casework.Late
-	case d.Kind == casework.DutyApprove && d.Due.Before(today):
-		return w.aged(d), casework.Late
 	case d.Due.After(today) && w.moment.Holidays.Between(today, d.Due) == 0:
 		return "On " + d.Due.Weekday().String(), casework.Soon // before the next working day
 	}
-	return casework.TimeLeft(d.Due, today, w.moment.Holidays)
-}
-
-// aged says for how long an offer waits to be agreed to. No page gives a day for
-// it: it ages from when it was proposed.
-func (w Writer) aged(d casework.Duty) string {
-	days := max(1, -w.moment.Holidays.Between(w.moment.Today, d.Due))
-	if days == 1 {
-		return "Waits for 1 working day"
-	}
-	return fmt.Sprintf("Waits for %d working days", days)
+	return casework.LeftOf(d.Kind, d.Due, today, w.moment.Holidays)
 }
 
 // ByMinute says whether the law counts hours, so that the minute matters.
@@ -190,7 +178,7 @@ func What(d casework.Duty) string {
 		return "Letter that confirms the withdrawal"
 	case casework.DutyHazard:
 		return strings.Replace(d.Text, policy.HazardEmergency.Title(), "Investigate and make safe", 1) // a row is short
-	case casework.DutyReview, casework.DutyPetition, casework.DutyClaim, casework.DutyRepair:
+	case casework.DutyReview, casework.DutyPetition, casework.DutyClaim, casework.DutyRepair, casework.DutyFixed:
 		return d.Text
 	case casework.DutyApprove:
 		return "Approve the offer of " + d.Text
@@ -217,7 +205,7 @@ func (w Writer) when(d casework.Duty) string {
 	switch {
 	case d.Due == w.moment.Today:
 		return ""
-	case d.Due.Before(w.moment.Today) && d.Kind == casework.DutyApprove:
+	case d.Due.Before(w.moment.Today) && d.Kind.Ages():
 		return ", since " + d.Due.Short()
 	case d.Due.Before(w.moment.Today):
 		return ", was due " + d.Due.Short()

@@ -75,6 +75,7 @@ func TestAMinuteADangerAndAWeekendAreSaidAsTheyAre(t *testing.T) {
 		{"midnight tonight", hazard(1, "2026-11-14", 0, 0), "By the end of today", "Investigate and make safe", casework.Due},
 		{"midnight tomorrow", hazard(1, "2026-11-15", 0, 0), "By the end of Sat 14 Nov", "Investigate and make safe", casework.Due},
 		{"accepted, not paid", about(owed(1, "Jo Dean", casework.DutyPay, 0, "2026-11-02", dan), "£60.00"), "9 working days late", "Pay £60.00, was due Mon 2 Nov", casework.Late},
+		{"to be worked out", about(owed(1, "Jo Dean", casework.DutyFixed, 0, "2026-11-02", dan), "Work out the fixed payment"), "Waits for 9 working days", "Work out the fixed payment, since Mon 2 Nov", casework.Late},
 		{"waits for approval", about(owed(1, "Jo Dean", casework.DutyApprove, 0, "2026-11-12", dan), "£60.00"), "Waits for 1 working day", "Approve the offer of £60.00, since Thu 12 Nov", casework.Late},
 		{"before the next working day", late, "On Saturday", "Promise: , due Sat 14 Nov", casework.Soon},
 	} {

@@ -26,6 +26,7 @@ const (
 	DutyPetition    DutyKind = "petition"   // what the page promises for one (rulings 1, 11)
 	DutyClaim       DutyKind = "claim"      // the visit and the form of an insurance claim
 	DutyRepair      DutyKind = "repair"     // a period of the Right to Repair
+	DutyFixed       DutyKind = "fixed"      // a fixed payment is to be worked out, or told
 	DutyApprove     DutyKind = "approve"    // an offer of money waits for somebody's agreement (ruling 21)
 	DutyPay         DutyKind = "pay"        // money is owed and has not been paid
 )
@@ -34,11 +35,15 @@ const (
 // than ourselves.
 func (k DutyKind) Timed() bool {
 	switch k {
-	case DutyPromise, DutyWaiting, DutyReview, DutyWithdrawal, DutyApprove, DutyPay:
+	case DutyPromise, DutyWaiting, DutyReview, DutyWithdrawal, DutyFixed, DutyApprove, DutyPay:
 		return false
 	}
 	return true
 }
+
+// Ages says that no page and no promise gives a day for it: Due is the day from
+// which it waits.
+func (k DutyKind) Ages() bool { return k == DutyFixed || k == DutyApprove }
 
 // Duty is something owed on a case by a day.
 type Duty struct {

@@ -54,6 +54,19 @@ func TestAFixedPaymentStaysOpenWhileAnythingOfItIsOpen(t *testing.T) {
 		}
 	}
 	stands("2026-09-24", "Fixed payment for the Right to Repair: the repair has to be entered.", ActStartRepair)
+	waits := func(c Case, want string) {
+		t.Helper()
+		got := ""
+		for _, d := range Duties(c) {
+			if d.Kind == DutyFixed && d.Due == day("2026-09-24") { // from the day it was asked for
+				got = d.Text
+			}
+		}
+		if got != want {
+			t.Errorf("it waits for %q, not %q", got, want)
+		}
+	}
+	waits(c, "Enter the repair")
 	c = must(t, c, StartRepair{Defect: "leaking-pipe", What: "Pipe under the sink", Cost: 9000, Reported: day("2026-09-24"), Contractor: "Alder"}, at(priya, "2026-09-24"))
 	stands("2026-09-25", "Pipe under the sink is due to be repaired by Friday 25 September 2026.", ActRepairDone)
 	refused(t, c, Close{On: day("2026-09-25")}, at(dan, "2026-09-25"), "repair-runs")
@@ -69,4 +82,8 @@ func TestAFixedPaymentStaysOpenWhileAnythingOfItIsOpen(t *testing.T) {
 	c = must(t, inTime, RepairDone{Repair: 1, On: day("2026-10-14")}, at(priya, "2026-10-14"))
 	stands("2026-10-14", "Fixed payment for the Right to Repair: its sum has to be worked out.", ActOfferRedress)
 	refused(t, c, Close{On: day("2026-10-14")}, at(dan, "2026-10-14"), "owed")
+	waits(c, "") // its repair has the duty
+	c = must(t, c, Assign{To: dan.ID}, at(dan, "2026-10-14"))
+	c = must(t, c, OfferRedress{Repair: 1, Input: RepairInput(c.Repairs[0], c)}, at(dan, "2026-10-14"))
+	waits(c, "Tell the resident of the payment of £40.00")
 }

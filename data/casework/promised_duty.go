@@ -102,8 +102,29 @@ func promisedDuties(c Case) []Duty {
 		return petitionDuties(c)
 	case c.Kind == ClaimKind:
 		return claimDuties(c)
+	case c.Kind == FixedSum:
+		return fixedDuties(c)
 	}
 	return nil
+}
+
+// fixedDuties are what a fixed payment waits for until the resident is told of
+// it, since the day it was asked for. A repair's own periods and payment are its
+// repair's duties, an approval is the approver's, a payment is owed by a day.
+func fixedDuties(c Case) []Duty {
+	text := ""
+	drafts := c.ToOffer()
+	switch {
+	case c.Promised == repairPromise && len(c.Repairs) == 0:
+		text = "Enter the repair"
+	case c.Promised != repairPromise && len(c.Redress) == 0:
+		text = "Work out the fixed payment"
+	case len(drafts) > 0 && !drafts[0].Waiting():
+		text = "Tell the resident of the payment of " + drafts[0].Sum.String()
+	default:
+		return nil
+	}
+	return []Duty{{Kind: DutyFixed, Due: c.Received, Handler: c.Handler, Text: text}}
 }
 
 // promisedStatus says how a record of the pages' other promises stands.
@@ -197,12 +218,16 @@ func fixedStatus(c Case, today calendar.Date, h *calendar.Holidays) Status {
 	return moneyStatus(c, what, today, h)
 }
 
+// PaymentLetter is the letter that tells of a fixed payment.
+func (c Case) PaymentLetter() LetterKind {
+	if c.Promised == repairPromise {
+		return RepairPaymentLetter
+	}
+	return FixedPaymentLetter
+}
+
 // moneyStatus is of a fixed payment: worked out, agreed, told, paid.
 func moneyStatus(c Case, what string, today calendar.Date, h *calendar.Holidays) Status {
-	letter := FixedPaymentLetter
-	if c.Promised == repairPromise {
-		letter = RepairPaymentLetter
-	}
 	drafts := c.ToOffer()
 	owed, due := toPay(c)
 	switch {
@@ -213,7 +238,7 @@ func moneyStatus(c Case, what string, today calendar.Date, h *calendar.Holidays)
 	case len(drafts) > 0 && drafts[0].Waiting():
 		return Status{Sentence: fmt.Sprintf("%s: %s waits for approval.", what, drafts[0].Whole), Tone: Fine, Next: Next{Act: ActApprove, Label: "Approve the payment"}}
 	case len(drafts) > 0:
-		return Status{Sentence: fmt.Sprintf("%s: %s, and the resident has to be told.", what, c.Whole()), Tone: Fine, Next: nextLetterAct(c, letter)}
+		return Status{Sentence: fmt.Sprintf("%s: %s, and the resident has to be told.", what, c.Whole()), Tone: Fine, Next: nextLetterAct(c, c.PaymentLetter())}
 	case owed > 0:
 		left, tone := TimeLeft(due, today, h)
 		return Status{Sentence: fmt.Sprintf("%s: %s is to be paid by %s.", what, owed, due.Long()), Left: left, Tone: tone,

@@ -40,6 +40,16 @@ func TimeLeft(due, today calendar.Date, h *calendar.Holidays) (string, Tone) {
 	return count(n, "working day left", "working days left"), Fine
 }
 
+// LeftOf says the time left of a kind of duty: what only waits is never late, and
+// says for how long it has waited.
+func LeftOf(kind DutyKind, due, today calendar.Date, h *calendar.Holidays) (string, Tone) {
+	if !kind.Ages() || !due.Before(today) {
+		return TimeLeft(due, today, h)
+	}
+	n := max(1, -h.Between(today, due))
+	return "Waits for " + count(n, "working day", "working days"), Late
+}
+
 // Status is a case in one sentence and the one thing to do next.
 type Status struct {
 	Sentence string // "Stage 1 response is due Tuesday 17 November 2026."

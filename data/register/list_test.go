@@ -110,7 +110,7 @@ func shows(v View, by casework.Officer, row Row) bool {
 	case v.Open && !row.Closed.IsZero(), v.Mine && row.Handler != by.ID, v.Stage != 0 && row.Stage != v.Stage,
 		v.Handler != 0 && row.Handler != v.Handler, v.Subject != "" && row.Subject != v.Subject,
 		v.Nobody && (row.Handler != 0 || !row.Closed.IsZero()), v.Kind != "" && row.Kind != v.Kind,
-		!v.Overdue.IsZero() && (row.Due.IsZero() || !row.Due.Before(v.Overdue)),
+		!v.Overdue.IsZero() && (row.Due.IsZero() || !row.Due.Before(v.Overdue) || row.DueKind.Ages()),
 		!v.ReceivedFrom.IsZero() && row.Received.Before(v.ReceivedFrom),
 		!v.ReceivedTo.IsZero() && row.Received.After(v.ReceivedTo):
 		return false

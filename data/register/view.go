@@ -59,7 +59,7 @@ func stateOf(c casework.Case) State {
 // read, so that a view that was saved is right on every other day too.
 type View struct {
 	Open     bool          `json:"open,omitempty"`
-	Overdue  calendar.Date `json:"overdue,omitzero"` // only cases whose next duty was due before this day
+	Overdue  calendar.Date `json:"overdue,omitzero"` // only cases whose next duty was due before this day, not those that only wait
 	Mine     bool          `json:"mine,omitempty"`   // only those of the officer who asks
 	Stage    int           `json:"stage,omitempty"`
 	Handler  int64         `json:"handler,omitempty"`
@@ -174,11 +174,18 @@ func (v View) conditions(by casework.Officer, values *arguments) string {
 			parts = append(parts, span(values))
 		}
 	}
+	if !v.Overdue.IsZero() {
+		parts = append(parts, notAged)
+	}
 	if v.only != nil {
 		also(true, "handler", " = ", *v.only)
 	}
 	return strings.Join(parts, " AND ")
 }
+
+// notAged is SQL that leaves out what only waits and is never overdue: its day is
+// the one from which it has waited.
+var notAged = "c.due_kind NOT IN ('" + string(casework.DutyFixed) + "', '" + string(casework.DutyApprove) + "')"
 
 // unassigned is SQL on cases of any kind that may be given to somebody, owe
 // something and have nobody: what is withdrawn only waits for its letter. By its

@@ -106,6 +106,7 @@ var owedWords = map[casework.DutyKind]string{
 	casework.DutyPetition:    "take the next step on your petition",
 	casework.DutyClaim:       "visit you and send your claim on",
 	casework.DutyRepair:      "have the repair done",
+	casework.DutyFixed:       "work out what we owe you",
 	casework.DutyPay:         "pay what we owe you",
 }
 

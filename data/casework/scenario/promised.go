@@ -169,13 +169,14 @@ func aMissedVisit() Scenario {
 				r := contact(t, "Nobody came on Thursday morning, and nobody rang.")
 				r.Happened.Date = day("Thu 3 Sep 2026")
 				return casework.RecordFixed{Record: r, Promise: "missed-visit"}
-			}), Then: []Expect{stands("Fixed payment for a missed home visit: its sum has to be worked out."), owesNo(casework.DutyRespond)}},
+			}), Then: []Expect{stands("Fixed payment for a missed home visit: its sum has to be worked out."), owesNo(casework.DutyRespond),
+				owes(casework.DutyFixed, "Mon 7 Sep 2026")}},
 			{At: "Mon 7 Sep 2026 14:00", By: Helen, Do: give(Dan)},
 			{At: "Tue 8 Sep 2026 09:00", By: Priya, Refused: "not-yours", Do: act(casework.OfferRedress{Input: missed()})},
-			{At: "Tue 8 Sep 2026 09:10", By: Dan, Do: act(casework.OfferRedress{Input: missed()}), Then: []Expect{total(1000)}},
+			{At: "Tue 8 Sep 2026 09:10", By: Dan, Do: act(casework.OfferRedress{Input: missed()}), Then: []Expect{total(1000), owes(casework.DutyFixed, "Mon 7 Sep 2026")}},
 			{At: "Tue 8 Sep 2026 09:15", By: Dan, Refused: "not-told", Do: act(casework.Close{On: day("Tue 8 Sep 2026")})},
 			{At: "Tue 8 Sep 2026 09:20", By: Dan, Do: letter(casework.FixedPaymentLetter), Then: []Expect{
-				stands("Fixed payment for a missed home visit: £10.00 is to be paid by Tuesday 22 September 2026."), owes(casework.DutyPay, "Tue 22 Sep 2026"),
+				stands("Fixed payment for a missed home visit: £10.00 is to be paid by Tuesday 22 September 2026."), owesNo(casework.DutyFixed), owes(casework.DutyPay, "Tue 22 Sep 2026"),
 			}},
 			{At: "Tue 15 Sep 2026 09:00", By: Dan, Do: all(
 				act(casework.Pay{Lines: []int{1}, Sum: 1000, On: day("Mon 14 Sep 2026"), Method: casework.Voucher, Reference: "V-0093"}),
