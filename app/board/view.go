@@ -135,14 +135,18 @@ func (v *View) draw() {
 	if m.MaySave() != nil {
 		v.save.Shut("Saving is for the complaints manager")
 	}
-	head := look.Line(14, look.NewTxt("Board report", look.SizeTitle, look.Text, true), look.AtLeast(230, 40, v.quarters()),
-		look.Stretch(1, look.NewCut(r.Period.From().Letter()+" to "+r.Period.To().Letter()+". "+scope(r), look.SizeBody, look.Muted, false)), v.save)
+	period := look.NewSentence(look.Words(r.Period.From().Letter() + " to " + r.Period.To().Letter() + ". " + scope(r)).In(look.Muted))
+	head := look.Titled("Board report", look.Stretch(1, look.Line(14, look.AtLeast(230, 40, v.quarters()), look.Stretch(1, period))), v.save)
 	left := look.Column(12, v.keyCard(), look.Stretch(1, v.trendCard()), v.tableCard())
 	right := look.Column(12, v.measuresCard(), v.notesCard(), v.workbookCard())
-	v.whole.Objects = []fyne.CanvasObject{look.Screen(look.Edges(look.Pad(0, 0, 12, 0, head), nil, look.Scroll(look.TopLine(16, look.Stretch(62, left), look.Stretch(38, right))), nil, nil))}
+	v.whole.Objects = []fyne.CanvasObject{look.Screen(look.Edges(look.Pad(0, 0, 12, 0, head), nil, look.Scroll(look.Beside(16, besideWidth, left, right)), nil, nil))}
 	v.whole.Refresh()
 	v.deps.Shell.ShowHints()
 }
+
+// besideWidth is that of the cards beside the figures, at 100 %. With large text
+// or in a narrow window they stand below.
+const besideWidth = 456
 
 func scope(r board.Report) string {
 	if r.Office == "" {
@@ -173,19 +177,20 @@ func (v *View) quarters() fyne.CanvasObject {
 
 func (v *View) keyCard() fyne.CanvasObject {
 	var cells []fyne.CanvasObject
-	for i, k := range v.model.Keys() {
-		if i > 0 {
-			cells = append(cells, look.AtLeast(1, 110, look.NewRect(look.Border, 0)))
-		}
+	for _, k := range v.model.Keys() {
 		second := k.MadeOf
 		if second == "" {
 			second = k.Change
 		}
-		cells = append(cells, look.Stretch(1, look.Pad(0, 6, 0, 6, look.Column(2,
+		cell := look.Pad(0, 6, 0, 6, look.Column(2,
 			look.NewCut(k.Title, look.SizeSmall, look.Text, true), look.NewTxt(k.Value, look.SizeFigure, look.Text, true),
-			look.NewCut(second, look.SizeSmall, look.Text, false), look.NewCut(k.Before, look.SizeSmall, look.Muted, false), look.NewCut(k.Year, look.SizeSmall, look.Muted, false)))))
+			look.NewCut(second, look.SizeSmall, look.Text, false), look.NewCut(k.Before, look.SizeSmall, look.Muted, false), look.NewCut(k.Year, look.SizeSmall, look.Muted, false)))
+		if len(cells) > 0 {
+			cell = look.Line(6, look.AtLeast(1, 110, look.NewRect(look.Border, 0)), look.Stretch(1, cell))
+		}
+		cells = append(cells, cell)
 	}
-	return look.Card(look.Line(6, cells...))
+	return look.Card(look.Grid(4, 150, 6, cells...))
 }
 
 func (v *View) trendCard() fyne.CanvasObject {
@@ -204,7 +209,7 @@ func (v *View) trendCard() fyne.CanvasObject {
 
 func (v *View) tableCard() fyne.CanvasObject {
 	row := func(bold bool, ink look.Token, a, b, c, d string) fyne.CanvasObject {
-		return look.Line(8, look.Stretch(1, look.NewCut(a, look.SizeBody, ink, false)), look.AtLeast(130, 27, look.NewTxt(b, look.SizeBody, ink, bold).Right()),
+		return look.Line(8, look.Stretch(1, look.NewSentence(look.Words(a).In(ink))), look.AtLeast(130, 27, look.NewTxt(b, look.SizeBody, ink, bold).Right()),
 			look.AtLeast(130, 27, look.NewTxt(c, look.SizeBody, ink, false).Right()), look.AtLeast(130, 27, look.NewTxt(d, look.SizeBody, ink, false).Right()))
 	}
 	col := look.Column(0, row(false, look.Muted, "Also in the workbook", "This quarter", "Last quarter", "Last year"))
