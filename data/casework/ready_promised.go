@@ -17,12 +17,10 @@ func repairFor(c *Case, about int, on calendar.Date, owes func(RepairRight) bool
 }
 
 // readyForFirst wants a repair under the Right to Repair that the tenant has
-// not had the notice of (SI 1994/133).
+// not had the notice of (SI 1994/133). The law's periods run on whether the case
+// is closed or not, and so do their notices.
 func readyForFirst(c *Case, l *Letter, on calendar.Date) error {
 	r := repairFor(c, l.About, on, func(r RepairRight) bool { return r.FirstTold.IsZero() && r.Asked.IsZero() })
-	if err := open(c); err != nil {
-		return err
-	}
 	if r == nil {
 		return refuse("no-repair", "SI 1994/133", "No repair under the Right to Repair waits for its notice. Start the repair's times first")
 	}
@@ -37,9 +35,6 @@ func readyForFirst(c *Case, l *Letter, on calendar.Date) error {
 // contractor, and has not been told which (SI 1994/133).
 func readyForSecond(c *Case, l *Letter, on calendar.Date) error {
 	r := repairFor(c, l.About, on, func(r RepairRight) bool { return r.SecondTold.IsZero() && !r.Asked.IsZero() })
-	if err := open(c); err != nil {
-		return err
-	}
 	if r == nil {
 		return refuse("no-second", "SI 1994/133", "No second contractor has been asked for whom the tenant has still to be told of")
 	}
@@ -83,7 +78,7 @@ func petitioned(c *Case) error {
 	if c.Kind != PetitionKind {
 		return refuse("no-petition", "", "This letter is about a petition. This is %s", c.Kind.one())
 	}
-	return open(c)
+	return goesOn(c)
 }
 
 // readyToSendClaim wants a claim whose form has not gone.
@@ -91,11 +86,8 @@ func readyToSendClaim(c *Case, _ *Letter, on calendar.Date) error {
 	if c.Kind != ClaimKind {
 		return refuse("no-claim", "", "This letter goes with the form of an insurance claim. This is %s", c.Kind.one())
 	}
-	switch claim := c.Claim; {
-	case !claim.Sent.IsZero():
+	if claim := c.Claim; !claim.Sent.IsZero() {
 		return refuse("sent", "ruling 16", "The form went to %s on %s", claim.SentTo, claim.Sent.Letter())
-	case on.Before(claim.Visited):
-		return early(claim.Visited, "the visit")
 	}
-	return open(c)
+	return goesOn(c)
 }

@@ -208,6 +208,10 @@ func TestARepairGoesOnWhenItsCaseIsClosed(t *testing.T) {
 	if ds := Duties(c); ds[0].Kind != DutyRepair || ds[0].Due != day("2026-12-18") {
 		t.Errorf("seven working days from Wednesday 9 December end on Friday 18: %+v", ds)
 	}
+	c = sent(t, c, SecondNotice, on(t, priya, day("2026-12-09")), "Grace Adeyemi") // of a closed case too
+	if c.Repairs[0].SecondTold != day("2026-12-09") {
+		t.Errorf("%+v", c.Repairs[0])
+	}
 	c = must(t, c, RepairDone{Repair: 1, On: day("2026-12-10")}, on(t, priya, day("2026-12-10")))
 	if faults := Faults(c); len(faults) > 0 {
 		t.Error(faults)
