@@ -1,6 +1,7 @@
 package casework
 
 import (
+	"reflect"
 	"strings"
 	"testing"
 
@@ -56,7 +57,7 @@ func TestAClaimGoesWithinTenWorkingDays(t *testing.T) {
 
 	refused(t, c, SendClaim{On: day("2027-01-06"), How: Posted}, at("2027-01-06"), "no-recipient")
 	refused(t, c, SendClaim{On: day("2027-01-06"), To: "the insurance section"}, at("2027-01-06"), "no-way")
-	refused(t, c, SendClaim{On: day("2026-12-21"), To: "the insurance section", How: Posted}, at("2027-01-06"), "too-early")
+	refused(t, c, SendClaim{On: day("2026-12-17"), To: "the insurance section", How: Posted}, at("2027-01-06"), "too-early")
 	c = must(t, c, SendClaim{On: day("2027-01-06"), To: "the insurance section", How: Posted}, at("2027-01-06"))
 	refused(t, c, SendClaim{On: day("2027-01-06"), To: "the contractor", How: Posted}, at("2027-01-06"), "sent")
 	if Undoable(ActSendClaim) {
@@ -175,5 +176,37 @@ func TestWhatHasNoStagesHasAHandler(t *testing.T) {
 	c := must(t, Case{}, request, m)
 	if c.HandledBy() != dan.ID {
 		t.Error("who it was recorded for has it")
+	}
+}
+
+// TestWhatWasWithdrawnGoesNoFurther: the form of a claim that was withdrawn goes
+// to nobody, nor does a petition's letter, not even one that was made before.
+func TestWhatWasWithdrawnGoesNoFurther(t *testing.T) {
+	m := on(t, dan, day("2026-12-18"))
+	for kind, c := range map[LetterKind]Case{ClaimCover: claimMade(t, "2026-12-18"), PetitionAcknowledgement: petition(t, "2026-12-18")} {
+		make := MakeLetter{Kind: kind, Dated: m.Today, Document: "aa", Pages: 1}
+		c = must(t, must(t, c, Assign{To: dan.ID}, m), make, m)
+		c = must(t, c, Withdraw{On: m.Today}, m)
+		refused(t, c, make, m, "withdrawn")
+		refused(t, c, DispatchLetter{Kind: kind, Letter: 1, On: m.Today, How: Posted, To: "Grace Adeyemi"}, m, "withdrawn")
+		refused(t, c, SentElsewhere{Kind: kind, On: m.Today, How: Posted, To: "Grace Adeyemi"}, m, "withdrawn")
+	}
+}
+
+// TestAFormMayGoBeforeTheVisit: received Friday 18 December 2026, the form went
+// on Monday 21 and the home was visited on Tuesday 22. In whatever order the two
+// are recorded, both keep the day they were on.
+func TestAFormMayGoBeforeTheVisit(t *testing.T) {
+	m := on(t, dan, day("2026-12-22"))
+	visit := VisitClaim{On: day("2026-12-22"), Seen: "The third step is loose."}
+	for _, send := range []Act{
+		SendClaim{On: day("2026-12-21"), To: "the insurance section", How: Posted},
+		SentElsewhere{Kind: ClaimCover, On: day("2026-12-21"), To: "the insurance section", How: Posted},
+	} {
+		first := must(t, must(t, claimMade(t, "2026-12-18"), send, m), visit, m)
+		second := must(t, must(t, claimMade(t, "2026-12-18"), visit, m), send, m)
+		if !reflect.DeepEqual(first.Claim, second.Claim) || second.Claim.Sent != day("2026-12-21") {
+			t.Errorf("%+v\n%+v", first.Claim, second.Claim)
+		}
 	}
 }
