@@ -113,7 +113,7 @@ func (a SendClaim) decide(c *Case, m Moment) error {
 	case !v.Sent.IsZero():
 		return refuse("sent", "ruling 16", "The form went to %s on %s", v.SentTo, v.Sent.Letter())
 	}
-	if err := past(a.On, later(c.Received, v.Visited), m); err != nil {
+	if err := past(a.On, c.Received, m); err != nil {
 		return err
 	}
 	if err := howTo(a.How, a.To); err != nil {

@@ -95,7 +95,7 @@ func TestTheCoverOfAClaimSendsIt(t *testing.T) {
 	m := on(t, dan, day("2026-12-04"))
 	c = must(t, c, VisitClaim{On: day("2026-12-03"), Seen: "It is down."}, m)
 	refused(t, c, MakeLetter{Kind: ClaimCover, Dated: m.Today, Document: "a", Pages: 1}, on(t, priya, m.Today), "not-yours")
-	refused(t, c, SentElsewhere{Kind: ClaimCover, On: day("2026-12-02"), How: Emailed, To: "Insurance section"}, m, "too-early")
+	refused(t, c, SentElsewhere{Kind: ClaimCover, On: day("2026-11-30"), How: Emailed, To: "Insurance section"}, m, "too-early")
 	c = must(t, c, MakeLetter{Kind: ClaimCover, Dated: m.Today, Document: "a", Pages: 1}, m)
 	c = must(t, c, DispatchLetter{Kind: ClaimCover, Letter: 1, On: m.Today, How: Emailed, To: "Insurance section"}, m)
 	if v := c.Claim; v.Sent != m.Today || v.SentTo != "Insurance section" || v.SentHow != Emailed {
