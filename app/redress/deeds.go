@@ -146,7 +146,7 @@ func (m *Model) step(deed Deed) (Step, bool) {
 
 // reply records what the resident says to an offer.
 func (v *View) reply(offer int) {
-	lines := v.model.offered(offer)
+	lines := v.model.Case.OfferLines(offer)
 	v.ask("What does the resident say?", "Keep the answer", "Answer kept.", func(f *field.Form) (fyne.CanvasObject, filled) {
 		on := v.dayField(f, "on", "Answered on")
 		var words []string
@@ -172,22 +172,6 @@ func (v *View) reply(offer int) {
 			return act, wrong
 		}
 	})
-}
-
-// offered are the lines that an offer holds: at stage 2 those of stage 1 too
-// (ruling 21).
-func (m *Model) offered(id int) []int {
-	var lines []int
-	for _, o := range m.Case.Offers {
-		if o.ID == id {
-			for _, earlier := range m.Case.Offers {
-				if earlier.ID == id || o.Stage > 1 && earlier.Stage > 0 && earlier.Stage < o.Stage && !earlier.Told.IsZero() {
-					lines = append(lines, earlier.Lines...)
-				}
-			}
-		}
-	}
-	return lines
 }
 
 // pay records money that left us. A method that is given is chosen, and only

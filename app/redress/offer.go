@@ -240,17 +240,10 @@ func (m *Model) answered(o casework.Offer) (Stand, bool) {
 	}
 	reply.Words = "Record another answer"
 	s := Stand{Weigh: Told, Title: capital(string(o.Answer)) + " on " + o.Replied.Letter(), Words: o.Said, Does: []Step{reply}}
-	if m.superseded(o) {
+	if m.Case.Superseded(o) {
 		s.Does = nil
 	}
 	return s, true
-}
-
-// superseded says whether a later offer holds what this one had offered.
-func (m *Model) superseded(o casework.Offer) bool {
-	return slices.ContainsFunc(m.Case.Offers, func(later casework.Offer) bool {
-		return o.Stage > 0 && later.Stage > o.Stage && !later.Told.IsZero()
-	})
 }
 
 // owed is what has been accepted or ordered and not been paid, with the day by

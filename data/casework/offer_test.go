@@ -1,6 +1,7 @@
 package casework
 
 import (
+	"slices"
 	"testing"
 
 	"casebook/data/redress"
@@ -196,4 +197,48 @@ func TestWhoHadAPartInTheMoneyOfStage1IsNotGivenStage2(t *testing.T) {
 	for _, o := range []Officer{sam, helen, jo, dan} {
 		refused(t, c, Assign{To: o.ID}, money(t, helen, "2026-11-24"), "same-person")
 	}
+}
+
+// TestTheAnswerOffersWhatALetterOfferedBeforeIt: £120.00 in a letter of its own,
+// then the answer with £22.68 more, which offers £142.68 in all. Who says yes to
+// that says yes to both, and nothing waits for them any more.
+func TestTheAnswerOffersWhatALetterOfferedBeforeIt(t *testing.T) {
+	m := money(t, dan, "2026-11-20")
+	c := must(t, found(t, harm(12000)), MakeLetter{Kind: OfferLetter, Dated: m.Today, Document: "cc", Pages: 1}, m)
+	c = must(t, c, send(c, OfferLetter, "2026-11-20"), m)
+	early := c
+	c = must(t, c, OfferRedress{Input: heater(2268)}, m)
+	c = response(t, c, m)
+	refused(t, c, AnswerOffer{On: m.Today, Answer: AcceptedAll, Offer: 1}, m, "superseded")
+	if got := c.OfferLines(2); !slices.Equal(got, []int{1, 2}) || !c.Superseded(c.Offers[0]) || c.Superseded(c.Offers[1]) {
+		t.Errorf("the answer holds lines %v", got)
+	}
+	all := must(t, c, AnswerOffer{On: m.Today, Answer: AcceptedAll}, m)
+	if owed := Owed(all); len(owed) != 2 || owed[0].Sum+owed[1].Sum != 14268 {
+		t.Errorf("owed %+v", owed)
+	}
+	if o, waits := all.Unreplied(); waits {
+		t.Errorf("offer %d still waits for the resident", o.ID)
+	}
+	part := must(t, c, AnswerOffer{On: m.Today, Answer: AcceptedPart, Lines: []int{1}}, m)
+	if owed := Owed(part); len(owed) != 1 || owed[0].Sum != 12000 {
+		t.Errorf("the letter's sum alone: %+v", owed)
+	}
+	for _, c := range []Case{c, all, part} {
+		if f := Faults(c); len(f) > 0 {
+			t.Error(f)
+		}
+	}
+	// While the answer has not gone, and where it adds nothing, the letter's offer
+	// is the one that is answered.
+	must(t, early, AnswerOffer{On: m.Today, Answer: AcceptedAll}, m)
+	must(t, response(t, early, m), AnswerOffer{On: m.Today, Answer: AcceptedAll}, m)
+	// Two letters before the answer are two offers.
+	two := must(t, early, OfferRedress{Input: heater(2268)}, m)
+	two = must(t, two, MakeLetter{Kind: OfferLetter, Dated: m.Today, Document: "dd", Pages: 1}, m)
+	two = must(t, two, send(two, OfferLetter, "2026-11-20"), m)
+	if got := two.OfferLines(2); !slices.Equal(got, []int{2}) {
+		t.Errorf("a second letter holds lines %v", got)
+	}
+	must(t, two, AnswerOffer{On: m.Today, Answer: AcceptedAll, Offer: 1}, m)
 }

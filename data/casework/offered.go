@@ -115,15 +115,9 @@ func (c *Case) unsettle() {
 // owed outright needs no answer, and a later stage's offer holds an earlier one
 // (ruling 21).
 func (c *Case) Unreplied() (Offer, bool) {
-	last := 0
-	for _, o := range c.Offers {
-		if !o.Told.IsZero() {
-			last = max(last, o.Stage)
-		}
-	}
 	for _, o := range slices.Backward(c.Offers) {
 		asks := slices.ContainsFunc(o.Lines, func(id int) bool { l := c.Line(id); return l != nil && !l.Head.Outright() })
-		if !o.Told.IsZero() && o.Answer == "" && asks && (o.Stage == 0 || o.Stage == last) {
+		if !o.Told.IsZero() && o.Answer == "" && asks && !c.Superseded(o) {
 			return o, true
 		}
 	}

@@ -68,8 +68,10 @@ func (c *Case) toAnswer(id int) (*Offer, error) {
 	switch {
 	case o == nil:
 		return nil, refuse("not-told", "ruling 7", "No offer has gone to the resident. Send its letter first")
-	case o.Stage != 0 && o.Stage < last:
+	case o.Stage < last && c.Superseded(*o):
 		return nil, refuse("superseded", "ruling 21", "The stage %d offer holds what stage %d had offered. Record the answer to that", last, o.Stage)
+	case c.Superseded(*o):
+		return nil, refuse("superseded", "ruling 21", "The answer that went on %s offers this too. Record what was said to that", c.Stages[o.Stage-1].Responded.Letter())
 	case o.Answer == AcceptedAll:
 		return nil, refuse("answered", "", "This offer was accepted on %s", o.Replied.Letter())
 	}
@@ -77,18 +79,48 @@ func (c *Case) toAnswer(id int) (*Offer, error) {
 }
 
 // within are the lines that an offer holds: a stage 2 offer is the new total,
-// with what stage 1 had offered within it (ruling 21).
+// with what stage 1 had offered within it (ruling 21), and an answer offers all
+// that its stage had offered before it too.
 func (c *Case) within(o *Offer) []int {
-	if o.Stage < 2 {
-		return o.Lines
-	}
 	var lines []int
 	for _, earlier := range c.Offers {
-		if earlier.Stage > 0 && earlier.Stage <= o.Stage && !earlier.Told.IsZero() {
+		if earlier.ID == o.ID || c.holds(o, earlier) {
 			lines = append(lines, earlier.Lines...)
 		}
 	}
 	return lines
+}
+
+// holds says whether an offer has another one within it, that the resident was
+// told of before.
+func (c *Case) holds(o *Offer, earlier Offer) bool {
+	if o.Stage == 0 || earlier.Stage == 0 || earlier.Told.IsZero() {
+		return false
+	}
+	return earlier.Stage < o.Stage || earlier.Stage == o.Stage && earlier.ID < o.ID && c.inAnswer(o)
+}
+
+// inAnswer says whether the answer of its stage told of an offer, and not a
+// letter before it.
+func (c *Case) inAnswer(o *Offer) bool {
+	return o.Stage <= len(c.Stages) && !o.Told.IsZero() && o.Told == c.Stages[o.Stage-1].Responded &&
+		!slices.ContainsFunc(c.Offers, func(later Offer) bool { return later.Stage == o.Stage && later.ID > o.ID && !later.Told.IsZero() })
+}
+
+// Superseded says whether a later offer that the resident was told of holds what
+// this one had offered: what they say is said to that one.
+func (c *Case) Superseded(o Offer) bool {
+	return slices.ContainsFunc(c.Offers, func(later Offer) bool { return !later.Told.IsZero() && later.ID != o.ID && c.holds(&later, o) })
+}
+
+// OfferLines are the lines that an answer to an offer is about.
+func (c *Case) OfferLines(id int) []int {
+	for i := range c.Offers {
+		if c.Offers[i].ID == id {
+			return c.within(&c.Offers[i])
+		}
+	}
+	return nil
 }
 
 // accepted are the lines that an answer accepts, of those it may.
