@@ -16,11 +16,15 @@ var tells = map[LetterKind]func(c *Case, l Letter, on calendar.Date, m Moment){
 }
 
 // takesTold sets what a letter sets, if the case is still ready for it. One
-// that corrects a letter sent in error sets nothing: the first one did.
+// that corrects a letter sent in error sets no day: the first one did. Who has
+// the form of a claim is whom the corrected cover went to.
 func takesTold(c *Case, l Letter, on calendar.Date, tell func(c *Case, l Letter, on calendar.Date, m Moment), m Moment) error {
 	again := Letter{Kind: l.Kind, Stage: l.Stage, About: l.About, By: l.By, To: l.To, How: l.How}
 	if err := readiness[l.Kind](c, &again, on); err != nil {
 		if erred(c, &l) != nil {
+			if l.Kind == ClaimCover {
+				c.Claim.SentTo, c.Claim.SentHow = l.To, l.How
+			}
 			return nil
 		}
 		return err

@@ -103,6 +103,14 @@ func TestTheCoverOfAClaimSendsIt(t *testing.T) {
 	}
 	refused(t, c, MakeLetter{Kind: ClaimCover, Dated: m.Today, Document: "a", Pages: 1}, m, "sent")
 	refused(t, c, SendClaim{On: m.Today, To: "Them", How: Posted}, m, "sent")
+
+	// It went to the wrong people: the day stays, who has it now does not.
+	next := on(t, dan, day("2026-12-07"))
+	c = must(t, c, SentInError{Letter: 1, What: "It is against the contractor."}, next)
+	c = sent(t, c, ClaimCover, next, "Alder Plumbing")
+	if v := c.Claim; v.Sent != m.Today || v.SentTo != "Alder Plumbing" || v.SentHow != Posted || len(Faults(c)) > 0 {
+		t.Errorf("%+v, %v", v, Faults(c))
+	}
 }
 
 // TestALetterOfOneHeadTellsOfThatAlone: an offer with other sums in it is told
