@@ -191,11 +191,14 @@ const injuryReason = "personal-injury"
 
 // ClaimsToOpen are the claims that a complaint's points ask for: those passed
 // to the insurance section for a personal injury, each ready to be recorded and
-// linked, until a claim is linked to the case.
+// linked. Every claim that is linked to the case answers the first point that
+// has none, so that nobody's injury is left out because another's is with the
+// insurer.
 func ClaimsToOpen(c Case) []RecordClaim {
+	linked := 0
 	for _, l := range c.Links {
 		if l.Reference.Kind() == ClaimKind {
-			return nil
+			linked++
 		}
 	}
 	var claims []RecordClaim
@@ -214,5 +217,5 @@ func ClaimsToOpen(c Case) []RecordClaim {
 			From: Link{Case: c.ID, Reference: c.Reference, Kind: CameFrom},
 		}})
 	}
-	return claims
+	return claims[min(linked, len(claims)):]
 }

@@ -125,6 +125,15 @@ func TestAnInjuryGoesToTheInsurerAndNotIntoTheComplaint(t *testing.T) {
 	if got := ClaimsToOpen(c); len(got) > 0 {
 		t.Errorf("the claim is there already: %+v", got)
 	}
+	both := must(t, c, Exclude{Point: 1, Reason: "personal-injury", Merits: "This injury too.",
+		Evidence: []QuestionAnswer{{Question: "the day the claim was passed on", Answer: "17 November 2026"}}}, m)
+	if got := ClaimsToOpen(both); len(got) != 1 || got[0].Story != both.Points[1].Text {
+		t.Errorf("one of two injuries is with the insurer: %+v", got)
+	}
+	both = must(t, both, LinkTo{Case: 11, Reference: NewReference(ClaimKind, 2026, 2), Kind: Opposite(CameFrom)}, m)
+	if got := ClaimsToOpen(both); len(got) > 0 {
+		t.Errorf("both are with the insurer: %+v", got)
+	}
 	for _, act := range []Act{VisitClaim{On: m.Today, Seen: "x"}, SendClaim{On: m.Today, To: "x", How: Posted}, ClaimTheirs{Reference: "x"},
 		DecideClaim{On: m.Today, Decision: ClaimSettled}} {
 		refused(t, c, act, m, "not-a-claim")
