@@ -176,6 +176,24 @@ func TestMoreIsWalkedByArrowsPastTheTitles(t *testing.T) {
 	}
 }
 
+// Words that are in no action say so, whichever row the cursor was on.
+func TestMoreSaysThatNothingIsCalledSo(t *testing.T) {
+	_, v, c := richly(t, dan, look.Light)
+	keys.Press(c, "Alt+M")
+	for _, text := range []string{"stage", "zz"} {
+		keys.Type(c, text)
+		keys.Press(c, "Down")
+		keys.Press(c, "Down")
+		if text == "stage" {
+			keys.Press(c, "Shift+Tab")
+		}
+	}
+	keys.Press(c, "Enter")
+	if v.asking != nil || !heard(sheetOf(c), "Nothing that can be done") {
+		t.Error("an empty list says nothing")
+	}
+}
+
 func TestAServiceRequestBecomesAComplaintWithOneKey(t *testing.T) {
 	d := rich(t)
 	d.c = casework.Case{}

@@ -84,6 +84,9 @@ func (v *View) more() {
 	list.Words = func(i int) string { return lines[i].words }
 	last := 0
 	list.Moved = func(at int) {
+		if at >= len(lines) { // what was typed is in none
+			return
+		}
 		if lines[at].title != "" { // a title is passed over
 			if at < last && at > 0 {
 				list.GoTo(at - 1)
@@ -94,10 +97,14 @@ func (v *View) more() {
 		}
 		last = at
 	}
+	none := look.Stack(look.EmptyState("Nothing that can be done with a case is called so.", nil))
+	none.Hide()
 	find := field.NewSearch("What to do: type to find", "")
 	find.Changed = func(text string) {
 		lines = v.lines(text)
 		last = 0
+		none.Hidden = len(lines) > 0
+		none.Refresh()
 		list.GoTo(0)
 		list.Reload()
 		if len(lines) > 1 {
@@ -107,8 +114,10 @@ func (v *View) more() {
 	find.Keys = func(k fyne.KeyName) bool {
 		switch k {
 		case fyne.KeyDown:
-			look.Focus(list)
-			list.GoTo(min(1, len(lines)-1))
+			if len(lines) > 0 {
+				look.Focus(list)
+				list.GoTo(min(1, len(lines)-1))
+			}
 		case fyne.KeyReturn, fyne.KeyEnter:
 			press(firstOpen(lines))
 		default:
@@ -116,7 +125,7 @@ func (v *View) more() {
 		}
 		return true
 	}
-	body := look.Edges(look.Pad(0, 0, 12, 0, find.Box()), nil, list, nil, nil)
+	body := look.Edges(look.Pad(0, 0, 12, 0, find.Box()), nil, look.Stack(list, none), nil, nil)
 	sheet = v.deps.Shell.Drawer("What to do", body, keys.NewBlocking(), find.Focusable())
 }
 
