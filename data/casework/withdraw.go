@@ -1,6 +1,8 @@
 package casework
 
 import (
+	"slices"
+
 	"casebook/data/calendar"
 )
 
@@ -47,7 +49,7 @@ func (a Withdraw) decide(c *Case, m Moment) error {
 }
 
 // promised withdraws a petition, a claim or a fixed payment: until the Board's
-// outcome was told or the insurer decided.
+// outcome was told, the insurer decided or money was paid.
 func (a Withdraw) promised(c *Case, m Moment) error {
 	if err := goesOn(c); err != nil {
 		return err
@@ -57,10 +59,17 @@ func (a Withdraw) promised(c *Case, m Moment) error {
 		return refuse("answered", "ruling 16", "The lead petitioner was told the outcome on %s. Close the petition instead", c.Petition.OutcomeTold.Letter())
 	case !c.Claim.Decided.IsZero():
 		return refuse("answered", "", "The claim was decided on %s. Close it instead", c.Claim.Decided.Letter())
+	case c.Kind == FixedSum && c.wasPaid():
+		return refuse("answered", "ruling 16", "Money was paid on this. Close it once all of it is paid")
 	}
 	if err := past(a.On, c.Received, m); err != nil {
 		return err
 	}
 	c.Withdrawn, c.WithdrawnWhy = a.On, a.Why
 	return nil
+}
+
+// wasPaid says whether any money left us that was not paid in error.
+func (c *Case) wasPaid() bool {
+	return slices.ContainsFunc(c.Payments, func(p Payment) bool { return p.Erred.IsZero() })
 }
