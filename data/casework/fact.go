@@ -88,9 +88,9 @@ func promised(c Case, f StageFact) StageFact {
 		for _, o := range c.Offers {
 			if !o.Told.IsZero() {
 				f.Responded = o.Told
+				f.Offered += o.Sum
 			}
 		}
-		f.Offered = c.Redress.Total()
 	}
 	f.Withdrawn = c.Withdrawn
 	return f

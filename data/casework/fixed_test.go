@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"casebook/data/calendar"
+	"casebook/data/redress"
 )
 
 // askedFor is a fixed payment asked for at the counter, under a promise.
@@ -86,4 +87,30 @@ func TestAFixedPaymentStaysOpenWhileAnythingOfItIsOpen(t *testing.T) {
 	c = must(t, c, Assign{To: dan.ID}, at(dan, "2026-10-14"))
 	c = must(t, c, OfferRedress{Repair: 1, Input: RepairInput(c.Repairs[0], c)}, at(dan, "2026-10-14"))
 	waits(c, "Tell the resident of the payment of £40.00")
+}
+
+// TestWhatTheBoardCountsOfAFixedPaymentWasTold: of two visits, £10.00 each, the
+// first is told and paid; the second is worked out and nobody has been told of
+// it. The board counts £10.00, and what was paid is not withdrawn (ruling 16).
+func TestWhatTheBoardCountsOfAFixedPaymentWasTold(t *testing.T) {
+	at := func(today string) Moment { return on(t, dan, day(today)) }
+	missed := func(visit string) OfferRedress {
+		return OfferRedress{Input: redress.Input{Kind: redress.Visits, Visits: []redress.Visit{{On: day(visit), Slot: redress.Morning}}}}
+	}
+	c := must(t, Case{}, askedFor(missedPromise, "2026-12-01"), at("2026-12-01"))
+	c = must(t, c, missed("2026-11-27"), at("2026-12-01"))
+	if f := Facts(c)[0]; f.Offered != 0 {
+		t.Errorf("%s is counted before its letter went", f.Offered)
+	}
+	c = must(t, c, Propose{}, at("2026-12-01"))
+	c = sent(t, c, FixedPaymentLetter, at("2026-12-01"), "Grace Adeyemi")
+	must(t, c, Withdraw{On: day("2026-12-02")}, at("2026-12-02"))
+	c = must(t, c, Pay{Lines: []int{1}, Sum: 1000, On: day("2026-12-02"), Method: PayMethods()[0], Reference: "BACS 1"}, at("2026-12-02"))
+	refused(t, c, Withdraw{On: day("2026-12-02")}, at("2026-12-02"), "answered")
+	c = must(t, c, missed("2026-12-03"), at("2026-12-04"))
+	if f := Facts(c)[0]; f.Offered != 1000 || f.Responded != day("2026-12-01") {
+		t.Errorf("%s told on %s", f.Offered, f.Responded)
+	}
+	mistaken := must(t, c, PaidInError{Payment: 1, What: "The wrong account."}, at("2026-12-04"))
+	must(t, mistaken, Withdraw{On: day("2026-12-04")}, at("2026-12-04"))
 }
