@@ -61,13 +61,19 @@ func (a CoverFor) decide(c *Case, m Moment) error {
 	return nil
 }
 
-// held is the stage that waits for its answer, or none for a record without
-// stages that goes on.
+// held is the stage that somebody has, or none for a record without stages: while
+// it goes on, and after its answer and its closing as long as anything of it is
+// owed. Promises, payments, orders and hazards outlive both, and an officer who
+// leaves must not take them along.
 func held(c *Case) (*Stage, error) {
-	if c.Current() == nil {
-		return nil, goesOn(c)
+	s, err := c.Current(), goesOn(c)
+	if s != nil {
+		_, err = answering(c)
 	}
-	return answering(c)
+	if err != nil && len(Duties(*c)) == 0 {
+		return nil, err
+	}
+	return s, nil
 }
 
 // post is who has a case and who looks after it meanwhile: its stage, or a
