@@ -65,8 +65,17 @@ func (a StartRepair) check(c *Case, m Moment) error {
 			Reason: fmt.Sprintf("The Right to Repair is for repairs of up to %s. Report the repair all the same", law.CostLimit)}
 	case blank(a.Contractor):
 		return &Refusal{Code: "no-contractor", Field: "contractor", Reason: "Enter the contractor who is to do the repair"}
+	case slices.ContainsFunc(c.Repairs, a.same):
+		return &Refusal{Code: "same", Field: "what", Source: law.Source.String(),
+			Reason: "This repair is in the record already, reported on the same day. Write where the other one is, if there are two"}
 	}
 	return onField(past(a.Reported, calendar.Date{}, m), "reported")
+}
+
+// same says whether a repair is the one that is to be started: it would be paid
+// for twice.
+func (a StartRepair) same(r RepairRight) bool {
+	return r.Ended.IsZero() && r.Defect == a.Defect && r.Reported == a.Reported && samePerson(r.What, a.What)
 }
 
 // repairable refuses the Right to Repair to a home that is not marked as having
@@ -133,7 +142,7 @@ func (a AskSecond) decide(c *Case, m Moment) error {
 			Reason: fmt.Sprintf("The first contractor has until the end of %s. A second one can be asked for from the day after", r.FirstBy.Due.Long())}
 	case !r.Done.IsZero() && !a.On.Before(r.Done):
 		return refuse("done", "SI 1994/133", "The repair was done on %s, before a second contractor was asked for. Nothing more is owed under the Right to Repair", r.Done.Letter())
-	case blank(a.Contractor) || Tidy(a.Contractor) == r.Contractor:
+	case blank(a.Contractor) || samePerson(a.Contractor, r.Contractor):
 		return &Refusal{Code: "no-contractor", Field: "contractor", Source: "SI 1994/133", Reason: "Enter the second contractor. It is another than " + r.Contractor}
 	}
 	by, err := redress.SecondDeadline(r.Defect, a.On, RulesOf(*c, 0, m))

@@ -43,9 +43,11 @@ func TestTheTwoPeriodsOfARepair(t *testing.T) {
 	refused(t, c, early, at("2026-09-25"), "in-time")
 	early.On = day("2026-09-26") // the day after, though a Saturday
 	must(t, c, early, at("2026-09-26"))
-	same := second
-	same.Contractor = "Alder Plumbing"
-	refused(t, c, same, at("2026-09-28"), "no-contractor")
+	for _, name := range []string{"Alder Plumbing", "ALDER  plumbing", " "} {
+		same := second
+		same.Contractor = name
+		refused(t, c, same, at("2026-09-28"), "no-contractor")
+	}
 	refused(t, c, AskSecond{Repair: 2, On: day("2026-09-28"), Contractor: "x"}, at("2026-09-28"), "no-repair")
 
 	c = must(t, c, second, at("2026-09-28"))
@@ -69,6 +71,20 @@ func TestTheTwoPeriodsOfARepair(t *testing.T) {
 	if got := RepairInput(*c.Repair(1), c); got.Kind != redress.Repaired || !reflect.DeepEqual(got.Repair, want) || got.Title != "Pipe under the sink" {
 		t.Errorf("%+v", got)
 	}
+}
+
+// TestARepairIsStartedOnce: the same defect of the same day would be paid for
+// twice; another pipe is another repair, and so is the same one once it leaks
+// again.
+func TestARepairIsStartedOnce(t *testing.T) {
+	m := on(t, priya, day("2026-09-28"))
+	again := StartRepair{Defect: "leaking-pipe", What: "pipe under the  sink", Cost: 9000, Reported: day("2026-09-24"), Contractor: "Alder Plumbing"}
+	refused(t, leak(t), again, m, "same")
+	bath := again
+	bath.What = "Pipe under the bath"
+	must(t, leak(t), bath, m)
+	again.Reported = day("2026-09-28")
+	must(t, leak(t), again, m)
 }
 
 // TestALateHolidayNeverTakesMoneyFromATenant: the second contractor was told

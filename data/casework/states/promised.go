@@ -58,7 +58,7 @@ var promisedActs = map[casework.ActName]maker{
 	},
 
 	casework.ActStartRepair: func(_ casework.Case, m casework.Moment) casework.Act {
-		return casework.StartRepair{Defect: "leaking-pipe", What: "Pipe under the sink", Cost: 9000, Reported: m.Today, Contractor: "Alder Plumbing"}
+		return casework.StartRepair{Defect: "leaking-pipe", What: "Pipe behind the bath", Cost: 9000, Reported: m.Today, Contractor: "Alder Plumbing"}
 	},
 	casework.ActAskSecond: func(c casework.Case, m casework.Moment) casework.Act {
 		return casework.AskSecond{Repair: runningRepair(c), On: m.Today, Contractor: "Birch and Son"}
