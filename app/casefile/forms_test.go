@@ -176,6 +176,18 @@ func TestMoreIsWalkedByArrowsPastTheTitles(t *testing.T) {
 	}
 }
 
+// What is typed finds an act by the words people call it, and the one that is
+// named so before the others of its group.
+func TestMoreIsFoundByOtherWordsToo(t *testing.T) {
+	for typed, want := range map[string]string{"phone": "Change contact details", "call": "Record a conversation", "evid": "Add evidence", "photo": "Add evidence"} {
+		_, v, _ := richly(t, dan, look.Light)
+		lines := v.lines(typed)
+		if got := lines[firstOpen(lines)].words; !strings.HasPrefix(got, want) {
+			t.Errorf("%q finds %q, not %q", typed, got, want)
+		}
+	}
+}
+
 // Words that are in no action say so, whichever row the cursor was on.
 func TestMoreSaysThatNothingIsCalledSo(t *testing.T) {
 	_, v, c := richly(t, dan, look.Light)

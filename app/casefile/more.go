@@ -1,6 +1,7 @@
 package casefile
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -9,6 +10,7 @@ import (
 	"casebook/app/field"
 	"casebook/app/keys"
 	"casebook/app/look"
+	"casebook/data/casework"
 )
 
 // line is one row of the list of all that can be done: a group's title, or an
@@ -16,7 +18,17 @@ import (
 type line struct {
 	title string
 	action
-	why string
+	why   string
+	named bool // what was typed is in its own words, not only in its group's
+}
+
+// alsoCalled are words that people type who look for an act by another name.
+var alsoCalled = map[casework.ActName]string{
+	casework.ActAskStage2: "escalate unhappy", casework.ActExtend: "more time", casework.ActEnquire: "chase update",
+	casework.ActChangeContact: "phone telephone email representative advocate", casework.ActMoved: "address", casework.ActDied: "death executor",
+	casework.ActLogCall: "call phone telephone ring visit", casework.ActEvidence: "photo photograph picture document file",
+	casework.ActHazardStep: "investigate safe", casework.ActProtect: "confidential private", casework.ActRestrict: "behaviour limit",
+	casework.ActSentInError: "mistake wrong", casework.ActVoid: "delete mistake wrong", casework.ActCover: "away holiday sick",
 }
 
 // lines sets out the groups for what was typed: in each what can be done now,
@@ -26,13 +38,15 @@ func (v *View) lines(text string) []line {
 	for _, g := range v.groups() {
 		var open, shut []line
 		for _, a := range g.actions {
-			if !holds(a.words+" "+g.title, text) {
+			words := a.words + " " + alsoCalled[a.act]
+			if !holds(words+" "+g.title, text) {
 				continue
 			}
-			if why := v.shut(a); why != "" {
-				shut = append(shut, line{action: a, why: why})
+			one := line{action: a, why: v.shut(a), named: holds(words, text)}
+			if one.why != "" {
+				shut = append(shut, one)
 			} else {
-				open = append(open, line{action: a})
+				open = append(open, one)
 			}
 		}
 		if len(open)+len(shut) > 0 {
@@ -42,15 +56,17 @@ func (v *View) lines(text string) []line {
 	return all
 }
 
-// firstOpen is the place of the first action found that can be done now, or of
-// the first below its title, which says why it cannot.
+// firstOpen is the place of the first action found that can be done now, of one
+// named so rather than of one whose group is; or of the first below its title,
+// which says why it cannot.
 func firstOpen(lines []line) int {
-	for i, l := range lines {
-		if l.title == "" && l.why == "" {
-			return i
+	first := 1
+	for i, l := range slices.Backward(lines) {
+		if l.title == "" && l.why == "" && (l.named || !lines[first].named || lines[first].why != "") {
+			first = i
 		}
 	}
-	return 1
+	return first
 }
 
 // holds says whether every word typed begins a word of a text.
