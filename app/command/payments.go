@@ -85,7 +85,7 @@ func (c Payments) book(s *Session, opened *office, from, to calendar.Date) (paym
 		return book, err
 	}
 	for _, o := range owed {
-		book.Owed = append(book.Owed, payments.Owed{Reference: o.Reference, Resident: o.Resident, For: o.Title, Head: o.Head, Sum: o.Sum,
+		book.Owed = append(book.Owed, payments.Owed{Reference: o.Reference, Resident: o.Resident, PayTo: o.PayTo, For: o.Title, Head: o.Head, Sum: o.Sum,
 			Since: o.Since, Due: o.Due, Days: o.Since.DaysUntil(s.Today), Officer: o.HandlerName})
 	}
 	paid, err := opened.Payments(s.Context, opened.officer, from, to)

@@ -108,6 +108,18 @@ func (c *Case) paid() map[int]redress.Pence {
 	return paid
 }
 
+// PaidTo is who gets what a case owes: the resident, or who deals with the affairs
+// of one who has died; empty while nobody is known.
+func (c Case) PaidTo() string {
+	switch {
+	case c.Died.IsZero():
+		return c.Resident.Name
+	case c.ActsForDead():
+		return c.Representative.Name
+	}
+	return ""
+}
+
 // Paid is what has been paid of a line.
 func (c *Case) Paid(line int) redress.Pence { return c.paid()[line] }
 

@@ -71,3 +71,21 @@ func TestAnOfferWithoutDaysToPayByIsStillOwed(t *testing.T) {
 	told, said := paid{"2026-11-20", "2026-11-20"}, paid{"2026-11-23", "2026-11-23"}
 	payDays(t, c, map[int]paid{1: said, 2: said, 3: told, 4: told})
 }
+
+// TestMoneyGoesToWhoeverDealsWithTheEstate once a resident has died, and to
+// nobody whose authority died with them.
+func TestMoneyGoesToWhoeverDealsWithTheEstate(t *testing.T) {
+	c := must(t, offered(t), AnswerOffer{On: day("2026-11-23"), Answer: AcceptedAll}, money(t, priya, "2026-11-23"))
+	if c.PaidTo() != c.Resident.Name {
+		t.Errorf("the living are paid themselves, not %q", c.PaidTo())
+	}
+	m := money(t, helen, "2026-12-01")
+	dead := must(t, c, Died{On: day("2026-11-30")}, m)
+	if got := dead.PaidTo(); got != "" {
+		t.Errorf("nobody is known, and %q is paid", got)
+	}
+	known := must(t, c, Died{On: day("2026-11-30"), Executor: Person{Name: "Rosa Bell"}, Relation: "daughter"}, m)
+	if got := known.PaidTo(); got != "Rosa Bell" {
+		t.Errorf("%q is paid", got)
+	}
+}

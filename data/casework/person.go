@@ -87,6 +87,13 @@ type Representative struct {
 	WriteToRep bool          `json:"write_to_rep"`
 }
 
+// ActsForDead says whether somebody is known who deals with the affairs of a
+// resident who has died. An authority that the resident gave ended that day.
+func (c Case) ActsForDead() bool {
+	rep := c.Representative
+	return rep.Name != "" && rep.Relation != "" && (rep.Until.IsZero() || rep.Until.After(c.Died))
+}
+
 // Reply is how the resident wants to hear from us.
 type Reply string
 

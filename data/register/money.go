@@ -16,12 +16,13 @@ type OwedRow struct {
 	Case        int64
 	Reference   casework.Reference
 	Resident    string // empty: not given
+	PayTo       string // the resident, or who deals with the affairs of one who has died; empty: nobody is known
 	Line        int
 	Title       string
 	Head        redress.Head
 	Sum         redress.Pence // what is left to pay
 	Since       calendar.Date
-	Due         calendar.Date // an order's own day; for the rest it is Since
+	Due         calendar.Date // an order's own day; for the rest what the letters promise
 	Handler     int64
 	HandlerName string
 }
@@ -60,7 +61,7 @@ func (r *Register) Owed(ctx context.Context, by casework.Officer) ([]OwedRow, er
 			handler, _, err := w.officer(c.HandledBy())
 			for _, o := range casework.Owed(c) {
 				found = append(found, OwedRow{
-					Case: c.ID, Reference: c.Reference, Resident: c.Resident.Name, Line: o.Line, Title: o.Title, Head: o.Head,
+					Case: c.ID, Reference: c.Reference, Resident: c.Resident.Name, PayTo: c.PaidTo(), Line: o.Line, Title: o.Title, Head: o.Head,
 					Sum: o.Sum, Since: o.Since, Due: o.Due, Handler: handler.ID, HandlerName: handler.Name,
 				})
 			}

@@ -21,7 +21,7 @@ func TestMoneyIsOwedUntilItIsPaid(t *testing.T) {
 		o.offered(o.walkIn("Ann Patel"), harm(7500))
 		owed("offered and not answered")
 		first := o.accepted(o.walkIn("Bob Ray"), harm(7500), heater)
-		row := OwedRow{Case: first.ID, Reference: first.Reference, Resident: "Bob Ray", Line: 1, Title: first.Redress[0].Title, Head: redress.Inconvenience,
+		row := OwedRow{Case: first.ID, Reference: first.Reference, Resident: "Bob Ray", PayTo: "Bob Ray", Line: 1, Title: first.Redress[0].Title, Head: redress.Inconvenience,
 			Sum: 7500, Since: day0, Due: calendar.On(2026, 4, 14), // ten working days from 27 March, over Easter
 			Handler: first.HandledBy(), HandlerName: o.nameOf(first.HandledBy())}
 		second := row

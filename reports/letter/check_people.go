@@ -210,7 +210,7 @@ func lookRecipient(r *reader, base Finding) []Finding {
 	want := recipientOf(r.in)
 	got := r.blocks[paper.TagAddress]
 	switch {
-	case !c.Died.IsZero() && !actsForDead(c):
+	case !c.Died.IsZero() && !c.ActsForDead():
 		return base.wrong("The resident has died, and nobody is recorded who deals with their affairs. Record them before you write", paper.TagAddress, Fix{Act: casework.ActDied})
 	case strings.HasPrefix(want.Name, markOpen):
 		return base.wrong("We do not know the resident's name. Add it to the case", paper.TagAddress, fix)

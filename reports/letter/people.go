@@ -28,7 +28,7 @@ func recipientOf(in Input) recipient {
 	}
 	if !c.Died.IsZero() {
 		rep := c.Representative
-		if !actsForDead(c) {
+		if !c.ActsForDead() {
 			rep = casework.Representative{}
 		}
 		name := known(rep.Name, "who deals with the affairs")
@@ -66,13 +66,6 @@ func mayWriteTo(rep casework.Representative, on calendar.Date) bool {
 // authorised says whether the resident's authority holds on a day.
 func authorised(rep casework.Representative, on calendar.Date) bool {
 	return rep.Authority != "" && !rep.Given.After(on) && (rep.Until.IsZero() || !on.After(rep.Until))
-}
-
-// actsForDead says whether somebody is known who deals with the affairs of a
-// resident who has died. An authority that the resident gave ended that day.
-func actsForDead(c casework.Case) bool {
-	rep := c.Representative
-	return rep.Name != "" && rep.Relation != "" && (rep.Until.IsZero() || rep.Until.After(c.Died))
 }
 
 // addressed sets an address for an envelope: one part a line, the town in

@@ -82,7 +82,7 @@ func toldOnly(c casework.Case) casework.Case {
 func slipFor(in Input) string {
 	c := in.Case
 	switch {
-	case !c.Died.IsZero() && actsForDead(c):
+	case !c.Died.IsZero() && c.ActsForDead():
 		return c.Representative.Name
 	case !c.Died.IsZero():
 		return "whoever deals with their affairs"

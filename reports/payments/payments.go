@@ -23,6 +23,7 @@ type Book struct {
 type Owed struct {
 	Reference casework.Reference `json:"reference"`
 	Resident  string             `json:"resident,omitempty"`
+	PayTo     string             `json:"pay_to,omitempty"` // the resident, or who deals with the affairs of one who has died
 	For       string             `json:"for"`
 	Head      redress.Head       `json:"head"`
 	Sum       redress.Pence      `json:"sum"` // in pence

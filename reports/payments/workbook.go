@@ -68,16 +68,24 @@ func Workbook(in Book, w io.Writer) (err error) {
 }
 
 func (b book) toPay() error {
-	columns := []column{{"Reference", 16}, {"Resident", 26}, {"For", 34}, {"Kind", 18}, {"Sum", 13}, {"Owed since", 14}, {"Due", 14}, {"Days", 8}, {"Officer", 22}}
+	columns := []column{{"Reference", 16}, {"Resident", 26}, {"Pay to", 26}, {"For", 34}, {"Kind", 18}, {"Sum", 13}, {"Owed since", 14}, {"Due", 14}, {"Days", 8}, {"Officer", 22}}
 	totals := []total{{words: "To pay", sum: b.ToPay()}}
 	if n := len(b.Owed); n > 0 {
-		totals[0].formula = "SUM(" + cells("E", headRow(1), n) + ")"
+		totals[0].formula = "SUM(" + cells("F", headRow(1), n) + ")"
 	}
 	return b.sheet(toPaySheet, "Owed and not paid on "+b.Today.Letter(), totals, columns, len(b.Owed), func(i int) []any {
 		o := b.Owed[i]
-		return []any{b.text(string(o.Reference)), b.text(o.Resident), b.text(o.For), b.text(string(o.Head)), b.money(o.Sum),
+		return []any{b.text(string(o.Reference)), b.text(o.Resident), b.text(orNobody(o.PayTo)), b.text(o.For), b.text(string(o.Head)), b.money(o.Sum),
 			b.day(o.Since), b.day(o.Due), excelize.Cell{StyleID: b.style.number, Value: o.Days}, b.text(o.Officer)}
 	})
+}
+
+// orNobody says that nobody is known whom a sum could be paid to.
+func orNobody(name string) string {
+	if name == "" {
+		return "Not known yet"
+	}
+	return name
 }
 
 func (b book) paid() error {

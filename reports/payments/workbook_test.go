@@ -20,7 +20,7 @@ func some() Book {
 	return Book{
 		Landlord: "Elm Homes", Today: day(20), From: day(1), To: day(20),
 		Owed: []Owed{
-			{Reference: "C-2026-0001-E", Resident: "Ann Patel", For: "Inconvenience", Head: redress.Inconvenience, Sum: 22001, Since: day(10), Due: day(10), Days: 10, Officer: "Ben Shaw"},
+			{Reference: "C-2026-0001-E", Resident: "Ann Patel", PayTo: "Rosa Bell", For: "Inconvenience", Head: redress.Inconvenience, Sum: 22001, Since: day(10), Due: day(10), Days: 10, Officer: "Ben Shaw"},
 			{Reference: "C-2026-0002-X", Resident: `=HYPERLINK("http://x","y")`, For: "+1", Head: redress.Award, Sum: 7999, Since: day(18), Due: day(30), Days: 2},
 		},
 		Paid: []Paid{
@@ -49,7 +49,7 @@ func drawn(t *testing.T, b Book) *excelize.File {
 func TestTheTotalsAreFormulasThatComeToTheirSums(t *testing.T) {
 	f := drawn(t, some())
 	for _, cell := range []struct{ sheet, at, formula, value string }{
-		{toPaySheet, "D3", "SUM(E6:E7)", "300"},                                           // 220.01 + 79.99
+		{toPaySheet, "D3", "SUM(F6:F7)", "300"},                                           // 220.01 + 79.99
 		{paidSheet, "D3", `SUMIFS(D12:D14,I12:I14,"Yes")`, "304"},                         // 294.00 + 10.00
 		{paidSheet, "D4", `SUMIFS(D12:D14,I12:I14,"Yes",F12:F14,"bank transfer")`, "294"}, // the first
 		{paidSheet, "D5", `SUMIFS(D12:D14,I12:I14,"Yes",F12:F14,"cheque")`, "10"},         // the second
