@@ -17,6 +17,7 @@ type NoticeFacts struct {
 	Defect     string // in the law's words
 	Contractor string
 	LastDay    string
+	Passed     bool // that day is over, and the repair is not done
 	Reported   string
 	Asked      string // the second contractor was asked for
 	First      string // what is paid when the second contractor is late too
@@ -105,7 +106,7 @@ func noticeFacts(f *filling, in Input) (any, error) {
 	p := periodOf(in.Kind, r)
 	n := NoticeFacts{
 		AnytimeFacts: anytime(f, in), What: known(r.What, "what is broken"), Defect: defectTitle(in, r.Defect, p.from),
-		Contractor: known(p.contractor, "who does the repair"), LastDay: long(p.by, "the last day"),
+		Contractor: known(p.contractor, "who does the repair"), LastDay: long(p.by, "the last day"), Passed: in.Today.After(p.by),
 		Reported: day(r.Reported, "the day"), Asked: day(r.Asked, "the day"),
 	}
 	if law := rightToRepair(in); law != nil {
@@ -149,6 +150,9 @@ func lookLastDay(r *reader, base Finding) []Finding {
 	days := dayLike.FindAllString(r.blocks["last day"], -1)
 	if by.IsZero() || len(days) != 1 || days[0] != by.Long() || !r.has("last day", "by the end of "+by.Long()+".") {
 		return base.wrong("The last day for the repair is not "+by.Long()+". Make the notice again", "last day", again)
+	}
+	if r.in.Today.After(by) != strings.Contains(r.blocks["last day"], "has passed, and I am sorry") {
+		return base.wrong("The notice and the calendar differ on whether "+by.Long()+" is over. Make it again", "last day", again)
 	}
 	return base.holds("To be done by " + by.Long())
 }
