@@ -121,11 +121,16 @@ func petitioned(tb testing.TB, change ...func(*casework.Record)) casework.Case {
 		Record: common(handedIn, casework.PetitionKind, "We ask for lights on the path behind Ladywell Rise.", change...), Signatures: 214})
 }
 
+// lookedAt is that petition looked into on a day, before anybody was written to.
+func lookedAt(tb testing.TB, looked calendar.Date) casework.Case {
+	tb.Helper()
+	return apply(tb, petitioned(tb), looked, casework.InvestigatePetition{On: looked, Findings: "I walked the path at night with two residents. Three lamps are missing between numbers 4 and 30."})
+}
+
 // heard is that petition after the Board, looked into in time or not.
 func heard(tb testing.TB, looked calendar.Date) casework.Case {
 	tb.Helper()
-	c := apply(tb, petitioned(tb), handedIn.AddDays(2), casework.SentElsewhere{Kind: casework.PetitionAcknowledgement, On: handedIn.AddDays(2), How: casework.Posted, To: "Maureen Tilley"})
-	c = apply(tb, c, looked, casework.InvestigatePetition{On: looked, Findings: "I walked the path at night with two residents. Three lamps are missing between numbers 4 and 30."})
+	c := apply(tb, lookedAt(tb, looked), looked, casework.SentElsewhere{Kind: casework.PetitionAcknowledgement, On: handedIn.AddDays(2), How: casework.Posted, To: "Maureen Tilley"})
 	return apply(tb, c, board, casework.PetitionReported{On: board, Outcome: "The Board has set £12,000.00 aside. The lamps are to be up by 30 April 2027."})
 }
 
@@ -160,12 +165,16 @@ func promisedPapers(tb testing.TB) []struct {
 		{"fixed payment for a letter", input(tb, casework.FixedPaymentLetter, unheard(tb), acknowledged)},
 		{"fixed payment for the door entry", input(tb, casework.FixedPaymentLetter, doorOut(tb), acknowledged)},
 		{"right to repair notice", input(tb, casework.RepairNotice, leaking(tb), piped)},
+		{"right to repair notice, after its last day", input(tb, casework.RepairNotice, leaking(tb), piped.AddDays(4))},
 		{"second contractor notice", input(tb, casework.SecondNotice, secondAsked(tb), askedSecond)},
+		{"second contractor notice, after its last day", input(tb, casework.SecondNotice, secondAsked(tb), secondBy.AddDays(1))},
 		{"right to repair compensation", input(tb, casework.RepairPaymentLetter, repairLate(tb), mended)},
 		{"right to repair compensation, towards rent", offset},
 		{"right to repair compensation, still not done", input(tb, casework.RepairPaymentLetter, paidFor(tb, secondAsked(tb), mostBy), mostBy)},
 		{"petition acknowledgement", input(tb, casework.PetitionAcknowledgement, petitioned(tb), handedIn.AddDays(2))},
 		{"petition acknowledgement, late", input(tb, casework.PetitionAcknowledgement, petitioned(tb), handedIn.AddDays(8))},
+		{"petition acknowledgement, after the day to look into it", input(tb, casework.PetitionAcknowledgement, petitioned(tb), handedIn.AddDays(16))},
+		{"petition acknowledgement, looked into", input(tb, casework.PetitionAcknowledgement, lookedAt(tb, handedIn.AddDays(2)), handedIn.AddDays(3))},
 		{"petition outcome", input(tb, casework.PetitionOutcome, heard(tb, calendar.On(2026, 12, 15)), board)},
 		{"petition outcome, looked into late", input(tb, casework.PetitionOutcome, heard(tb, calendar.On(2026, 12, 17)), board)},
 		{"insurance claim cover", input(tb, casework.ClaimCover, claimed(tb, ""), acknowledged)},

@@ -17,6 +17,8 @@ type PetitionFacts struct {
 	Story         string // the petition's own words
 	InvestigateBy string
 	LateBy        string // the day that was missed: for this letter, or for looking into it
+	Looked        bool   // it has been looked into
+	Missed        bool   // it has not, and the day for it is over
 	Investigated  string
 	Findings      string
 	Reported      string // the Operational Board that heard it
@@ -68,6 +70,8 @@ func petitionFacts(f *filling, in Input) (any, error) {
 	if by := petitionLate(in); !by.IsZero() {
 		facts.LateBy = long(by, "")
 	}
+	facts.Looked = !lookedInto(in).IsZero()
+	facts.Missed = !facts.Looked && in.Today.After(p.InvestigateBy.Due)
 	return facts, nil
 }
 
@@ -87,6 +91,14 @@ func signatures(p casework.Petition) string {
 		return "one signature"
 	}
 	return fmt.Sprintf("%d signatures", p.Signatures)
+}
+
+// lookedInto is the day a petition was looked into, where it was before the
+// letter.
+func lookedInto(in Input) calendar.Date {
+	on := in.Case.Petition.Investigated
+	forget(&on, in.Today)
+	return on
 }
 
 // petitionLate is the day that was missed: for acknowledging the petition, or in
@@ -131,13 +143,21 @@ func lookPetitionSays(r *reader, base Finding) []Finding {
 	return base.holds("Says what the petition asks for")
 }
 
-// lookInvestigatedBy finds the day by which it is looked into, and no other
-// beside it (ruling 11).
+// lookInvestigatedBy finds the day by which it is looked into, or on which it
+// was, and no other beside it (ruling 11). No day that is over is promised.
 func lookInvestigatedBy(r *reader, base Finding) []Finding {
-	by := r.in.Case.Petition.InvestigateBy.Due
-	days := dayLike.FindAllString(r.blocks["investigated by"], -1)
-	if by.IsZero() || len(days) != 1 || days[0] != by.Long() {
-		return base.wrong("The letter does not say by when it is looked into: "+by.Long(), "investigated by", again)
+	const tag = "investigated by"
+	by, on := r.in.Case.Petition.InvestigateBy.Due, lookedInto(r.in)
+	days := dayLike.FindAllString(r.blocks[tag], -1)
+	switch {
+	case !on.IsZero() && (len(days) != 1 || days[0] != on.Letter() || !strings.Contains(r.blocks[tag], "have looked into it")):
+		return base.wrong("It was looked into on "+on.Letter()+", and the letter does not say so. Make it again", tag, again)
+	case !on.IsZero():
+		return base.holds("Looked into on " + on.Letter())
+	case by.IsZero() || len(days) != 1 || days[0] != by.Long():
+		return base.wrong("The letter does not say by when it is looked into: "+by.Long(), tag, again)
+	case r.in.Today.After(by) != strings.Contains(r.blocks[tag], "sorry"):
+		return base.wrong("The letter and the calendar differ on whether "+by.Long()+" is over. Make it again", tag, again)
 	}
 	return base.holds("Looked into by " + by.Long())
 }
