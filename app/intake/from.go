@@ -92,6 +92,7 @@ func (m *Model) fillClaim(c casework.Case) {
 	f := &m.form
 	f.Kind, f.Answer = casework.ClaimKind, ""
 	f.Text[Before], f.Text[Wanted] = "", ""
+	f.Group = nil // a hurt is one person's, whoever complains together
 	for _, claim := range casework.ClaimsToOpen(c) {
 		f.Injury, f.Text[Story] = claim.Injury, claim.Story
 		f.Received, f.Text[Received] = claim.Received, claim.Received.Letter()

@@ -158,9 +158,12 @@ func TestAnInjuryOfAComplaintBecomesAClaimOfItsOwnInTheRealRegister(t *testing.T
 	if err != nil {
 		t.Fatal(err)
 	}
+	if _, err := r.Do(ctx, deps.By, complaint.ID, 0, casework.AddMember{Person: casework.Person{Name: "Ade Adeyemi"}, Lines: []string{"2 Harebell Court"}, Postcode: "DE24 7QH"}); err != nil {
+		t.Fatal(err)
+	}
 	m.Begin(Begin{Case: complaint.ID, Kind: casework.CameFrom, What: casework.ClaimKind}, func() {})
-	if !m.Injury() || !strings.HasPrefix(m.From(), "This claim comes from "+string(complaint.Reference)) {
-		t.Errorf("injury %v, %q", m.Injury(), m.From())
+	if !m.Injury() || !strings.HasPrefix(m.From(), "This claim comes from "+string(complaint.Reference)) || len(m.Group()) > 0 {
+		t.Errorf("injury %v, %q, with %v", m.Injury(), m.From(), m.Group())
 	}
 	record(t, m)
 	c, err := r.Case(ctx, deps.By, m.Done().ID)
