@@ -252,7 +252,7 @@ func (e *editor) show(row Row, w Worked) {
 	e.small.Say(row.Small, look.Muted)
 	words, changed := "", m.changed(*e.draft)
 	if changed {
-		words = "Not kept yet"
+		words = typedWords(e.v.model)
 	}
 	visible(e.asWas, changed && e.draft.Line != 0)
 	e.typed.Say(words, look.Soon.As(look.IconPen))

@@ -147,12 +147,20 @@ func (v *View) drawLines() {
 	}
 }
 
+// typedWords say of a line that it is only typed. The calculator keeps nothing.
+func typedWords(m *Model) string {
+	if m.Alone() {
+		return "Not added yet"
+	}
+	return "Not kept yet"
+}
+
 // closed is the card of a line that is not open: what it is, how it was made,
 // and its sum.
 func (v *View) closed(r Row) *look.Opener {
 	head := look.Line(10, look.Stretch(1, look.NewSentence(look.Bold(r.Title).At(look.SizeCard), look.Words("   "+r.Small).In(look.Muted).At(look.SizeSmall))))
 	if r.Typed {
-		head.Add(look.NewChip("Not kept yet", look.Soon.As(look.IconPen)))
+		head.Add(look.NewChip(typedWords(v.model), look.Soon.As(look.IconPen)))
 	}
 	if words := v.model.paidWords(r.ID); words != "" {
 		head.Add(look.NewChip(words, look.OnTrack.As(look.IconCheck)))
