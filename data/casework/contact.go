@@ -1,6 +1,8 @@
 package casework
 
 import (
+	"fmt"
+
 	"casebook/data/calendar"
 )
 
@@ -63,10 +65,13 @@ func (a ChangeContact) summary(Case, Moment) string { return "Contact details ch
 
 // decide keeps the authority that the representative has, and gives none:
 // authority is recorded by its own act. Another person starts without it.
-func (a ChangeContact) decide(c *Case, _ Moment) error {
+func (a ChangeContact) decide(c *Case, m Moment) error {
 	if c.Anonymous && !(blank(a.Resident.Name) && blank(a.Representative.Name)) {
 		return &Refusal{Code: "anonymous-name", Field: "name", Source: "ruling 13",
 			Reason: "An anonymous report names nobody. Record a new contact for whoever came forward, and link it to this one"}
+	}
+	if c.Kind == PetitionKind && !c.Died.IsZero() && !samePerson(a.Resident.Name, c.Resident.Name) {
+		a.Representative = c.newLead(a.Representative, m)
 	}
 	was := c.Representative
 	c.Resident, c.Home, c.Representative, c.Contact = a.Resident, a.Home, a.Representative, a.Contact
@@ -76,4 +81,16 @@ func (a ChangeContact) decide(c *Case, _ Moment) error {
 		rep.Authority, rep.Given, rep.Scope, rep.Until = was.Authority, was.Given, was.Scope, was.Until
 	}
 	return nil
+}
+
+// newLead lets somebody else who signed lead a petition whose lead petitioner
+// died: it is everybody's who signed it, and no part of what the dead leave. Who
+// speaks for the dead does not speak for the new lead.
+func (c *Case) newLead(speaks Representative, m Moment) Representative {
+	addNote(c, Note{Text: fmt.Sprintf("%s, who led the petition, died on %s. Somebody else who signed it leads it now.", orWords(c.Resident.Name, "The person"), c.Died.Letter())}, m)
+	c.Died = calendar.Date{}
+	if samePerson(speaks.Name, c.Representative.Name) {
+		return Representative{}
+	}
+	return speaks
 }

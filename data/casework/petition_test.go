@@ -312,3 +312,30 @@ func TestEveryKindIsCalledByItsOwnName(t *testing.T) {
 		}
 	}
 }
+
+// TestAPetitionOutlivesItsLead: the lead petitioner dies and her son speaks for
+// what she leaves. Another who signed leads the petition then, and is written to
+// as a living person; of a claim or a complaint nobody else can be made.
+func TestAPetitionOutlivesItsLead(t *testing.T) {
+	m := on(t, dan, day("2026-12-03"))
+	died := Died{On: day("2026-12-02"), Executor: Person{Name: "Tunde Adeyemi"}, Relation: "son"}
+	c := must(t, petition(t, "2026-12-01"), died, m)
+	lead := ChangeContact{Resident: Person{Name: "Tom Reed"}, Home: c.Home, Representative: c.Representative, Contact: c.Contact}
+	same := lead
+	same.Resident.Name = "grace  adeyemi"
+	if kept := must(t, c, same, m); kept.Died.IsZero() || kept.Representative.Name == "" {
+		t.Errorf("she is as dead as before: %+v", kept.Representative)
+	}
+	c = must(t, c, lead, m)
+	if !c.Died.IsZero() || c.Representative.Name != "" || len(c.Notes) != 1 || !strings.Contains(c.Notes[0].Text, "Grace Adeyemi, who led the petition, died on 2 December 2026") {
+		t.Errorf("%+v", c)
+	}
+	c = sent(t, c, PetitionAcknowledgement, m, "Tom Reed")
+	if c.Petition.Acknowledged != m.Today || len(Faults(c)) > 0 {
+		t.Errorf("%+v %v", c.Petition, Faults(c))
+	}
+	claim := must(t, claimMade(t, "2026-12-01"), died, m)
+	if claim = must(t, claim, lead, m); claim.Died.IsZero() {
+		t.Error("a claim is of the one who died")
+	}
+}
