@@ -111,7 +111,12 @@ func residentNotices(c casework.Case, m casework.Moment, name func(int64) string
 		if r := c.Representative; r.Name != "" {
 			text = fmt.Sprintf("on %s. %s speaks for them.", c.Died.Letter(), sentenceOf(r.Name+relation(r)))
 		}
-		all = append(all, Notice{Head: "The resident died ", Text: text, Tone: casework.Late, Does: "Who speaks for them", Leads: Errand{Act: casework.ActDied}})
+		notice := Notice{Head: "The resident died ", Text: text, Tone: casework.Late, Does: "Who speaks for them", Leads: Errand{Act: casework.ActDied}}
+		if c.Kind == casework.PetitionKind { // it is everybody's who signed it
+			notice.Head, notice.Text = "The lead petitioner died ", fmt.Sprintf("on %s. Ask who else of those who signed leads the petition now.", c.Died.Letter())
+			notice.Does, notice.Leads = "Who leads it now", Errand{Act: casework.ActChangeContact}
+		}
+		all = append(all, notice)
 	}
 	if why := noAuthority(c, m.Today); why != "" && c.Closed.IsZero() {
 		all = append(all, Notice{Head: "Tell " + c.Representative.Name + " nothing about the case. ", Text: why + ".", Tone: casework.Late,

@@ -202,3 +202,16 @@ func TestTheFormsCallARecordWhatItIs(t *testing.T) {
 		}
 	}
 }
+
+// TestADeadLeadLeadsToAnother: a petition is everybody's who signed it, so its
+// file asks who leads it now; that of a claim asks who speaks for the dead.
+func TestADeadLeadLeadsToAnother(t *testing.T) {
+	today := day("2026-12-03")
+	m := casework.Moment{Today: today}
+	for kind, want := range map[casework.Kind]casework.ActName{casework.PetitionKind: casework.ActChangeContact, casework.ClaimKind: casework.ActDied} {
+		all := residentNotices(casework.Case{Kind: kind, Died: today}, m, func(int64) string { return "" })
+		if len(all) != 1 || all[0].Leads.Act != want {
+			t.Errorf("%s: %+v", kind, all)
+		}
+	}
+}
