@@ -133,7 +133,7 @@ func later(a, b calendar.Date) calendar.Date {
 // open refuses acts on a case that is closed.
 func open(c *Case) error {
 	if !c.Closed.IsZero() {
-		return refuse("closed", "", "%s was closed on %s", c.Reference, c.Closed.Letter())
+		return refuse("closed", "", "%s was closed on %s. Reopen it first", c.Reference, c.Closed.Letter())
 	}
 	return nil
 }

@@ -2,6 +2,7 @@ package casework
 
 import (
 	"reflect"
+	"strings"
 	"testing"
 
 	"casebook/data/calendar"
@@ -227,6 +228,16 @@ func TestARepairGoesOnWhenItsCaseIsClosed(t *testing.T) {
 	c = sent(t, c, SecondNotice, on(t, priya, day("2026-12-09")), "Grace Adeyemi") // of a closed case too
 	if c.Repairs[0].SecondTold != day("2026-12-09") {
 		t.Errorf("%+v", c.Repairs[0])
+	}
+	monday := on(t, dan, day("2026-12-21"))
+	owed := must(t, c, RepairDone{Repair: 1, On: day("2026-12-19")}, monday)
+	sum := OfferRedress{Repair: 1, Input: RepairInput(owed.Repairs[0], owed)}
+	if _, err := Apply(owed, sum, monday); err == nil || !strings.Contains(err.Error(), "Reopen it first") {
+		t.Errorf("a day late, it owes £12.00, and the way to it is %v", err)
+	}
+	owed = must(t, owed, Reopen{Why: "The second contractor was late."}, monday)
+	if owed = must(t, owed, sum, monday); owed.Redress[len(owed.Redress)-1].Sum != 1200 {
+		t.Errorf("%+v", owed.Redress)
 	}
 	c = must(t, c, RepairDone{Repair: 1, On: day("2026-12-10")}, on(t, priya, day("2026-12-10")))
 	if faults := Faults(c); len(faults) > 0 {
