@@ -231,11 +231,13 @@ func (m *Model) answered(o casework.Offer) (Stand, bool) {
 		return Stand{}, false
 	}
 	reply := Step{Deed: Reply, Words: "Record the answer", Offer: o.ID}
-	switch o.Answer {
-	case "":
+	switch {
+	case o.Answer == "" && !m.Case.AsksAnswer(o):
+		return Stand{Weigh: Told, Title: "Told on " + o.Told.Letter(), Words: "It is the resident's, whatever they say to it."}, true
+	case o.Answer == "":
 		return Stand{Weigh: Waits, Title: "Offered on " + o.Told.Letter(), Words: "The resident has not answered yet. There is no day by which they must.",
 			Does: []Step{reply}}, true
-	case casework.AcceptedAll:
+	case o.Answer == casework.AcceptedAll:
 		return Stand{Weigh: Told, Title: "Accepted on " + o.Replied.Letter(), Words: o.Said}, true
 	}
 	reply.Words = "Record another answer"

@@ -1,6 +1,7 @@
 package redress
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -109,5 +110,22 @@ func TestTheAnswersKeyDoesNothingWhereThereIsNoCase(t *testing.T) {
 	press(c, "Alt+Y")
 	if len(c.Overlays().List()) != 0 {
 		t.Error("Alt+Y asks for an answer that is nobody's")
+	}
+}
+
+// What is owed outright waits for no answer, and none is asked for.
+func TestMoneyThatIsOwedOutrightAsksForNoAnswer(t *testing.T) {
+	d := maureen(t)
+	d.answered()
+	d.act(dan, casework.OfferRedress{Input: missed})
+	d.act(dan, casework.SentElsewhere{Kind: casework.Response, On: d.today, How: casework.Posted, To: "Maureen Tilley"})
+	all := d.model(dan).Stands()
+	for _, s := range all {
+		if strings.Contains(s.Words, "not answered") || len(s.Does) > 0 && s.Does[0].Deed == Reply {
+			t.Errorf("an answer is asked for: %+v", s)
+		}
+	}
+	if len(all) != 2 || all[0].Does[0].Deed != Pay || all[1].Title != "Told on 13 November 2026" {
+		t.Errorf("%+v", all)
 	}
 }

@@ -110,14 +110,19 @@ func (c *Case) unsettle() {
 	}
 }
 
+// AsksAnswer says whether any line of an offer is owed only once the resident
+// accepts it.
+func (c *Case) AsksAnswer(o Offer) bool {
+	return slices.ContainsFunc(o.Lines, func(id int) bool { l := c.Line(id); return l != nil && !l.Head.Outright() })
+}
+
 // Unreplied is the newest offer that the resident was told of and has said
 // nothing to; false where none waits for them. An offer of nothing but what is
 // owed outright needs no answer, and a later stage's offer holds an earlier one
 // (ruling 21).
 func (c *Case) Unreplied() (Offer, bool) {
 	for _, o := range slices.Backward(c.Offers) {
-		asks := slices.ContainsFunc(o.Lines, func(id int) bool { l := c.Line(id); return l != nil && !l.Head.Outright() })
-		if !o.Told.IsZero() && o.Answer == "" && asks && !c.Superseded(o) {
+		if !o.Told.IsZero() && o.Answer == "" && c.AsksAnswer(o) && !c.Superseded(o) {
 			return o, true
 		}
 	}
