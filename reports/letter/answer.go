@@ -94,7 +94,7 @@ func (f *filling) answer(in Input) {
 // outside an answer.
 func (f *filling) offer(in Input, stage int) {
 	c := in.Case
-	f.Offer, f.OfferSum, f.Outright, f.Rest, f.Before, f.Offset = nil, "", false, false, "", ""
+	f.Offer, f.Parts, f.OfferSum, f.SumWords, f.Outright, f.Rest, f.Before, f.Offset = nil, nil, "", "", "", "", "", ""
 	for _, l := range c.Redress {
 		o := OfferFacts{
 			Number: l.ID, For: f.heading(in, l), Working: known(l.Working, "how the sum was reached"), Sum: l.Sum.String(),
@@ -104,14 +104,22 @@ func (f *filling) offer(in Input, stage int) {
 			o.Title = l.Title
 		}
 		f.Offer = append(f.Offer, o)
-		if l.Head.Outright() {
-			f.Outright = true
-		} else {
-			f.Rest = true
+		if !l.Head.Outright() {
+			f.Parts = append(f.Parts, o)
 		}
 	}
+	if len(f.Parts) == 1 {
+		f.Parts = nil // all or nothing
+	}
+	rest := toAccept(c.Redress).Total()
+	if rest > 0 {
+		f.Rest = rest.String()
+	}
+	if owed := c.Redress.Total() - rest; owed > 0 {
+		f.Outright = owed.String()
+	}
 	if len(f.Offer) > 0 {
-		f.OfferSum = c.Redress.Total().String()
+		f.OfferSum, f.SumWords = c.Redress.Total().String(), sumWords(c.Redress.Total())
 		f.PayIn = held(in.Policies.Paying().Words())
 	}
 	if sum := offset(in); sum > 0 {
@@ -120,6 +128,12 @@ func (f *filling) offer(in Input, stage int) {
 	if before := offeredBefore(c, stage); before > 0 {
 		f.Before = before.String()
 	}
+}
+
+// toAccept are the lines of an offer that are owed only if the resident accepts
+// them: what is asked about on the slip.
+func toAccept(offer redress.Ledger) redress.Ledger {
+	return slices.DeleteFunc(slices.Clone(offer), func(l redress.Line) bool { return l.Head.Outright() })
 }
 
 // offeredBefore is what the stages before one had offered.

@@ -16,7 +16,6 @@ type AnytimeFacts struct {
 	Matter      string // "complaint", "request" or "report"
 	ComplaintIn string // "five working days": how soon a complaint made today is acknowledged
 	LimitMonths string // "12 months": the age beyond which a matter need not be taken up
-	Name        string // of the resident, "" where none was given
 	Office      string // where the resident was seen, "" where that is not known
 }
 
@@ -24,7 +23,7 @@ func anytime(f *filling, in Input) AnytimeFacts {
 	c := in.Case
 	return AnytimeFacts{
 		Facts: f.Facts, Complaint: c.Kind == casework.Complaint, Matter: matters[c.Kind],
-		ComplaintIn: complaintIn(in), LimitMonths: held(limitMonths(in)), Name: c.Resident.Name, Office: in.Office,
+		ComplaintIn: complaintIn(in), LimitMonths: held(limitMonths(in)), Office: in.Office,
 	}
 }
 

@@ -3,7 +3,6 @@ package letter
 import (
 	"fmt"
 	"regexp"
-	"slices"
 	"strings"
 
 	"casebook/data/casework"
@@ -98,10 +97,10 @@ func lookOffer(r *reader, base Finding) []Finding {
 			fail(tag, "The page offers a sum that is not in the ledger: %s", r.blocks[tag])
 		}
 	}
-	owed := slices.ContainsFunc(ledger, func(l redress.Line) bool { return l.Head.Outright() })
+	rest := toAccept(ledger).Total()
 	asks := r.in.Kind == casework.Response || r.in.Kind == casework.OfferLetter // the others say that all of it is the resident's
-	if owed && asks && !r.has("accept", "yours whether or not you") {
-		fail("accept", "Some of it is owed whatever the resident says, and the page does not say so")
+	if owed := ledger.Total() - rest; owed > 0 && asks && !(rest > 0 && r.has("choice", owed.String()+" of it is yours whether or not you accept the rest.") || rest == 0 && r.has("choice", "All of it is yours.")) {
+		fail("choice", "%s of it is owed whatever the resident says, and the page does not say so", owed)
 	}
 	if len(ledger) == 0 {
 		if r.blocks["offer"] != "" || r.blocks["total"] != "" || !strings.Contains(r.blocks["no offer"], "not offering you a payment") {
@@ -131,7 +130,8 @@ var offering = regexp.MustCompile(`(?i)\b(?:we (?:will |shall |can |now )?(?:off
 func (r *reader) strays(base Finding, ledger redress.Ledger) []Finding {
 	known := map[string]bool{ledger.Total().String(): len(ledger) > 0}
 	if len(ledger) > 0 {
-		known[offeredBefore(r.in.Case, r.letter.Stage).String()] = true
+		rest := toAccept(ledger).Total()
+		known[offeredBefore(r.in.Case, r.letter.Stage).String()], known[rest.String()], known[(ledger.Total()-rest).String()] = true, true, true
 	}
 	for _, l := range ledger {
 		known[l.Sum.String()] = true

@@ -7,6 +7,7 @@ import (
 
 	"casebook/data/casework"
 	"casebook/data/redress"
+	"casebook/reports/paper"
 )
 
 // lookOpenWays finds that accepting closes nothing: not stage 2, not a
@@ -33,34 +34,88 @@ func lookOpenWays(r *reader, base Finding) []Finding {
 }
 
 // lookSlip finds the slip to answer on: all, each part by itself, or none, each
-// with the ledger's sum; who it is from; and where it goes.
+// with the ledger's sum; who it is from; and where it goes. It asks about what
+// the resident has to accept, and says that the rest is theirs. Where nothing
+// waits for an answer there is none.
 func lookSlip(r *reader, base Finding) []Finding {
 	c := r.in.Case
+	asks := toAccept(c.Redress)
+	if asks.Total() == 0 {
+		return r.noSlip(base)
+	}
 	var wrong []Finding
 	need := func(ok bool, tag, words string) {
 		if !ok {
 			wrong = append(wrong, base.fails(words, tag, again))
 		}
 	}
+	it := "it"
+	if owed := c.Redress.Total() - asks.Total(); owed > 0 {
+		it = "the rest"
+		need(r.has("slip keeps", owed.String()+" of our offer is yours whatever you tick."), "slip keeps", "The slip does not say that "+owed.String()+" is the resident's whatever the answer is")
+	}
+	if offeredBefore(c, r.letter.Stage) > 0 {
+		need(r.has("slip keeps", "before still stands, whatever you tick."), "slip keeps", "The slip does not say that what was accepted before still stands")
+	}
+	need(strings.Contains(r.blocks["choice"], "send the slip back"), "choice", "The letter does not say that the slip can be sent back")
 	need(r.has("slip", string(c.Reference)+","), "slip", "The slip does not have the reference, so nobody would know whose it is")
-	need(r.ends("slip all", "all of it: "+c.Redress.Total().String()), "slip all", "The slip has no box for accepting all of it, "+c.Redress.Total().String())
-	need(strings.Contains(r.blocks["slip none"], "do not accept any"), "slip none", "The slip has no box for accepting nothing")
+	need(r.ends("slip all", "all of "+it+": "+asks.Total().String()), "slip all", "The slip has no box for accepting all of "+it+", "+asks.Total().String())
+	need(r.ends("slip none", "do not accept any of "+it), "slip none", "The slip has no box for accepting nothing")
 	need(strings.Contains(r.blocks["slip sign"], "the date"), "slip sign", "The slip has no line to sign on")
 	need(r.has("slip return", strings.Join(r.in.Settings.Address, ", ")+"."), "slip return", "The slip does not say where to send it")
 	need(strings.Contains(r.blocks["slip return"], "bank details"), "slip return", "The slip does not say that bank details are not to be written on it")
+	wrong = append(wrong, r.slipLines(base, asks)...)
+	if len(wrong) == 0 && r.slipParts() {
+		base.Must = false
+		return base.wrong("The slip is too long for one page. Give the sums shorter names", "cut", Fix{Act: casework.ActChangeRedress})
+	}
+	return base.or(wrong, "Has a slip to answer on")
+}
+
+// slipParts says whether the slip is on more than one page, so that half of it
+// may not come back.
+func (r *reader) slipParts() bool {
+	pages := 0
+	for _, page := range r.letter.Document.Pages {
+		if slices.ContainsFunc(page.Words, func(w paper.Word) bool { return oneOf(w.Tag, []string{"cut", "slip"}) }) {
+			pages++
+		}
+	}
+	return pages > 1
+}
+
+// slipLines finds a box for each of several sums, and for no other.
+func (r *reader) slipLines(base Finding, asks redress.Ledger) []Finding {
+	var wrong []Finding
 	known := map[string]bool{}
-	if len(c.Redress) > 1 {
-		need(strings.Contains(r.blocks["slip part"], "only"), "slip part", "The slip does not say that part of it can be accepted")
-		for _, l := range c.Redress {
+	if len(asks) > 1 {
+		if !strings.Contains(r.blocks["slip part"], "only") {
+			wrong = append(wrong, base.fails("The slip does not say that part of it can be accepted", "slip part", again))
+		}
+		for _, l := range asks {
 			tag := fmt.Sprintf("slip line %d", l.ID)
 			known[tag] = true
-			need(r.ends(tag, l.Sum.String()) && len(sumLike.FindAllString(r.blocks[tag], -1)) == 1, tag, fmt.Sprintf("The slip has no box for %s, %s", quoted(l.Title), l.Sum))
+			if !r.ends(tag, l.Sum.String()) || len(sumLike.FindAllString(r.blocks[tag], -1)) != 1 {
+				wrong = append(wrong, base.fails(fmt.Sprintf("The slip has no box for %s, %s", quoted(l.Title), l.Sum), tag, again))
+			}
 		}
 	}
 	for _, tag := range r.starting("slip line") {
-		need(known[tag], tag, "The slip has a sum that is not in the ledger: "+r.blocks[tag])
+		if !known[tag] {
+			wrong = append(wrong, base.fails("The slip has a sum that the resident does not have to accept: "+r.blocks[tag], tag, again))
+		}
 	}
-	return base.or(wrong, "Has a slip to answer on")
+	return wrong
+}
+
+// noSlip finds that nobody is asked for an answer that changes nothing.
+func (r *reader) noSlip(base Finding) []Finding {
+	for _, tag := range r.tags {
+		if oneOf(tag, []string{"cut", "slip"}) {
+			return base.wrong("The page has a slip, and there is nothing that the resident has to accept. Make the letter again", tag, again)
+		}
+	}
+	return base.holds("Nothing that the resident has to accept")
 }
 
 // lookPaidBy finds how soon it is paid, and whom to tell how (Code 7.3). No

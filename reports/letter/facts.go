@@ -27,6 +27,7 @@ type Facts struct {
 	Asked       string // the day stage 2 or the appeal was asked for; stage 1's is Received
 	Recipient   string // who the letter is addressed to
 	Greeting    string // "Maureen Tilley", or how the person likes to be addressed
+	Name        string // of the resident, "" where none was given
 	ActsFor     string // the resident, where the letter goes to a representative
 	Died        bool   // the resident has died: the letter goes to whoever deals with their affairs
 
@@ -58,21 +59,23 @@ type Facts struct {
 	Remedies  []string
 	Promises  []PromiseFacts
 	Offer     []OfferFacts
-	OfferSum  string // "" where no money is offered
-	Outright  bool   // some of it is owed whether or not the resident accepts
-	Rest      bool   // some of it is owed only if the resident accepts
-	PayIn     string // how soon it is paid: "10 working days"
-	Offset    string // what of it may go towards rent that is owed; "" where none may
-	Before    string // what stage 1 had offered within it (ruling 21)
-	Offered   bool   // stage 1 had remedies of its own
-	Last      bool   // our last answer: the Ombudsman is next
-	Bodies    string // "the Housing Ombudsman and the Building Safety Regulator"
-	Stage2    bool   // stage 2 is open to this case
-	AckIn     string // stage 2: "five working days"
-	ReplyIn   string // stage 2: "20 working days"
-	AppealBy  string // who names the manager that hears an appeal
-	Retired   bool   // the letter is dated before the designated person ended in law
-	WaitWeeks string // "eight weeks", where the wait still was the law
+	OfferSum  string       // "" where no money is offered
+	SumWords  string       // the same as a cheque says it
+	Outright  string       // what of it is owed whether or not the resident accepts; "" where nothing is
+	Rest      string       // what of it is owed only if the resident accepts; "" where nothing is
+	Parts     []OfferFacts // each of several sums that wait for the resident's yes
+	PayIn     string       // how soon it is paid: "10 working days"
+	Offset    string       // what of it may go towards rent that is owed; "" where none may
+	Before    string       // what stage 1 had offered within it (ruling 21)
+	Offered   bool         // stage 1 had remedies of its own
+	Last      bool         // our last answer: the Ombudsman is next
+	Bodies    string       // "the Housing Ombudsman and the Building Safety Regulator"
+	Stage2    bool         // stage 2 is open to this case
+	AckIn     string       // stage 2: "five working days"
+	ReplyIn   string       // stage 2: "20 working days"
+	AppealBy  string       // who names the manager that hears an appeal
+	Retired   bool         // the letter is dated before the designated person ended in law
+	WaitWeeks string       // "eight weeks", where the wait still was the law
 	Routes    []RouteFacts
 }
 
@@ -231,7 +234,7 @@ func (f *filling) people(in Input) {
 	if r.Represents {
 		f.ActsFor = known(in.Case.Resident.Name, "name of the resident")
 	}
-	f.Died = !in.Case.Died.IsZero()
+	f.Name, f.Died = in.Case.Resident.Name, !in.Case.Died.IsZero()
 	f.Handler = known(f.handler.Name, "who handles it")
 	f.HandlerTitle, f.HandlerEmail = f.handler.Title, f.handler.Email
 	f.HandlerTelephone = held(f.handler.Telephone)

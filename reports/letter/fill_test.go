@@ -201,7 +201,7 @@ func TestALetterGoesToARepresentativeOnlyWithAuthority(t *testing.T) {
 
 func TestTheOfferIsTheLedgers(t *testing.T) {
 	l := filled(t, input(t, casework.Response, answered(t), today))
-	for _, want := range []string{"We offer you £606.68 in all.", "£294.00", "£22.68", "£30.00", "£260.00", "You can still go to the Ombudsman too."} {
+	for _, want := range []string{"We offer you £606.68 in all (six hundred and six pounds and sixty-eight pence).", "I accept all of it: £606.68", "£294.00", "£22.68", "£30.00", "£260.00", "You can still go to the Ombudsman too."} {
 		if !strings.Contains(text(l), want) {
 			t.Errorf("%s is not on the page", want)
 		}

@@ -147,11 +147,14 @@ var acknowledgementKind = letterKind{
 
 var responseKind = letterKind{
 	name: casework.Response, staged: true, script: staged("response"), obliged: byStage(policy.Response),
-	looks: map[string]look{"stage": lookLast},
+	looks:    map[string]look{"stage": lookLast},
+	officers: []string{"slip line"},
 	house: []houseRule{
 		{"offer", true, "ruling 21", nil, lookOffer},
 		{"approved", true, "ruling 21", nil, lookAnswerApproved},
+		{"in-words", true, "", nil, whereOffered(lookSumWords)},
 		{"accept", true, "", nil, lookAccept},
+		{"slip", true, "ruling 21", nil, lookSlip},
 		{"paid-by", true, "Code 7.3", nil, whereOffered(lookPaidBy)},
 		{"arrears", true, "ruling 21", nil, whereOffered(lookArrears)},
 		{"late", true, "Code 6.3", nil, lookLate},

@@ -13,12 +13,7 @@ import (
 // AnytimeFacts.
 type MoneyFacts struct {
 	AnytimeFacts
-	SumWords string       // the total as a cheque says it
-	PayIn    string       // "10 working days"
-	Answered bool         // the complaint has its answer at this stage
-	Several  bool         // more than one sum, so that part can be accepted
-	Parts    []OfferFacts // each of several sums, to accept by itself
-	Offset   string       // what of it may go towards rent that is owed; "" where none may
+	Answered bool // the complaint has its answer at this stage
 	Events   []EventFacts
 	Repairs  []RepairFacts
 }
@@ -64,17 +59,9 @@ func moneyFacts(f *filling, in Input) (any, error) {
 		}
 	}
 	f.offer(in, offerStage(in))
-	m := MoneyFacts{
-		AnytimeFacts: anytime(f, in), SumWords: sumWords(ledger.Total()), PayIn: held(in.Policies.Paying().Words()),
-		Answered: answered(f.stage, in.Today), Several: len(ledger) > 1, Events: events(ledger), Repairs: repairs(in),
-	}
-	if m.Several {
-		m.Parts = m.Offer
-	}
-	if sum := offset(in); sum > 0 {
-		m.Offset = sum.String()
-	}
-	return m, nil
+	return MoneyFacts{
+		AnytimeFacts: anytime(f, in), Answered: answered(f.stage, in.Today), Events: events(ledger), Repairs: repairs(in),
+	}, nil
 }
 
 // answered says whether a stage had its answer before a day.

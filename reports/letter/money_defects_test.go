@@ -43,9 +43,15 @@ func offerSpoiled() []spoiled {
 		without(o, "slip", "slip"), without(o, "slip all", "slip"), without(o, "slip part", "slip"), without(o, "slip line 3", "slip"), without(o, "slip none", "slip"),
 		without(o, "slip sign", "slip"), without(o, "slip return", "slip"), other(o, "slip all", "£606.68", "£606.00", "slip"), other(o, "slip line 2", "£22.68", "£22.86", "slip"),
 		other(o, "slip return", "bank details", "name", "slip"), other(o, "slip", "C-2026-0377-D,", "C-2026-0378-D,", "slip"), other(o, "slip return", "839 London", "893 London", "slip"),
-		without(one, "slip all", "slip"), without(o, "paid by", "paid-by"), other(o, "paid by", "10 working days", "10 days", "paid-by"), other(o, "paid by", "how you would", "that you would", "paid-by"),
+		without(o, "choice", "slip"), other(one, "choice", "All of it", "None of it", "offer"), without(o, "paid by", "paid-by"), other(o, "paid by", "10 working days", "10 days", "paid-by"), other(o, "paid by", "how you would", "that you would", "paid-by"),
 		without(o, "arrears", "arrears"), other(o, "arrears", "do not take any", "may take some", "arrears"), without(o, "contact", "contact"), without(o, "route housing", "ombudsman"),
 		ledgerSince(o, "a sum changed since", "offer", func(l *redress.Line) { l.Sum++ }), ledgerSince(o, "a working changed since", "offer", func(l *redress.Line) { l.Working = "Otherwise." }),
+		since(o, "nothing waits for her answer since", "slip", func(c *casework.Case) {
+			c.Redress = slices.Clone(c.Redress)
+			for i := range c.Redress {
+				c.Redress[i].Head = redress.FixedPayment
+			}
+		}),
 		since(o, "a sum taken back since", "offer", func(c *casework.Case) { c.Redress, c.Offers = c.Redress[1:], nil }),
 		offerSince(o, "waits for somebody since", "approved", func(p *casework.Offer) { p.Approved = calendar.Date{} }),
 		{o, "another sum in our words", func(s *sheet) bool { return s.add("choice", "We will pay you £900.00.") }, "offer"},

@@ -394,7 +394,7 @@ func TestALetterSaysWhatIsOwedWhateverTheResidentSays(t *testing.T) {
 			t.Errorf("%s: a letter that makes it all wait for an answer passes", in.Kind)
 		}
 		some := filled(t, in)
-		got := some.Document.TextOf("accept") + some.Document.TextOf("paid by")
+		got := some.Document.TextOf("choice") + some.Document.TextOf("paid by")
 		if rest := len(in.Case.Redress) > 1; !says(some) || strings.Contains(got, "the rest") != rest {
 			t.Errorf("%s, with a rest %v: %q", in.Kind, rest, got)
 		}

@@ -63,6 +63,12 @@ func papers(tb testing.TB) []paperOf {
 	fill("earlier response after it ended", input(tb, casework.Response, answeredOn(tb, old, calendar.On(2022, 10, 3)), calendar.On(2022, 10, 3)))
 	fill("earlier response once stage 2 is open", input(tb, casework.Response, answeredOn(tb, old, calendar.On(2024, 5, 7)), calendar.On(2024, 5, 7)))
 
+	some := input(tb, casework.Response, partlyOwed(tb), today)
+	fill("response, some of it owed outright", some)
+	some.LargePrint = true
+	fill("response, some of it owed outright, in large print", some)
+	fill("response, all of it owed outright", input(tb, casework.Response, owedOutright(tb), today))
+
 	addAnytime(tb, fill)
 	addPromised(tb, fill)
 

@@ -227,7 +227,11 @@ func (w *writer) block(b part) []paper.Block {
 	case kindTicks:
 		return w.ticks(b)
 	case kindSlip:
-		return []paper.Block{paper.Slip{Tag: b.Tag, Caption: w.fill(b.Heading, w.facts), Blocks: w.same(b)}}
+		caption := w.fill(b.Heading, w.facts)
+		if caption == "" {
+			return nil // there is nothing to cut off and send back
+		}
+		return []paper.Block{paper.Slip{Tag: b.Tag, Caption: caption, Blocks: w.same(b)}}
 	case kindSame:
 		return w.same(b)
 	}

@@ -61,20 +61,37 @@ const (
 	slipSpace = 7.0 // mm above the line, so that a cut does not touch the text
 )
 
+// slipCloser are the parts of the usual space between blocks with which a slip
+// is set that would not fit a page otherwise: what is cut off is one sheet of
+// paper. Its letters stay as large as they are.
+var slipCloser = []float64{0.6, 0.3}
+
 func (s Slip) set(c *composer, width float64) []strip {
+	strips := s.strips(c, width)
+	for _, part := range slipCloser {
+		if total(strips) <= c.room {
+			break
+		}
+		closer := *c
+		closer.para *= part
+		strips = s.strips(&closer, width)
+	}
+	if total(strips) > c.room {
+		return s.strips(c, width) // it has to part, so it may as well have room
+	}
+	whole := stack(strips)
+	whole.foot = true
+	return []strip{whole}
+}
+
+func (s Slip) strips(c *composer, width float64) []strip {
 	rule := strip{before: slipSpace, height: 1, lines: []Line{{
 		X2: width, Stroke: boxStroke, Colour: Muted, Dash: slipDash, Tag: s.Tag,
 	}}}
 	strips := []strip{rule}
 	caption := ink{size: c.small, colour: Muted, tag: s.Tag}
 	strips = append(strips, c.text(flat(s.Caption), width, caption)...)
-	strips = append(strips, c.blocks(s.Blocks, width)...)
-	if total(strips) > c.room {
-		return strips
-	}
-	whole := stack(strips)
-	whole.foot = true
-	return []strip{whole}
+	return append(strips, c.blocks(s.Blocks, width)...)
 }
 
 // WriteIn is a label with ruled lines to write on, for forms filled by hand.

@@ -280,6 +280,31 @@ func TestASlipStandsWholeAtTheFootOfAPage(t *testing.T) {
 	}
 }
 
+// A slip that is a little too tall for a page is set closer, in letters as
+// large; one that is much too tall has to part.
+func TestASlipIsSetCloserBeforeItParts(t *testing.T) {
+	for _, c := range []struct{ boxes, pages int }{{5, 1}, {11, 1}, {12, 1}, {60, 2}} {
+		blocks := make([]paper.Block, c.boxes)
+		for i := range blocks {
+			blocks[i] = paper.Ticks{Tag: "box", Choices: []string{"I accept " + strings.Repeat("a sum with a long name ", 3)}}
+		}
+		doc := paper.LayLetter(paper.Letter{To: []string{"Maureen Tilley"}, Large: true, Body: []paper.Block{
+			paper.Paragraph{Text: lines(3)}, paper.Slip{Tag: "slip", Caption: "Cut here", Blocks: blocks}}})
+		on := map[int]bool{}
+		sizes := map[float64]bool{}
+		for i, page := range doc.Pages {
+			for _, w := range page.Words {
+				if w.Tag == "box" {
+					on[i], sizes[w.Size] = true, true
+				}
+			}
+		}
+		if (len(on) > 1) != (c.pages > 1) || len(sizes) != 1 {
+			t.Errorf("a slip of %d boxes stands on %d pages in %d sizes", c.boxes, len(on), len(sizes))
+		}
+	}
+}
+
 func TestABoxFramesItsWordsAndCutsOnlyWhenItMust(t *testing.T) {
 	boxed := func(text string) paper.Document {
 		return paper.Lay(paper.Sheet{}, []paper.Block{paper.Boxed{Tag: "b", Blocks: []paper.Block{paper.Paragraph{Tag: "b", Text: text}}}})
