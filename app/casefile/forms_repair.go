@@ -2,6 +2,7 @@ package casefile
 
 import (
 	"fmt"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -37,6 +38,13 @@ func (m *Model) Defects() []defect {
 		}
 	}
 	return all
+}
+
+// NotUnderTheRight says what the law's list does not cover, such as the door entry
+// system of a block, which has a payment of its own (ruling 20).
+func (m *Model) NotUnderTheRight() string {
+	p, _ := m.moment.Policies.Promise("right-to-repair")
+	return "Not under the right: " + strings.Join(p.Excludes, " ")
 }
 
 // RepairEnds says the last day that a repair would have, as it is typed; ""
@@ -81,6 +89,7 @@ func (v *View) repairField(f *field.Form, act casework.ActName, from []casework.
 func (v *View) startRepair() {
 	v.form("Start a repair under the Right to Repair", "Start its first period", "The first period runs. Give the tenant the notice.", casework.ActStartRepair, func(f *field.Form) (fyne.CanvasObject, filled) {
 		which := picks(f, "defect", "What is wrong", v.model.Defects(), func(d defect) string { return d.Words })
+		which.Hint(v.model.NotUnderTheRight())
 		what := f.Text("what", "What it is, and where in the home")
 		cost := f.Money("cost", "What the repair is thought to cost")
 		contractor := f.Text("contractor", "Contractor who is to do it")

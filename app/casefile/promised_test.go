@@ -8,6 +8,7 @@ import (
 	"casebook/app/field"
 	"casebook/app/keys"
 	"casebook/app/look"
+	"casebook/app/shell/shelltest"
 	"casebook/data/casework"
 	"casebook/data/casework/states"
 )
@@ -213,5 +214,17 @@ func TestADeadLeadLeadsToAnother(t *testing.T) {
 		if len(all) != 1 || all[0].Leads.Act != want {
 			t.Errorf("%s: %+v", kind, all)
 		}
+	}
+}
+
+// TestTheRightToRepairSaysWhatItIsNotFor where a repair is started, so that the
+// door entry system of a block is not taken for the phone in a home (ruling 20).
+func TestTheRightToRepairSaysWhatItIsNotFor(t *testing.T) {
+	s := stateNamed(t, "Repair, first period")
+	_, v, c := stateShown(t, s, chief, look.Light)
+	v.startRepair()
+	shelltest.Picture(t, c, "repair-started")
+	if got := v.model.NotUnderTheRight(); !strings.Contains(got, "communal door entry system, which has a payment of its own") {
+		t.Errorf("the form says %q", got)
 	}
 }

@@ -12,7 +12,8 @@ import (
 // of the claim.
 func TestALetterFollowsWhatThePagesPromise(t *testing.T) {
 	today := day("2026-11-13")
-	leak := casework.StartRepair{Defect: "leaking-pipe", What: "The pipe leaks", Cost: 9000, Reported: day("2026-11-09"), Contractor: "Alder"}
+	leak, other := casework.StartRepair{Defect: "leaking-pipe", What: "The pipe leaks", Cost: 9000, Reported: day("2026-11-09"), Contractor: "Alder"},
+		casework.StartRepair{Defect: "tap", What: "The tap is stuck", Cost: 9000, Reported: day("2026-11-09"), Contractor: "Alder"}
 	started := func() *desk {
 		d := rich(t)
 		d.c.Home.Tenure = casework.Secure
@@ -34,7 +35,7 @@ func TestALetterFollowsWhatThePagesPromise(t *testing.T) {
 		about int
 	}{
 		"repair":            {secure, priya, leak, casework.RepairNotice, 1},
-		"another repair":    {started(), priya, leak, casework.RepairNotice, 2},
+		"another repair":    {started(), priya, other, casework.RepairNotice, 2},
 		"second contractor": {started(), priya, casework.AskSecond{Repair: 1, On: today, Contractor: "Birch"}, casework.SecondNotice, 1},
 		"done":              {started(), priya, casework.RepairDone{Repair: 1, On: today}, "", 0},
 		"board":             {petition, dan, casework.PetitionReported{On: today, Outcome: "Lights by Easter."}, casework.PetitionOutcome, 0},
