@@ -44,8 +44,8 @@ func TestTheLedgerFollowsTheTyping(t *testing.T) {
 	if rows := m.Rows(); !rows[0].OK || rows[0].Line.Sum != 29400 || rows[0].Small != "Financial loss" || m.Ledger().Total() != 29400 {
 		t.Fatalf("as typed: %+v", rows)
 	}
-	if !strings.Contains(m.LetterWords(), "£294.00 for landing carpet") {
-		t.Errorf("the letter will say %q", m.LetterWords())
+	if !strings.Contains(m.OfferWords(), "£294.00 for landing carpet") {
+		t.Errorf("the offer in words is %q", m.OfferWords())
 	}
 	if len(d.c.Redress) != 0 {
 		t.Error("the case has a line that nobody kept")

@@ -180,10 +180,10 @@ func TestTheOfferOfThePicture(t *testing.T) {
 	if got := m.Ledger().Total(); got != 59668 {
 		t.Errorf("the offer is %s", got)
 	}
-	words := m.LetterWords()
+	words := m.OfferWords()
 	for _, sum := range []string{"£596.68", "£294.00", "£22.68", "£20.00", "£40.00", "£220.00", "stage 2", "Housing Ombudsman"} {
 		if !strings.Contains(words, sum) {
-			t.Errorf("the letter does not say %s: %s", sum, words)
+			t.Errorf("the offer in words does not say %s: %s", sum, words)
 		}
 	}
 }

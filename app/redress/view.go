@@ -74,7 +74,7 @@ func NewView(deps Deps, open Open) *View {
 	v.model.holds(deps.Unkept)
 	v.acts = acts.On{Shell: deps.Shell, News: deps.News, Case: v.model, Problems: Problems}
 	v.layer = keys.NewLayer().On("Ins", v.choose).On("Ctrl+S", v.keep).On("Ctrl+Enter", v.doNext).On("Ctrl+Del", v.removeOpen).
-		On("F4", v.why).On("F6", v.across).On("F7", v.letterText).On(replyKey, v.replyNow).On("Ctrl+Down", func() { v.step(1) }).On("Ctrl+Up", func() { v.step(-1) })
+		On("F4", v.why).On("F6", v.across).On("F7", v.offerText).On(replyKey, v.replyNow).On("Ctrl+Down", func() { v.step(1) }).On("Ctrl+Up", func() { v.step(-1) })
 	v.drop = func() {}
 	if deps.News != nil && !v.model.Alone() {
 		v.drop = deps.News.Case.Subscribe(func(c news.CaseChanged) {
@@ -113,12 +113,12 @@ func (v *View) Close() {
 // Hints is part of shell.Hinted: the first four stand in the status bar, all of
 // them in Help.
 func (v *View) Hints() []shell.Hint {
-	hints := []shell.Hint{{Key: "Ins", Words: "Add a line"}, {Key: "Del", Words: "Remove, with Undo"}, {Key: "F7", Words: "Letter text"}, {Key: "Esc", Words: "Back to case"}}
+	hints := []shell.Hint{{Key: "Ins", Words: "Add a line"}, {Key: "Del", Words: "Remove, with Undo"}, {Key: "F7", Words: "The offer in words"}, {Key: "Esc", Words: "Back to case"}}
 	if v.model.Alone() {
 		hints[3].Words = "Back"
 	}
 	if v.editor != nil {
-		hints = []shell.Hint{{Key: "Ctrl+S", Words: v.keepWords()}, {Key: "F4", Words: "How is it made?"}, {Key: "F7", Words: "Letter text"}, {Key: "Esc", Words: "Close the line"},
+		hints = []shell.Hint{{Key: "Ctrl+S", Words: v.keepWords()}, {Key: "F4", Words: "How is it made?"}, {Key: "F7", Words: "The offer in words"}, {Key: "Esc", Words: "Close the line"},
 			{Key: "Ins", Words: "Add a line"}, {Key: "Ctrl+Del", Words: "Remove the line that is open"}}
 	}
 	if !v.model.Alone() {

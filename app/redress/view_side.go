@@ -20,13 +20,9 @@ func (v *View) drawSide() {
 	if card := v.offsetCard(); card != nil {
 		v.side.Add(card)
 	}
-	if words := m.LetterWords(); words != "" {
-		title := "What the letter will say"
-		if !m.Alone() && !m.Typing() && len(m.Case.ToOffer()) == 0 {
-			title = "What the letter said"
-		}
-		head := look.Line(8, look.NewTxt(title, look.SizeCard, look.Text, true), look.Gap(), look.NewKeycap("F7"))
-		v.side.Add(look.Card(look.Column(8, head, look.NewSentence(look.Words("“"+words+"”").At(look.SizeSmall)))))
+	if words := m.OfferWords(); words != "" {
+		head := look.Line(8, look.NewTxt(offerTitle, look.SizeCard, look.Text, true), look.Gap(), look.NewKeycap("F7"))
+		v.side.Add(look.Card(look.Column(8, head, look.NewSentence(look.Words("“"+words+"”").At(look.SizeSmall)), look.Hint(offerUse))))
 	}
 	if m.Alone() {
 		v.side.Add(look.Card(look.Column(6, look.Line(8, look.NewIco(look.IconInfo, look.Accent, 18), look.NewTxt("Nothing here is kept", look.SizeBody, look.Text, true)),

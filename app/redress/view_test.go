@@ -42,7 +42,7 @@ func TestEveryCardIsDrawnAtEverySize(t *testing.T) {
 		keys.Press(c, "Ctrl+Del")
 	}
 	keys.Press(c, "F7")
-	shelltest.Picture(t, c, "letter")
+	shelltest.Picture(t, c, "in-words")
 	keys.Press(c, "Esc")
 	theme := fyne.CurrentApp().Settings().Theme().(*look.Theme)
 	for _, line := range d.c.Redress {

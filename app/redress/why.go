@@ -114,15 +114,15 @@ func (v *View) accountText(line redress.Line) string {
 	return strings.Join(parts, "\n")
 }
 
-// letterText shows the words of the letter large, with every line's working
+// offerText shows the offer in words large, with every line's working
 // (F7).
-func (v *View) letterText() {
-	words := v.model.LetterWords()
+func (v *View) offerText() {
+	words := v.model.OfferWords()
 	if words == "" {
-		v.deps.Shell.Toast("There is no sum to write of yet.", nil)
+		v.deps.Shell.Toast("There is no sum to put into words yet.", nil)
 		return
 	}
-	column := look.Column(12, look.NewSentence(look.Words("“"+words+"”")), look.NewRule(look.Border))
+	column := look.Column(12, look.Hint(offerUse), look.NewSentence(look.Words("“"+words+"”")), look.NewRule(look.Border))
 	text := words
 	for _, r := range v.model.Rows() {
 		if r.OK {
@@ -135,5 +135,5 @@ func (v *View) letterText() {
 		v.deps.Shell.Toast("Copied.", nil)
 	}
 	foot := look.Pad(12, 0, 0, 0, look.Line(8, look.NewButton("Copy as text", copyIt).With("", "Ctrl+C")))
-	v.deps.Shell.Drawer("What the letter will say", look.Edges(nil, nil, look.Scroll(column), nil, foot), keys.NewBlocking().On("Ctrl+C", copyIt), nil)
+	v.deps.Shell.Drawer(offerTitle, look.Edges(nil, nil, look.Scroll(column), nil, foot), keys.NewBlocking().On("Ctrl+C", copyIt), nil)
 }

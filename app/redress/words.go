@@ -22,8 +22,16 @@ func workingParts(w Worked) []look.Part {
 	return []look.Part{look.Bold(first + ".  ").At(look.SizeSmall), look.Words(rest).In(look.Muted).At(look.SizeSmall)}
 }
 
-// LetterWords is what the letter will say about the money as it is typed.
-func (m *Model) LetterWords() string {
+// offerTitle names the words of OfferWords for what they are: the letters set
+// the sums out in a table of their own.
+const offerTitle = "The offer in words"
+
+// offerUse is what the words are for.
+const offerUse = "To say at the counter or put into an e-mail."
+
+// OfferWords is the money as it is typed in one paragraph, to say at the counter
+// or put into an e-mail. No letter has it.
+func (m *Model) OfferWords() string {
 	stage, further := m.stage(), redress.ToStage2
 	switch {
 	case m.Alone():

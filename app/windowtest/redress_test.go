@@ -268,7 +268,7 @@ func TestWhatWouldItBeKeepsNothing(t *testing.T) {
 	d.rests()
 	d.presses("F7")
 	d.rests()
-	d.photographs("what the letter would say")
+	d.photographs("the offer in words")
 	d.presses("Ctrl+C")
 	d.waits("the sum can be pasted elsewhere", func() bool { return strings.Contains(d.copied(), "£294.00") })
 	d.presses("Esc")

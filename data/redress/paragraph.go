@@ -14,8 +14,9 @@ const (
 	Nothing    Further = ""
 )
 
-// Paragraph is what the letter of a stage says about the money: every line with
-// its sum, the total, and that accepting stops nobody from going further. At
+// Paragraph is the money of a stage in words, to say at the counter or put into
+// an e-mail: every line with its sum, the total, and that accepting stops nobody
+// from going further. The letters set it out in a table of their own. At
 // stage 2 the total is of both stages and what stage 1 had offered is said
 // within it (ruling 21). What an ombudsman ordered stands apart: it is not an
 // offer. A stage without money has no paragraph; 0 is outside a complaint.
@@ -39,7 +40,7 @@ func (l Ledger) Paragraph(stage int, further Further) string {
 	return strings.Join(parts, " ")
 }
 
-// saidAt are the lines that the letter of a stage speaks of: those of that stage
+// saidAt are the lines that the words of a stage speak of: those of that stage
 // and of the stages before it, and what an ombudsman ordered by then.
 func (l Ledger) saidAt(stage int) (offered, ordered Ledger) {
 	for _, line := range l {
