@@ -122,10 +122,22 @@ func (r *reader) noSlip(base Finding) []Finding {
 // letter asks for bank details on paper.
 func lookPaidBy(r *reader, base Finding) []Finding {
 	words := r.blocks["paid by"]
+	if nothingPaid(r.in) {
+		return r.asksNothing(base, "paid by")
+	}
 	if !strings.Contains(words, "within "+r.in.Policies.Paying().Words()) || !strings.Contains(words, "how you would like to be paid") {
 		return base.wrong("The letter does not say how soon it is paid: within "+r.in.Policies.Paying().Words(), "paid by", again)
 	}
 	return base.holds("Paid within " + r.in.Policies.Paying().Words())
+}
+
+// asksNothing finds that a letter which pays nothing does not speak of being
+// paid.
+func (r *reader) asksNothing(base Finding, tag string) []Finding {
+	if r.blocks[tag] != "" || !strings.Contains(r.blocks["offer"], "nothing to pay") {
+		return base.wrong("Nothing is payable, and the letter speaks of a payment. Make it again", tag, again)
+	}
+	return base.holds("Says that there is nothing to pay")
 }
 
 // lookArrears finds that the money is the resident's own, or which part of it
@@ -133,6 +145,9 @@ func lookPaidBy(r *reader, base Finding) []Finding {
 func lookArrears(r *reader, base Finding) []Finding {
 	const tag = "arrears"
 	words, sum := r.blocks[tag], offset(r.in)
+	if nothingPaid(r.in) {
+		return r.asksNothing(base, tag)
+	}
 	switch {
 	case sum == 0 && !strings.Contains(words, "do not take any of it for rent"):
 		return base.wrong("The letter does not say that none of it is taken for rent that is owed", tag, again)

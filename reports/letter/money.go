@@ -16,6 +16,7 @@ type MoneyFacts struct {
 	Answered bool // the complaint has its answer at this stage
 	Events   []EventFacts
 	Repairs  []RepairFacts
+	Nothing  bool // nothing is payable for what was asked about
 }
 
 // moneyKind is a letter about money outside the response. Each has its own text
@@ -60,8 +61,14 @@ func moneyFacts(f *filling, in Input) (any, error) {
 	}
 	f.offer(in, offerStage(in))
 	return MoneyFacts{
-		AnytimeFacts: anytime(f, in), Answered: answered(f.stage, in.Today), Events: events(ledger), Repairs: repairs(in),
+		AnytimeFacts: anytime(f, in), Answered: answered(f.stage, in.Today), Events: events(ledger), Repairs: repairs(in), Nothing: nothingPaid(in),
 	}, nil
+}
+
+// nothingPaid says whether a letter about a fixed payment has to say that none is
+// payable: an exclusion applies, or no whole period has gone by.
+func nothingPaid(in Input) bool {
+	return in.Kind == casework.FixedPaymentLetter && in.Case.Redress.Total() == 0
 }
 
 // answered says whether a stage had its answer before a day.

@@ -63,11 +63,20 @@ func unheard(tb testing.TB) casework.Case {
 	}}})
 }
 
-// doorOut is 63 days without the door entry: two whole periods of 28.
-func doorOut(tb testing.TB) casework.Case {
+// notPaid is a visit that nobody kept, for which nothing is paid.
+func notPaid(tb testing.TB) casework.Case {
+	tb.Helper()
+	visit := redress.Visit{On: calendar.On(2026, 9, 24), Slot: redress.Morning, Excluded: "The gas company had shut the road, and nobody could get in."}
+	return owing(tb, fixedRecord(tb, "missed-visit", received), acknowledged, casework.OfferRedress{Input: redress.Input{Kind: redress.Visits, Visits: []redress.Visit{visit}}})
+}
+
+// doorOut is a time without the door entry, from Monday 24 August 2026. To Monday
+// 26 October it is 63 days: two whole periods of 28. To Sunday 20 September it is
+// 27, and no period is whole.
+func doorOut(tb testing.TB, until calendar.Date) casework.Case {
 	tb.Helper()
 	return owing(tb, fixedRecord(tb, "door-entry", received), acknowledged, casework.OfferRedress{Input: redress.Input{
-		Kind: redress.DoorOut, Door: redress.Door{From: calendar.On(2026, 8, 24), Until: calendar.On(2026, 10, 26)}}})
+		Kind: redress.DoorOut, Door: redress.Door{From: calendar.On(2026, 8, 24), Until: until}}})
 }
 
 // The pipe was reported on Monday 21 September 2026, due the next day, and not
@@ -163,7 +172,9 @@ func promisedPapers(tb testing.TB) []struct {
 		{"offer to a representative", input(tb, casework.OfferLetter, missedVisits(tb, represented), acknowledged)},
 		{"fixed payment", input(tb, casework.FixedPaymentLetter, missedVisits(tb), acknowledged)},
 		{"fixed payment for a letter", input(tb, casework.FixedPaymentLetter, unheard(tb), acknowledged)},
-		{"fixed payment for the door entry", input(tb, casework.FixedPaymentLetter, doorOut(tb), acknowledged)},
+		{"fixed payment for the door entry", input(tb, casework.FixedPaymentLetter, doorOut(tb, calendar.On(2026, 10, 26)), acknowledged)},
+		{"fixed payment of nothing, door entry", input(tb, casework.FixedPaymentLetter, doorOut(tb, calendar.On(2026, 9, 20)), acknowledged)},
+		{"fixed payment of nothing, excluded", input(tb, casework.FixedPaymentLetter, notPaid(tb), acknowledged)},
 		{"right to repair notice", input(tb, casework.RepairNotice, leaking(tb), piped)},
 		{"right to repair notice, after its last day", input(tb, casework.RepairNotice, leaking(tb), piped.AddDays(4))},
 		{"second contractor notice", input(tb, casework.SecondNotice, secondAsked(tb), askedSecond)},
