@@ -114,3 +114,29 @@ func TestWhatTheBoardCountsOfAFixedPaymentWasTold(t *testing.T) {
 	mistaken := must(t, c, PaidInError{Payment: 1, What: "The wrong account."}, at("2026-12-04"))
 	must(t, mistaken, Withdraw{On: day("2026-12-04")}, at("2026-12-04"))
 }
+
+// TestAFixedPaymentOfNothingIsToldAndClosed: from Thursday 1 October to
+// Wednesday 28 October 2026, when it worked again, are 27 days, a day short of a
+// period.
+func TestAFixedPaymentOfNothingIsToldAndClosed(t *testing.T) {
+	m := on(t, dan, day("2026-12-01"))
+	c := must(t, Case{}, askedFor(doorPromise, "2026-12-01"), m)
+	c = must(t, c, OfferRedress{Input: redress.Input{Kind: redress.DoorOut, Door: redress.Door{From: day("2026-10-01"), Until: day("2026-10-28")}}}, m)
+	stands := func(want string) {
+		t.Helper()
+		if got := StatusOf(c, m.Today, m.Holidays).Sentence; got != "Fixed payment for the communal door entry: "+want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+	stands("nothing is payable, and the resident has to be told.")
+	if ds := Duties(c); len(ds) != 1 || ds[0].Text != "Tell the resident that nothing is payable" {
+		t.Errorf("%+v", ds)
+	}
+	refused(t, c, Close{On: m.Today}, m, "not-told")
+	c = sent(t, must(t, c, Propose{}, m), FixedPaymentLetter, m, "Grace Adeyemi")
+	stands("nothing is payable, and the resident knows.")
+	if ds := Duties(c); len(ds) > 0 {
+		t.Errorf("%+v", ds)
+	}
+	must(t, c, Close{On: m.Today}, m)
+}

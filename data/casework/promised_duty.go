@@ -119,6 +119,8 @@ func fixedDuties(c Case) []Duty {
 		text = "Enter the repair"
 	case c.Promised != repairPromise && len(c.Redress) == 0:
 		text = "Work out the fixed payment"
+	case len(drafts) > 0 && c.Whole() == 0:
+		text = "Tell the resident that nothing is payable"
 	case len(drafts) > 0 && !drafts[0].Waiting():
 		text = "Tell the resident of the payment of " + drafts[0].Sum.String()
 	default:
@@ -237,12 +239,17 @@ func moneyStatus(c Case, what string, today calendar.Date, h *calendar.Holidays)
 		return Status{Sentence: what + ": its sum has to be worked out.", Tone: Fine, Next: Next{Act: ActOfferRedress, Label: "Work out the payment"}}
 	case len(drafts) > 0 && drafts[0].Waiting():
 		return Status{Sentence: fmt.Sprintf("%s: %s waits for approval.", what, drafts[0].Whole), Tone: Fine, Next: Next{Act: ActApprove, Label: "Approve the payment"}}
+	case len(drafts) > 0 && c.Whole() == 0:
+		return Status{Sentence: what + ": nothing is payable, and the resident has to be told.", Tone: Fine, Next: nextLetterAct(c, c.PaymentLetter())}
 	case len(drafts) > 0:
 		return Status{Sentence: fmt.Sprintf("%s: %s, and the resident has to be told.", what, c.Whole()), Tone: Fine, Next: nextLetterAct(c, c.PaymentLetter())}
 	case owed > 0:
 		left, tone := TimeLeft(due, today, h)
 		return Status{Sentence: fmt.Sprintf("%s: %s is to be paid by %s.", what, owed, due.Long()), Left: left, Tone: tone,
 			Next: Next{Act: ActPay, Label: "Record the payment"}}
+	}
+	if c.Whole() == 0 {
+		return Status{Sentence: what + ": nothing is payable, and the resident knows.", Tone: Ended, Next: toClose}
 	}
 	return Status{Sentence: what + ": it is paid.", Tone: Ended, Next: toClose}
 }
