@@ -257,14 +257,19 @@ func (o *office) search(ctx context.Context, text string) ([]shell.Hit, error) {
 	return hits, nil
 }
 
+// standing says where a case is, or what it is where it has no stages.
 func standing(r register.Row) string {
-	switch {
-	case !r.Closed.IsZero():
-		return "closed"
-	case r.Stage == 0:
-		return "service request"
+	what := fmt.Sprintf("stage %d", r.Stage)
+	if r.Stage == 0 {
+		what = r.Kind.Noun()
 	}
-	return fmt.Sprintf("stage %d", r.Stage)
+	switch {
+	case r.Closed.IsZero():
+		return what
+	case r.Stage == 0:
+		return what + ", closed"
+	}
+	return "closed"
 }
 
 // Print hands a page to the printer of this desk.

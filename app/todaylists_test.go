@@ -6,7 +6,9 @@ import (
 
 	"casebook/app/keys"
 	"casebook/app/look"
+	"casebook/data/calendar"
 	"casebook/data/casework"
+	"casebook/data/register"
 )
 
 func TestTodayLeadsToTheMonthAndToItsListsAmongTheCases(t *testing.T) {
@@ -24,6 +26,20 @@ func TestTodayLeadsToTheMonthAndToItsListsAmongTheCases(t *testing.T) {
 			if !strings.HasPrefix(p.title(), step.title) {
 				t.Errorf("%s: %s shows %q, want %s", role, step.chord, p.title(), step.title)
 			}
+		}
+	}
+}
+
+// TestASearchSaysWhatARecordWithoutStagesIs, also once it is closed.
+func TestASearchSaysWhatARecordWithoutStagesIs(t *testing.T) {
+	closed := calendar.On(2026, 11, 20)
+	for want, row := range map[string]register.Row{
+		"stage 2": {Kind: casework.Complaint, Stage: 2}, "closed": {Kind: casework.Complaint, Stage: 1, Closed: closed},
+		"fixed payment": {Kind: casework.FixedSum}, "petition, closed": {Kind: casework.PetitionKind, Closed: closed},
+		"service request": {Kind: casework.ServiceRequest}, "record": {Kind: casework.Information},
+	} {
+		if got := standing(row); got != want {
+			t.Errorf("%q, not %q", got, want)
 		}
 	}
 }

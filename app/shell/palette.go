@@ -77,6 +77,9 @@ func (s *Shell) Palette() {
 			menu.At(0)
 		}
 		list.Objects = []fyne.CanvasObject{look.Column(0, menu)}
+		if len(found) == 0 {
+			list.Objects = []fyne.CanvasObject{look.EmptyState("No command is called so.", nil)}
+		}
 		list.Refresh()
 	}
 	move := func(step int) {
