@@ -66,7 +66,7 @@ func (m *Model) triesMoney(act casework.ActName) (tries []casework.Act, none str
 	case casework.ActSendBackOffer:
 		return []casework.Act{casework.SendBackOffer{Why: typed}}, ""
 	case casework.ActAnswerOffer:
-		return []casework.Act{casework.AnswerOffer{On: m.moment.Today, Answer: casework.DeclinedAll}}, ""
+		return casework.AnswersTo(c, 0, m.moment.Today), ""
 	case casework.ActPay:
 		for _, o := range casework.Owed(c) {
 			tries = append(tries, casework.Pay{Lines: []int{o.Line}, On: m.moment.Today})

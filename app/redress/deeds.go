@@ -128,8 +128,11 @@ func (v *View) replyNow() {
 		v.deps.Shell.Problem(err)
 		return
 	}
-	_, err := casework.Apply(m.Case, casework.AnswerOffer{On: m.Today(), Answer: casework.DeclinedAll}, m.moment)
-	v.deps.Shell.Problem(err)
+	if err := m.mayReply(0); err != nil {
+		v.deps.Shell.Problem(err)
+		return
+	}
+	v.deps.Shell.Toast("All of it is the resident's, whatever they say to it. No answer is asked for.", nil)
 }
 
 // step is the first step of a kind among all that can be done.
@@ -146,7 +149,8 @@ func (m *Model) step(deed Deed) (Step, bool) {
 
 // reply records what the resident says to an offer.
 func (v *View) reply(offer int) {
-	lines := v.model.Case.OfferLines(offer)
+	c := v.model.Case
+	lines := c.ToAccept(c.OfferLines(offer))
 	v.ask("What does the resident say?", "Keep the answer", "Answer kept.", func(f *field.Form) (fyne.CanvasObject, filled) {
 		on := v.dayField(f, "on", "Answered on")
 		var words []string
@@ -159,7 +163,7 @@ func (v *View) reply(offer int) {
 		answer.Changed = func(place int) { visible(which.field, offerAnswers[place] == casework.AcceptedPart) }
 		said := f.Notes("said", "How, and what they said", 2)
 		said.Optional()
-		said.Hint("Whatever they say, stage 2 and the Ombudsman stay open to them.")
+		said.Hint(v.model.replyHint(offer))
 		return look.Column(12, on.Object(), answer.Object(), which.field.Object(), said.Object()), func() (casework.Act, map[string]string) {
 			wrong := map[string]string{}
 			act := casework.AnswerOffer{On: v.readDay(on, wrong), Said: said.Value(), Offer: offer}
@@ -172,6 +176,17 @@ func (v *View) reply(offer int) {
 			return act, wrong
 		}
 	})
+}
+
+// replyHint says what an answer changes and what it never does.
+func (m *Model) replyHint(offer int) string {
+	hint := "Whatever they say, stage 2 and the Ombudsman stay open to them."
+	for _, o := range m.Case.Offers {
+		if o.ID == offer && o.Answer != "" {
+			hint = fmt.Sprintf("Recorded until now: %s on %s. History keeps both. ", o.Answer, o.Replied.Letter()) + hint
+		}
+	}
+	return hint
 }
 
 // pay records money that left us. A method that is given is chosen, and only

@@ -53,6 +53,7 @@ type Step struct {
 	To     int64               // whom an offer goes to; 0 within one's own limit
 	Offer  int                 // the offer that is answered
 	Letter casework.LetterKind // the letter that is written
+	Quiet  bool                // it can be done and nobody waits for it: never the next action
 }
 
 // Stands are how the offer stands: what is to be offered still, what the
@@ -237,15 +238,27 @@ func (m *Model) answered(o casework.Offer) (Stand, bool) {
 	case o.Answer == "":
 		return Stand{Weigh: Waits, Title: "Offered on " + o.Told.Letter(), Words: "The resident has not answered yet. There is no day by which they must.",
 			Does: []Step{reply}}, true
-	case o.Answer == casework.AcceptedAll:
-		return Stand{Weigh: Told, Title: "Accepted on " + o.Replied.Letter(), Words: o.Said}, true
 	}
-	reply.Words = "Record another answer"
-	s := Stand{Weigh: Told, Title: capital(string(o.Answer)) + " on " + o.Replied.Letter(), Words: o.Said, Does: []Step{reply}}
-	if m.Case.Superseded(o) {
-		s.Does = nil
+	reply.Words, reply.Quiet = "Record another answer", true
+	s := Stand{Weigh: Told, Title: capital(string(o.Answer)) + " on " + o.Replied.Letter(), Words: o.Said}
+	if m.mayReply(o.ID) == nil {
+		s.Does = []Step{reply}
 	}
 	return s, true
+}
+
+// mayReply says why no answer to an offer can be recorded; 0 is the last one
+// told.
+func (m *Model) mayReply(offer int) error {
+	var first error
+	for _, act := range casework.AnswersTo(m.Case, offer, m.Today()) {
+		_, err := casework.Apply(m.Case, act, m.moment)
+		if err == nil {
+			return nil
+		}
+		first = cmp.Or(first, err)
+	}
+	return first
 }
 
 // owed is what has been accepted or ordered and not been paid, with the day by
@@ -279,7 +292,7 @@ func (m *Model) owed() (Stand, bool) {
 // Next is the one next action of the screen, false where there is none.
 func (m *Model) Next() (Step, bool) {
 	for _, s := range m.Stands() {
-		if len(s.Does) > 0 {
+		if len(s.Does) > 0 && !s.Does[0].Quiet {
 			return s.Does[0], true
 		}
 	}

@@ -58,14 +58,65 @@ func TestTheResidentsAnswerHasItsOwnKeyBesideThePayment(t *testing.T) {
 	if o := d.c.Offers[0]; o.Answer != casework.AcceptedAll || o.Said != "By telephone." {
 		t.Fatalf("answered as %+v", o)
 	}
-	press(c, "Alt+Y") // all of it was accepted: nothing is left to answer
+	press(c, "Ctrl+Enter")
 	if len(c.Overlays().List()) != 1 || len(d.c.Payments) != 0 {
+		t.Error("the payment does not come next")
+	}
+}
+
+// TestAnAnswerThatWasRecordedWronglyIsMended from the same key, and never as the
+// next thing to do. Once all of it is paid the key says why not.
+func TestAnAnswerThatWasRecordedWronglyIsMended(t *testing.T) {
+	d := told(t)
+	d.act(dan, casework.AnswerOffer{On: d.today, Answer: casework.AcceptedAll, Said: "By telephone."})
+	v, c := d.shown(dan, Open{Case: 9}, look.Light)
+	step, ok := v.model.step(Reply)
+	if next, _ := v.model.Next(); !ok || !step.Quiet || step.Words != "Record another answer" || next.Deed != Pay {
+		t.Fatalf("%+v, and next is %+v", step, next)
+	}
+	if got := v.model.replyHint(1); !strings.HasPrefix(got, "Recorded until now: accepted on 13 November 2026. History keeps both.") {
+		t.Errorf("the form says %q", got)
+	}
+	pictured(t, c, v, "answered-all")
+	press(c, "Alt+Y")
+	pictured(t, c, v, "answer-again")
+	press(c, "Tab", "Right", "Right", "Right", "Tab")
+	keys.Type(c, "She had said no.")
+	press(c, "Ctrl+Enter")
+	if o := d.c.Offers[0]; o.Answer != casework.DeclinedAll || len(o.Accepted) != 0 || o.Said != "She had said no." {
+		t.Fatalf("answered as %+v", o)
+	}
+	if owed := casework.Owed(d.c); len(owed) != 2 {
+		t.Errorf("owed is %+v", owed)
+	}
+
+	d.act(dan, casework.AnswerOffer{On: d.today, Answer: casework.AcceptedAll})
+	d.act(dan, casework.Pay{Lines: []int{1, 2, 3, 4, 5}, Sum: 59668, On: d.today, Method: casework.BankTransfer, Reference: "F-1"})
+	v, c = d.shown(dan, Open{Case: 9}, look.Light)
+	if step, ok := v.model.step(Reply); ok {
+		t.Errorf("all of it is paid, and there is %+v", step)
+	}
+	if _, ok := v.model.Next(); ok {
+		t.Error("something comes next")
+	}
+	press(c, "Alt+Y")
+	if len(c.Overlays().List()) != 1 {
 		t.Error("an answer that cannot be given says nothing")
 	}
-	press(c, "Esc")
-	press(c, "Ctrl+Enter")
+}
+
+// Nobody waits for another answer once one was given, whatever it was.
+func TestADeclinedOfferHasNoNextAction(t *testing.T) {
+	d := told(t)
+	d.act(dan, casework.Pay{Lines: []int{3, 4}, Sum: 6000, On: d.today, Method: casework.BankTransfer, Reference: "F-1"})
+	d.act(dan, casework.AnswerOffer{On: d.today, Answer: casework.DeclinedAll})
+	v, c := d.shown(dan, Open{Case: 9}, look.Light)
+	if next, ok := v.model.Next(); ok || v.next != nil {
+		t.Errorf("next is %+v", next)
+	}
+	press(c, "Alt+Y")
 	if len(c.Overlays().List()) != 1 {
-		t.Error("the payment does not come next")
+		t.Error("Alt+Y opens nothing")
 	}
 }
 

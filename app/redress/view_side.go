@@ -150,7 +150,7 @@ const mostSteps = 3
 func (v *View) stepButton(step Step) *look.Button {
 	do := func() { v.do(step) }
 	b := look.NewButton(step.Words, do)
-	if v.next == nil && v.model.shut(step) == "" {
+	if v.next == nil && !step.Quiet && v.model.shut(step) == "" {
 		b = look.NewPrimary(step.Words, do).With("", "Ctrl+Enter")
 		v.next = b
 	}

@@ -81,11 +81,11 @@ func (c *Case) payBy(line int) *PayBy {
 // owe keeps the day by which each of an offer's lines is to be paid that is owed
 // from a day on, and forgets those that no longer are. The day of one that was
 // owed already stays: a resident who then accepts the rest as well does not
-// wait longer for the first part. A bank holiday proclaimed later does not move
-// them either.
+// wait longer for the first part, unless their answer turns out to have come
+// before it. A bank holiday proclaimed later does not move them either.
 func (c *Case) owe(o *Offer, on calendar.Date, m Moment) {
 	o.PayBy = slices.DeleteFunc(o.PayBy, func(p PayBy) bool {
-		return !c.Line(p.ID).Head.Outright() && !slices.Contains(o.Accepted, p.ID)
+		return !c.Line(p.ID).Head.Outright() && (!slices.Contains(o.Accepted, p.ID) || p.By.Working.From.After(on))
 	})
 	for _, id := range c.within(o) {
 		if (c.Line(id).Head.Outright() || slices.Contains(o.Accepted, id)) && c.payBy(id) == nil {

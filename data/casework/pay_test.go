@@ -33,12 +33,83 @@ func TestAnOfferIsAcceptedInFullInPartOrNot(t *testing.T) {
 	if all.Offers[0].Answer != AcceptedAll {
 		t.Errorf("every line is all of it: %+v", all.Offers[0])
 	}
-	refused(t, all, AnswerOffer{On: m.Today, Answer: DeclinedAll}, m, "answered")
+	rest := must(t, part, AnswerOffer{On: m.Today, Answer: AcceptedPart, Lines: []int{1, 2}}, m)
+	if o := rest.Offers[0]; o.Answer != AcceptedAll || len(o.Accepted) != 4 {
+		t.Errorf("all that waits for an answer is all of it: %+v", o)
+	}
 	no := must(t, c, AnswerOffer{On: m.Today, Answer: DeclinedAll}, m)
 	if owed := Owed(no); len(owed) != 2 {
 		t.Errorf("a missed visit and the Right to Repair are owed whatever is said: %+v", owed)
 	}
 	must(t, no, AnswerOffer{On: m.Today, Answer: AcceptedAll}, m) // a change of mind
+}
+
+// TestAnAnswerRecordedWronglyIsCorrected long after it can be taken back, until
+// money has gone for what it would no longer accept. The visit and the Right to
+// Repair, lines 3 and 4, are owed throughout.
+func TestAnAnswerRecordedWronglyIsCorrected(t *testing.T) {
+	c, m := offered(t), money(t, priya, "2026-12-14")
+	answer := func(on string, what OfferAnswer, lines ...int) AnswerOffer {
+		return AnswerOffer{On: day(on), Answer: what, Lines: lines}
+	}
+	c = must(t, c, answer("2026-11-24", AcceptedAll), m)
+	for _, same := range []AnswerOffer{answer("2026-11-24", AcceptedAll), answer("2026-12-14", AcceptedAll), answer("2026-11-25", AcceptedPart, 1, 2), answer("2026-11-25", AcceptedPart, 1, 2, 3, 4)} {
+		refused(t, c, same, m, "answered")
+	}
+	// Ten working days from Monday 23 November are Monday 7 December, a day before
+	// those of the day that was recorded first.
+	first := must(t, c, answer("2026-11-23", AcceptedAll), m)
+	outright := paid{"2026-11-20", "2026-12-04"}
+	early := paid{"2026-11-23", "2026-12-07"}
+	payDays(t, first, map[int]paid{1: early, 2: early, 3: outright, 4: outright})
+
+	no := must(t, c, answer("2026-11-24", DeclinedAll), m)
+	payDays(t, no, map[int]paid{3: outright, 4: outright})
+	refused(t, no, answer("2026-11-24", DeclinedAll), m, "answered")
+	part := must(t, no, answer("2026-11-24", AcceptedPart, 2), m)
+	refused(t, part, answer("2026-11-26", AcceptedPart, 2), m, "answered")
+	for _, corrected := range []Case{first, no, part} {
+		if f := Faults(corrected); len(f) > 0 {
+			t.Error(f)
+		}
+	}
+
+	pay := Pay{Lines: []int{1}, Sum: 100, On: m.Today, Method: BankTransfer, Reference: "BACS 1"}
+	gone := must(t, c, pay, money(t, dan, "2026-12-14"))
+	refused(t, gone, answer("2026-11-24", DeclinedAll), m, "paid")
+	refused(t, gone, answer("2026-11-24", AcceptedPart, 2), m, "paid")
+	if o := must(t, gone, answer("2026-11-24", AcceptedPart, 1), m).Offers[0]; o.Answer != AcceptedPart || len(o.Accepted) != 1 {
+		t.Errorf("%+v", o)
+	}
+	erred := must(t, gone, PaidInError{Payment: 1, What: "It went to another account."}, money(t, dan, "2026-12-14"))
+	must(t, erred, answer("2026-11-24", DeclinedAll), m)
+}
+
+// TestAnswersToSaysWhetherAnotherCanBeRecorded: while anything can change one of
+// them is taken, and once all of it was accepted and paid none is.
+func TestAnswersToSaysWhetherAnotherCanBeRecorded(t *testing.T) {
+	m := money(t, dan, "2026-11-24")
+	told := offered(t)
+	all := must(t, told, AnswerOffer{On: m.Today, Answer: AcceptedAll}, m)
+	some := must(t, all, Pay{Lines: []int{1}, Sum: 12000, On: m.Today, Method: BankTransfer, Reference: "BACS 1"}, m)
+	gone := must(t, some, Pay{Lines: []int{2}, Sum: 2268, On: m.Today, Method: BankTransfer, Reference: "BACS 2"}, m)
+	for name, k := range map[string]struct {
+		of   Case
+		open bool
+	}{
+		"told": {told, true}, "declined": {must(t, told, AnswerOffer{On: m.Today, Answer: DeclinedAll}, m), true},
+		"accepted": {all, true}, "one of two paid": {some, true}, "both paid": {gone, false}, "not told": {found(t, harm(12000)), false},
+	} {
+		taken := 0
+		for _, act := range AnswersTo(k.of, 0, m.Today) {
+			if _, err := Apply(k.of, act, m); err == nil {
+				taken++
+			}
+		}
+		if (taken > 0) != k.open {
+			t.Errorf("%s: %d answers can be recorded", name, taken)
+		}
+	}
 }
 
 func TestAcceptingClosesNoWay(t *testing.T) {
@@ -85,7 +156,7 @@ func TestNeverMoreIsPaidThanIsOwed(t *testing.T) {
 	if owed := Owed(c); len(owed) != 2 || owed[0].Line != 3 {
 		t.Errorf("the fixed sums are left: %+v", owed)
 	}
-	refused(t, c, AnswerOffer{On: m.Today, Answer: DeclinedAll}, m, "answered")
+	refused(t, c, AnswerOffer{On: m.Today, Answer: DeclinedAll}, m, "paid")
 	refused(t, c, TakeBack{Act: ActPay, By: dan.ID, At: m.Now, Before: c}, m, "not-undoable")
 
 	refused(t, c, PaidInError{Payment: 1}, m, "no-reason")

@@ -9,8 +9,11 @@ import (
 
 // AnswerOffer records what the resident says to an offer: all of it, some of
 // its lines, or none. Whatever the answer, stage 2 and the Ombudsman stay open:
-// an offer is never full and final. A resident may change their mind until all
-// of it is accepted.
+// an offer is never full and final. A resident may change their mind, and an
+// officer may have recorded it wrongly: another answer takes the place of the
+// last one, in history beside it, as long as it leaves accepted what money has
+// gone for. The same answer again says nothing new, unless it came on an earlier
+// day.
 type AnswerOffer struct {
 	On     calendar.Date
 	Answer OfferAnswer
@@ -34,15 +37,18 @@ func (a AnswerOffer) decide(c *Case, m Moment) error {
 	if err := past(a.On, o.Told, m); err != nil {
 		return err
 	}
-	lines, answer, err := a.accepted(c.within(o))
-	if err != nil {
+	lines, answer, err := a.accepted(c, c.within(o))
+	switch {
+	case err != nil:
 		return err
+	case answer == o.Answer && slices.Equal(slices.Sorted(slices.Values(lines)), slices.Sorted(slices.Values(o.Accepted))) && !a.On.Before(o.Replied):
+		return refuse("answered", "", "This is the answer that was recorded on %s: %s. Choose another one, or an earlier day", o.Replied.Letter(), o.Answer)
 	}
 	o.Replied, o.Answer, o.Accepted, o.Said = a.On, answer, lines, a.Said
 	c.owe(o, a.On, m)
 	for id := range c.paid() {
 		if slices.Contains(c.within(o), id) && !c.accepts(id) && !c.Line(id).Head.Outright() {
-			return refuse("paid", "ruling 16", "%s was accepted and money has been paid for it", c.Line(id).Title)
+			return refuse("paid", "ruling 16", "%s was accepted and money has been paid for it. It stays accepted", c.Line(id).Title)
 		}
 	}
 	return nil
@@ -72,8 +78,6 @@ func (c *Case) toAnswer(id int) (*Offer, error) {
 		return nil, refuse("superseded", "ruling 21", "The stage %d offer holds what stage %d had offered. Record the answer to that", last, o.Stage)
 	case c.Superseded(*o):
 		return nil, refuse("superseded", "ruling 21", "The answer that went on %s offers this too. Record what was said to that", c.Stages[o.Stage-1].Responded.Letter())
-	case o.Answer == AcceptedAll:
-		return nil, refuse("answered", "", "This offer was accepted on %s", o.Replied.Letter())
 	}
 	return o, nil
 }
@@ -123,8 +127,32 @@ func (c *Case) OfferLines(id int) []int {
 	return nil
 }
 
-// accepted are the lines that an answer accepts, of those it may.
-func (a AnswerOffer) accepted(within []int) ([]int, OfferAnswer, error) {
+// AnswersTo are the answers to an offer between which every other lies: nothing
+// of it, all of it, and only what money has gone for. Where none of them can be
+// recorded, none can.
+func AnswersTo(c Case, offer int, on calendar.Date) []Act {
+	acts := []Act{AnswerOffer{On: on, Answer: DeclinedAll, Offer: offer}, AnswerOffer{On: on, Answer: AcceptedAll, Offer: offer}}
+	o, err := c.toAnswer(offer)
+	if err != nil {
+		return acts
+	}
+	paid := c.paid()
+	gone := slices.DeleteFunc(c.ToAccept(c.within(o)), func(id int) bool { return paid[id] == 0 })
+	if len(gone) > 0 {
+		acts = append(acts, AnswerOffer{On: on, Answer: AcceptedPart, Lines: gone, Offer: offer})
+	}
+	return acts
+}
+
+// ToAccept are those of some lines that are owed only once the resident accepts
+// them: what they are asked about.
+func (c *Case) ToAccept(lines []int) []int {
+	return slices.DeleteFunc(slices.Clone(lines), func(id int) bool { l := c.Line(id); return l == nil || l.Head.Outright() })
+}
+
+// accepted are the lines that an answer accepts, of those it may. Whoever takes
+// all that waits for an answer takes all of it: the rest is theirs.
+func (a AnswerOffer) accepted(c *Case, within []int) ([]int, OfferAnswer, error) {
 	switch a.Answer {
 	case AcceptedAll:
 		return slices.Clone(within), AcceptedAll, nil
@@ -140,11 +168,12 @@ func (a AnswerOffer) accepted(within []int) ([]int, OfferAnswer, error) {
 			return nil, "", &Refusal{Code: "no-line", Field: "lines", Reason: fmt.Sprintf("Sum %d is not part of this offer", id)}
 		}
 	}
-	switch len(lines) {
-	case 0:
+	asks := c.ToAccept(within)
+	switch {
+	case len(lines) == 0:
 		return nil, "", &Refusal{Code: "no-line", Field: "lines", Reason: "Choose the sums that the resident accepts"}
-	case len(within):
-		return lines, AcceptedAll, nil
+	case len(lines) == len(within), len(asks) > 0 && !slices.ContainsFunc(asks, func(id int) bool { return !slices.Contains(lines, id) }):
+		return slices.Clone(within), AcceptedAll, nil
 	}
 	return lines, AcceptedPart, nil
 }

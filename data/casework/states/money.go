@@ -27,7 +27,12 @@ var moneyActs = map[casework.ActName]maker{
 	},
 	casework.ActApprove:       always(casework.Approve{}),
 	casework.ActSendBackOffer: always(casework.SendBackOffer{Why: "Say what the three weeks were like."}),
-	casework.ActAnswerOffer: func(_ casework.Case, m casework.Moment) casework.Act {
+	casework.ActAnswerOffer: func(c casework.Case, m casework.Moment) casework.Act {
+		for _, o := range c.Offers {
+			if o.Answer == casework.AcceptedAll {
+				return casework.AnswerOffer{On: m.Today, Answer: casework.DeclinedAll, Said: "The slip was somebody else's."}
+			}
+		}
 		return casework.AnswerOffer{On: m.Today, Answer: casework.AcceptedAll, Said: "Signed the slip."}
 	},
 	casework.ActPay: func(c casework.Case, m casework.Moment) casework.Act {
