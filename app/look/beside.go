@@ -5,6 +5,10 @@ import (
 	"fyne.io/fyne/v2/container"
 )
 
+// leastMain is the least width of a main part beside another at 100 %: words that
+// wrap would go on to one letter a line.
+const leastMain = 320
+
 // Beside sets a narrow part of a fixed width at the right of a main part. Where
 // the main part would be narrower than it needs, the narrow one goes below it.
 func Beside(gap, side float32, main, aside fyne.CanvasObject) *fyne.Container {
@@ -17,7 +21,7 @@ type besideLayout struct {
 }
 
 func (l *besideLayout) fits(objs []fyne.CanvasObject) bool {
-	return l.width == 0 || objs[0].MinSize().Width+l.gap+Px(l.side) <= l.width
+	return l.width == 0 || max(objs[0].MinSize().Width, Px(leastMain))+l.gap+Px(l.side) <= l.width
 }
 
 func (l *besideLayout) MinSize(objs []fyne.CanvasObject) fyne.Size {

@@ -82,4 +82,10 @@ func TestWhatStandsBesideGoesBelowWhereTheWindowIsNarrow(t *testing.T) {
 	if aside.Position() != fyne.NewPos(0, 316) || aside.Size().Width != 700 || c.MinSize().Height != 516 {
 		t.Errorf("narrow: %v %v of %v", aside.Position(), aside.Size(), c.MinSize())
 	}
+	words := AtLeast(10, 300, Space(1, 1)) // words that wrap need hardly any width, and cannot be read in it
+	c = Beside(16, 300, words, aside)
+	c.Resize(fyne.NewSize(600, 400))
+	if aside.Position() != fyne.NewPos(0, 316) || words.Size().Width != 600 {
+		t.Errorf("words: %v beside %v", aside.Position(), words.Size())
+	}
 }
