@@ -331,6 +331,8 @@ func lookReceipt(r *reader, base Finding) []Finding {
 		return base.wrong("The receipt does not say that it is not an acknowledgement", tag, Fix{Page: PageWords})
 	case r.stage != nil && !strings.Contains(words, r.stage.AcknowledgeBy.Due.Long()):
 		return base.wrong("The receipt does not say by when we will acknowledge: "+r.stage.AcknowledgeBy.Due.Long(), tag, again)
+	case !strings.Contains(words, receiptDay(r.in.Case)):
+		return base.wrong("The receipt does not say by when it goes on: "+receiptDay(r.in.Case), tag, again)
 	case !strings.Contains(r.blocks["right to complain"], "complain"):
 		return base.wrong("The receipt does not say that the resident can complain", "right to complain", Fix{Page: PageWords})
 	}

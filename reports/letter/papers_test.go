@@ -56,6 +56,10 @@ func papers(tb testing.TB) []paperOf {
 		fill(name, further(tb)[name])
 	}
 	fill("receipt", input(tb, casework.Receipt, recorded(tb, received), received))
+	fill("receipt for a petition", input(tb, casework.Receipt, petitioned(tb), handedIn))
+	fill("receipt for a claim", input(tb, casework.Receipt, claimed(tb, ""), received))
+	fill("receipt for a fixed payment", input(tb, casework.Receipt, fixedRecord(tb, "door-entry", received), received))
+	fill("withdrawal of a claim", input(tb, casework.WithdrawalLetter, apply(tb, claimed(tb, ""), acknowledged, casework.Withdraw{On: acknowledged}), acknowledged))
 	fill("receipt, not today", input(tb, casework.Receipt, recorded(tb, received, func(r *casework.Record) { r.Answer = casework.NotToday }), received))
 	old := calendar.On(2022, 3, 1)
 	fill("earlier acknowledgement", input(tb, casework.Acknowledgement, recorded(tb, old), calendar.On(2022, 3, 2)))

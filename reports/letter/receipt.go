@@ -24,6 +24,9 @@ type ReceiptFacts struct {
 	Before, Subject         string
 	Needs, DoNot, Reply     string
 	Acknowledge             string // the day by which the acknowledgement goes
+	Signatures              string // of a petition: "214 signatures"
+	Claim, Payment          bool   // an insurance claim, or a payment that a page promises
+	SendBy                  string // the day by which a claim goes on
 	Routes                  []RouteFacts
 }
 
@@ -80,7 +83,33 @@ func receiptFacts(in Input) ReceiptFacts {
 	if st := c.Current(); st != nil {
 		f.Acknowledge = long(st.AcknowledgeBy.Due, "the day we will acknowledge it by")
 	}
+	f.promised(c)
 	return f
+}
+
+// promised is what a receipt says of a record that is under a promise of the
+// pages, with the day that the page gives.
+func (f *ReceiptFacts) promised(c casework.Case) {
+	switch c.Kind {
+	case casework.PetitionKind:
+		f.Signatures = held(known(signatures(c.Petition), "how many signatures"))
+		f.Acknowledge = long(c.Petition.AcknowledgeBy.Due, "the day we will acknowledge it by")
+	case casework.ClaimKind:
+		f.Claim, f.SendBy = true, long(c.Claim.SendBy.Due, "the day it goes on")
+	case casework.FixedSum:
+		f.Payment = true
+	}
+}
+
+// receiptDay is the day that a page promises for a petition or a claim.
+func receiptDay(c casework.Case) string {
+	switch c.Kind {
+	case casework.PetitionKind:
+		return c.Petition.AcknowledgeBy.Due.Long()
+	case casework.ClaimKind:
+		return c.Claim.SendBy.Due.Long()
+	}
+	return ""
 }
 
 // oneLine joins the parts of an address that there are.
