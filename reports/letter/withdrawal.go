@@ -30,7 +30,11 @@ var withdrawalKind = letterKind{
 		"open-promises": lookOpenPromises("carries on", noneOpen),
 		"come-back": together("Says that the resident can come back, and how",
 			saying("come back", "that the resident can come back, and how", func(r *reader) []string {
-				return []string{"complain about this again", "at any time", r.in.Settings.Telephone, complaintIn(r.in)}
+				again := "bring this back to us, or complain about it"
+				if r.in.Case.Kind == casework.Complaint {
+					again = "complain about this again"
+				}
+				return []string{again, "at any time", r.in.Settings.Telephone, complaintIn(r.in)}
 			}), lookTimeLimit),
 	},
 	house: []houseRule{
