@@ -92,8 +92,8 @@ func slipFor(in Input) string {
 	return c.Resident.Name
 }
 
-// owedWords are what the resident is told of each duty that is owed to them;
-// those among ourselves have none.
+// owedWords are what the resident is told of each duty that is owed to them by a
+// day; those among ourselves, and those that no page gives a day, have none.
 var owedWords = map[casework.DutyKind]string{
 	casework.DutyAcknowledge: "write to say that we have started",
 	casework.DutyRespond:     "send you our answer",
@@ -106,7 +106,6 @@ var owedWords = map[casework.DutyKind]string{
 	casework.DutyPetition:    "take the next step on your petition",
 	casework.DutyClaim:       "visit you and send your claim on",
 	casework.DutyRepair:      "have the repair done",
-	casework.DutyFixed:       "work out what we owe you",
 	casework.DutyPay:         "pay what we owe you",
 }
 
@@ -118,6 +117,9 @@ func nextOf(in Input) (calendar.Date, string) {
 	what := ""
 	for _, d := range casework.Duties(in.Case) {
 		words, due := owedWords[d.Kind], d.Due
+		if undated(in.Case, d) {
+			continue
+		}
 		if s := in.Case.Current(); d.Kind == casework.DutyRespond && s != nil && s.Beyond.Expected.After(due) {
 			due = s.Beyond.Expected
 		}
@@ -126,6 +128,13 @@ func nextOf(in Input) (calendar.Date, string) {
 		}
 	}
 	return next, what
+}
+
+// undated says whether a petition owes something that the page gives no day: its
+// Board until that is set, and the letter on what the Board decided.
+func undated(c casework.Case, d casework.Duty) bool {
+	p := c.Petition
+	return d.Kind == casework.DutyPetition && (!p.Reported.IsZero() && d.Due == p.Reported || p.Board.IsZero() && !p.Investigated.IsZero() && d.Due == p.Investigated)
 }
 
 // lookStands finds the case's own sentence, who has it and the next date

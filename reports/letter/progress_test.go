@@ -92,3 +92,46 @@ func TestASlipNamesWhoCoversAndWhoDealsWithTheDead(t *testing.T) {
 		t.Error(private)
 	}
 }
+
+// TestASlipPromisesNoDayThatNoPageGives: a fixed payment has none, nor has a
+// petition between its investigation and its Board; nothing of it is late.
+func TestASlipPromisesNoDayThatNoPageGives(t *testing.T) {
+	asked := fixedRecord(t, "door-entry", received)
+	for name, in := range map[string]letter.Input{
+		"a fixed payment":          input(t, casework.ProgressSlip, asked, received.AddDays(5)),
+		"a petition's Board":       input(t, casework.ProgressSlip, petitionThanked(t), handedIn.AddDays(9)),
+		"a petition's last letter": input(t, casework.ProgressSlip, heard(t, handedIn.AddDays(8)), board.AddDays(3)),
+	} {
+		mustPass(t, in)
+		if got := text(filled(t, in)); !strings.Contains(got, "no day that we still owe you") || strings.Contains(got, "late, and we are sorry") {
+			t.Errorf("%s: %s", name, got)
+		}
+	}
+}
+
+// petitionThanked was acknowledged and looked into, and its Board is not set.
+func petitionThanked(t *testing.T) casework.Case {
+	t.Helper()
+	on := handedIn.AddDays(8)
+	return apply(t, lookedAt(t, on), on, casework.SentElsewhere{Kind: casework.PetitionAcknowledgement, On: handedIn.AddDays(2), How: casework.Posted, To: "Maureen Tilley"})
+}
+
+// TestEveryReceiptAndWithdrawalSaysWhatItIs: a petition, a claim and a payment
+// are named, with the day that the page gives.
+func TestEveryReceiptAndWithdrawalSaysWhatItIs(t *testing.T) {
+	claim := claimed(t, "")
+	for _, c := range []struct {
+		in   letter.Input
+		want string
+	}{
+		{input(t, casework.Receipt, petitioned(t), handedIn), "You handed in a petition with 214 signatures. We will acknowledge it by Tuesday 8 December 2026."},
+		{input(t, casework.Receipt, claim, received), "You made an insurance claim. We will visit you and send the claim on by Wednesday 11 November 2026."},
+		{input(t, casework.Receipt, fixedRecord(t, "door-entry", received), received), "You asked us for a payment."},
+		{input(t, casework.WithdrawalLetter, apply(t, claim, acknowledged, casework.Withdraw{On: acknowledged}), acknowledged), "You can bring this back to us, or complain about it, at any time."},
+	} {
+		mustPass(t, c.in)
+		if got := text(filled(t, c.in)); !strings.Contains(got, c.want) {
+			t.Errorf("%q is not in %s", c.want, got)
+		}
+	}
+}
