@@ -41,7 +41,10 @@ func (m *Model) NextLetter() casework.LetterKind {
 		return next
 	}
 	kinds := []casework.LetterKind{casework.Acknowledgement, casework.Response, casework.ServiceLetter, casework.PassOnLetter, casework.WithdrawalLetter}
-	if s := m.Page.Case.Current(); s != nil && !s.Acknowledged.IsZero() {
+	switch s := m.Page.Case.Current(); {
+	case s == nil: // what has no stages is not acknowledged and answered as a complaint
+		kinds = []casework.LetterKind{casework.ServiceLetter, casework.PassOnLetter, casework.WithdrawalLetter}
+	case !s.Acknowledged.IsZero():
 		kinds = []casework.LetterKind{casework.Response} // shown as a draft, with the points that have no answer
 	}
 	for _, k := range kinds {

@@ -228,3 +228,19 @@ func TestTheRightToRepairSaysWhatItIsNotFor(t *testing.T) {
 		t.Errorf("the form says %q", got)
 	}
 }
+
+// TestWhatHasNoStagesIsLedToNoAnswer: Alt+L opens the letter that goes next, and
+// says so where there is none.
+func TestWhatHasNoStagesIsLedToNoAnswer(t *testing.T) {
+	for name, want := range map[string]casework.LetterKind{
+		"Fixed payment told": "", "Petition received": casework.PetitionAcknowledgement, "Claim visited": casework.ClaimCover,
+	} {
+		s := stateNamed(t, name)
+		d := deskOf(t, s)
+		m := New(d, chief, d.day, s.Case.ID)
+		load(t, m)
+		if got := m.NextLetter(); got != want {
+			t.Errorf("%s: %q, not %q", name, got, want)
+		}
+	}
+}

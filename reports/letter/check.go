@@ -20,7 +20,7 @@ func Check(l Letter, in Input) []Finding {
 	case k.name == "":
 		return Finding{ID: "kind", Must: true}.wrong("Casebook does not know this kind of letter", "", Fix{})
 	case r.stage == nil && k.staged:
-		return Finding{ID: "stage", Must: true, Source: "Code 1.4"}.wrong("This is a service request, which is not acknowledged or answered as a complaint", "", Fix{})
+		return Finding{ID: "stage", Must: true, Source: "Code 1.4"}.wrong("This is no complaint, so it is not acknowledged or answered as one", "", Fix{})
 	case r.policy == nil:
 		return Finding{ID: "policy", Must: true}.wrong("The policy of this case is not among the office's policies. Ask a complaints manager", "", Fix{Page: PageSettings})
 	}

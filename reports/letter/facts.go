@@ -143,7 +143,7 @@ func gather(k letterKind, in Input) (filling, error) {
 	c := in.Case
 	s := c.Current()
 	if s == nil && k.staged {
-		return filling{}, fmt.Errorf("%s is a service request, which is not acknowledged or answered as a complaint: print its receipt", c.Reference)
+		return filling{}, fmt.Errorf("%s is no complaint, so it is not acknowledged or answered as one: it has letters of its own", c.Reference)
 	}
 	p, ok := policyOf(in, s)
 	if !ok {
