@@ -205,6 +205,8 @@ func promisedErrand(c casework.Case, d casework.Duty) (Errand, bool) {
 		switch {
 		case c.PaymentLetter() == casework.RepairPaymentLetter && len(c.Repairs) == 0:
 			return Errand{Act: casework.ActStartRepair}, true
+		case c.RepairOfNothing():
+			return Errand{Act: casework.ActDropRedress}, true
 		case len(c.Redress) > 0:
 			return letter(c.PaymentLetter()), true
 		}

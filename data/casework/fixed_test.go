@@ -140,3 +140,28 @@ func TestAFixedPaymentOfNothingIsToldAndClosed(t *testing.T) {
 	}
 	must(t, c, Close{On: m.Today}, m)
 }
+
+// TestARepairOfNothingHasNoLetter: done on the second period's last day, the law
+// pays nothing and has no letter for it. The line comes out, and the record is
+// closed.
+func TestARepairOfNothingHasNoLetter(t *testing.T) {
+	m := on(t, dan, day("2026-09-29"))
+	c := must(t, Case{}, askedFor(repairPromise, "2026-09-24"), m)
+	c = must(t, c, StartRepair{Defect: "leaking-pipe", What: "Pipe under the sink", Cost: 9000, Reported: day("2026-09-24"), Contractor: "Alder"}, m)
+	c = must(t, c, AskSecond{Repair: 1, On: day("2026-09-28"), Contractor: "Birch"}, m)
+	running := must(t, c, OfferRedress{Repair: 1, Input: RepairInput(c.Repairs[0], c)}, m)
+	if ds := Duties(running); len(ds) != 1 || ds[0].Kind != DutyRepair {
+		t.Errorf("%+v", ds)
+	}
+	c = must(t, c, RepairDone{Repair: 1, On: day("2026-09-29")}, m)
+	c = must(t, c, OfferRedress{Repair: 1, Input: RepairInput(c.Repairs[0], c)}, m)
+	if got := StatusOf(c, m.Today, m.Holidays); got.Next.Act != ActDropRedress || got.Sentence != "Fixed payment for the Right to Repair: nothing is owed under it, and its line can be taken out." {
+		t.Errorf("%+v", got)
+	}
+	if ds := Duties(c); len(ds) != 1 || ds[0].Text != "Take the sum of nothing back" {
+		t.Errorf("%+v", ds)
+	}
+	refused(t, c, Close{On: m.Today}, m, "not-told")
+	c = must(t, c, DropRedress{Line: 1}, m)
+	must(t, c, Close{On: m.Today}, m)
+}

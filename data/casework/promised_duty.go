@@ -2,6 +2,7 @@ package casework
 
 import (
 	"fmt"
+	"slices"
 
 	"casebook/data/calendar"
 	"casebook/data/policy"
@@ -119,6 +120,10 @@ func fixedDuties(c Case) []Duty {
 		text = "Enter the repair"
 	case c.Promised != repairPromise && len(c.Redress) == 0:
 		text = "Work out the fixed payment"
+	case c.RepairOfNothing() && slices.ContainsFunc(c.Repairs, RepairRight.Running):
+		return nil // its sum is worked out again when it is done
+	case c.RepairOfNothing():
+		text = "Take the sum of nothing back"
 	case len(drafts) > 0 && c.Whole() == 0:
 		text = "Tell the resident that nothing is payable"
 	case len(drafts) > 0 && !drafts[0].Waiting():
@@ -220,6 +225,13 @@ func fixedStatus(c Case, today calendar.Date, h *calendar.Holidays) Status {
 	return moneyStatus(c, what, today, h)
 }
 
+// RepairOfNothing says whether a payment under the Right to Repair was worked out
+// at nothing and not told. The law has no letter for that, so its line comes out
+// again before the record is closed.
+func (c Case) RepairOfNothing() bool {
+	return c.Promised == repairPromise && c.Whole() == 0 && len(c.ToOffer()) > 0
+}
+
 // PaymentLetter is the letter that tells of a fixed payment.
 func (c Case) PaymentLetter() LetterKind {
 	if c.Promised == repairPromise {
@@ -239,6 +251,8 @@ func moneyStatus(c Case, what string, today calendar.Date, h *calendar.Holidays)
 		return Status{Sentence: what + ": its sum has to be worked out.", Tone: Fine, Next: Next{Act: ActOfferRedress, Label: "Work out the payment"}}
 	case len(drafts) > 0 && drafts[0].Waiting():
 		return Status{Sentence: fmt.Sprintf("%s: %s waits for approval.", what, drafts[0].Whole), Tone: Fine, Next: Next{Act: ActApprove, Label: "Approve the payment"}}
+	case c.RepairOfNothing():
+		return Status{Sentence: what + ": nothing is owed under it, and its line can be taken out.", Tone: Fine, Next: Next{Act: ActDropRedress, Label: "Take the line out"}}
 	case len(drafts) > 0 && c.Whole() == 0:
 		return Status{Sentence: what + ": nothing is payable, and the resident has to be told.", Tone: Fine, Next: nextLetterAct(c, c.PaymentLetter())}
 	case len(drafts) > 0:
