@@ -180,7 +180,8 @@ func (r *Row) entered() {
 	}
 }
 
-// Beside sets fields next to one another by share of the width, and their
+// Beside sets fields next to one another by share of the width, or one below the
+// other where a label would not fit, and their
 // messages below them across the whole width, where there is room for words.
 func Beside(shares []float32, rows ...*Row) fyne.CanvasObject {
 	boxes := make([]fyne.CanvasObject, len(rows))
@@ -190,7 +191,7 @@ func Beside(shares []float32, rows ...*Row) fyne.CanvasObject {
 		boxes[i] = r.cell
 		all = append(all, r.line)
 	}
-	all[0] = look.TopLine(8, boxes...)
+	all[0] = look.Pair(8, boxes...)
 	whole := look.Column(4, all...)
 	together := func() {
 		whole.Hidden = true

@@ -252,11 +252,17 @@ func (v *View) turn(by int) {
 func (v *View) draw() {
 	m := v.model
 	v.first = nil
-	back := look.NewLink(nameOr(m.Now.Case.Resident.Name), func() { v.deps.Shell.Back() })
-	head := look.Line(12, look.NewIco(look.IconLeft, look.Accent, 18), back,
-		look.NewTxt(m.Now.Letter.Title, look.SizeTitle, look.Text, true), v.standing(), look.Gap(), v.saveButton(), v.printButton())
-	side := look.Scroll(v.side())
-	v.whole.Objects = []fyne.CanvasObject{look.Screen(look.Edges(look.Pad(0, 0, 12, 0, head), nil, v.paper(), look.Pad(0, 0, 0, 16, look.AtLeast(446, 200, side)), nil))}
+	link := look.NewLink(nameOr(m.Now.Case.Resident.Name), func() { v.deps.Shell.Back() })
+	resident, title := look.Line(12, look.NewIco(look.IconLeft, look.Accent, 18), link), look.NewTxt(m.Now.Letter.Title, look.SizeTitle, look.Text, true)
+	var head, body fyne.CanvasObject
+	if v.narrow() {
+		head = look.Flow(12, 8, resident, title, v.standing(), v.saveButton(), v.printButton())
+		body = look.Scroll(look.Column(16, look.AtLeast(0, leastPage, v.paper()), v.side()))
+	} else {
+		head = look.Line(12, resident, title, v.standing(), look.Gap(), v.saveButton(), v.printButton())
+		body = look.Edges(nil, nil, v.paper(), look.Pad(0, 0, 0, 16, look.AtLeast(sideWidth, 200, look.Scroll(v.side()))), nil)
+	}
+	v.whole.Objects = []fyne.CanvasObject{look.Screen(look.Edges(look.Pad(0, 0, 12, 0, head), nil, body, nil, nil))}
 	v.whole.Refresh()
 	v.deps.Shell.ShowHints()
 }
@@ -309,11 +315,23 @@ func (v *View) printButton() fyne.CanvasObject {
 const (
 	leastZoom = 2.2
 	mostZoom  = 3.4
-	aroundA4  = 726 // rail, thumbnails, checks and the space between
+	aroundA4  = 264 // rail, thumbnails and the space between
+	sideWidth = 446 // the checks and what to do, at 100 %
+	leastPage = 220 // the part of the page that is in sight at once, at the least
 )
 
+// narrow says whether the checks leave the page no room beside them, as in large
+// text: they go below it.
+func (v *View) narrow() bool {
+	return v.deps.Shell.Window().Canvas().Size().Width < look.Px(aroundA4+sideWidth+leastPage)
+}
+
 func (v *View) zoom() float32 {
-	room := v.deps.Shell.Window().Canvas().Size().Width - look.Px(aroundA4)
+	around := float32(aroundA4)
+	if !v.narrow() {
+		around += sideWidth + 16
+	}
+	room := v.deps.Shell.Window().Canvas().Size().Width - look.Px(around)
 	return max(leastZoom, min(mostZoom, room/look.Px(float32(paper.A4.Width))))
 }
 

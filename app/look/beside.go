@@ -44,3 +44,61 @@ func (l *besideLayout) Layout(objs []fyne.CanvasObject, s fyne.Size) {
 	place(objs[0], 0, 0, s.Width, h)
 	place(objs[1], 0, h+l.gap, s.Width, max(0, s.Height-h-l.gap))
 }
+
+// Pair is [TopLine] while each of its objects gets the width that it needs, and a
+// column where one would not, as in large text.
+func Pair(gap float32, objs ...fyne.CanvasObject) *fyne.Container {
+	return container.New(&pairLayout{lineLayout: lineLayout{gap: gap, fill: true}}, objs...)
+}
+
+type pairLayout struct {
+	lineLayout
+	width float32 // of the last layout: the height depends on it
+}
+
+func (l *pairLayout) fits(objs []fyne.CanvasObject) bool {
+	if l.width == 0 {
+		return true
+	}
+	var shares float32
+	for _, o := range objs {
+		shares += lineShare(o)
+	}
+	room := l.width - l.gap*float32(len(objs)-1)
+	for _, o := range objs {
+		if o.MinSize().Width > room*lineShare(o)/shares {
+			return false
+		}
+	}
+	return true
+}
+
+func (l *pairLayout) MinSize(objs []fyne.CanvasObject) fyne.Size {
+	objs = shown(objs)
+	size, below := l.lineLayout.MinSize(objs), float32(0)
+	size.Width = 0
+	for _, o := range objs {
+		m := o.MinSize()
+		size.Width = max(size.Width, m.Width)
+		below += m.Height + l.gap
+	}
+	if !l.fits(objs) {
+		size.Height = below - l.gap
+	}
+	return size
+}
+
+func (l *pairLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
+	objs = shown(objs)
+	l.width = size.Width
+	if l.fits(objs) {
+		l.lineLayout.Layout(objs, size)
+		return
+	}
+	y := float32(0)
+	for _, o := range objs {
+		h := o.MinSize().Height
+		place(o, 0, y, size.Width, h)
+		y += h + l.gap
+	}
+}

@@ -89,3 +89,17 @@ func TestWhatStandsBesideGoesBelowWhereTheWindowIsNarrow(t *testing.T) {
 		t.Errorf("words: %v beside %v", aside.Position(), words.Size())
 	}
 }
+
+func TestAPairWithoutRoomStandsOneBelowTheOther(t *testing.T) {
+	test.NewTempApp(t)
+	a, b := AtLeast(300, 40, Space(1, 1)), AtLeast(100, 40, Space(1, 1))
+	c := Pair(8, Stretch(1, a), Stretch(1, b))
+	c.Resize(fyne.NewSize(700, 40))
+	if c.Objects[1].Position() != fyne.NewPos(354, 0) || c.MinSize().Height != 40 {
+		t.Errorf("wide: %v of %v", c.Objects[1].Position(), c.MinSize())
+	}
+	c.Resize(fyne.NewSize(500, 40)) // half of it is less than 300
+	if c.Objects[1].Position() != fyne.NewPos(0, 48) || c.MinSize() != fyne.NewSize(300, 88) {
+		t.Errorf("narrow: %v of %v", c.Objects[1].Position(), c.MinSize())
+	}
+}
