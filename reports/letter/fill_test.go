@@ -222,7 +222,7 @@ func TestALetterThatCannotBeWrittenSaysWhy(t *testing.T) {
 		in   letter.Input
 		want string
 	}{
-		"a service request": {input(t, casework.Acknowledgement, request, today), "service request"},
+		"a service request": {input(t, casework.Acknowledgement, request, today), "is no complaint"},
 		"another policy":    {input(t, casework.Response, foreign, today), "unknown@1"},
 		"no such kind":      {input(t, "postcard", answered(t), today), "postcard"},
 	} {

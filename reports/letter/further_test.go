@@ -249,7 +249,7 @@ func TestAFurtherLetterThatTheCaseHasNotSaysWhy(t *testing.T) {
 		{input(t, casework.HoldingUpdate, answered(t), today), "no update"},
 		{input(t, casework.RefusalLetter, answered(t), today), "no refused point"},
 		{input(t, casework.EscalationRefusal, atStage2(t), asked2), "not refused"},
-		{input(t, casework.ExtensionNotice, recorded(t, received, func(r *casework.Record) { r.Answer = casework.ServiceOnly }), today), "service request"},
+		{input(t, casework.ExtensionNotice, recorded(t, received, func(r *casework.Record) { r.Answer = casework.ServiceOnly }), today), "is no complaint"},
 	} {
 		if _, err := letter.Fill(c.in); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: %v", c.in.Kind, err)
