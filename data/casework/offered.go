@@ -110,10 +110,10 @@ func (c *Case) unsettle() {
 	}
 }
 
-// AsksAnswer says whether any line of an offer is owed only once the resident
-// accepts it.
+// AsksAnswer says whether any line of an offer waits for the resident to accept
+// it, also one that an earlier stage had offered within it (ruling 21).
 func (c *Case) AsksAnswer(o Offer) bool {
-	return slices.ContainsFunc(o.Lines, func(id int) bool { l := c.Line(id); return l != nil && !l.Head.Outright() })
+	return slices.ContainsFunc(c.ToAccept(c.OfferLines(o.ID)), func(id int) bool { return !c.accepts(id) })
 }
 
 // Unreplied is the newest offer that the resident was told of and has said

@@ -54,4 +54,14 @@ func TestOnlyAnOfferThatAnAnswerChangesWaitsForIt(t *testing.T) {
 	if o, waits := two.Unreplied(); !waits || o.Stage != 2 {
 		t.Errorf("the stage 2 offer does not wait: %+v", o)
 	}
+	// A stage 2 that adds nothing but a missed visit still holds what stage 1
+	// offered and nobody has answered.
+	two.Offers[1].Lines = []int{3}
+	if o, waits := two.Unreplied(); !waits || o.Stage != 2 {
+		t.Errorf("what stage 1 offered is forgotten: %+v", o)
+	}
+	two.Offers[0].Accepted, two.Offers[0].Replied = []int{1, 2}, m.Today
+	if o, waits := two.Unreplied(); waits {
+		t.Errorf("everything was accepted, and an answer is waited for: %+v", o)
+	}
 }
