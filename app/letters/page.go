@@ -148,3 +148,29 @@ func (r *sheetRenderer) Layout(fyne.Size)             {}
 func (r *sheetRenderer) MinSize() fyne.Size           { return r.size }
 func (r *sheetRenderer) Objects() []fyne.CanvasObject { return r.objs }
 func (r *sheetRenderer) Refresh()                     {}
+
+// The zoom of a page, in units of the screen for a millimetre at 100 %: as large
+// as the whole width of an A4 sheet allows, within what can still be read and
+// what is larger than paper.
+const (
+	leastZoom = 2.2
+	mostZoom  = 3.4
+	aroundA4  = 264 // rail, thumbnails and the space between
+	sideWidth = 446 // the checks and what to do, at 100 %
+	leastPage = 220 // the part of the page that is in sight at once, at the least
+)
+
+// narrow says whether the checks leave the page no room beside them, as in large
+// text: they go below it.
+func (v *View) narrow() bool {
+	return v.deps.Shell.Window().Canvas().Size().Width < look.Px(aroundA4+sideWidth+leastPage)
+}
+
+func (v *View) zoom() float32 {
+	around := float32(aroundA4)
+	if !v.narrow() {
+		around += sideWidth + 16
+	}
+	room := v.deps.Shell.Window().Canvas().Size().Width - look.Px(around)
+	return max(leastZoom, min(mostZoom, room/look.Px(float32(paper.A4.Width))))
+}
