@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"casebook/app/news"
 	"casebook/app/redress"
 	"casebook/app/shell"
 	"casebook/data/casework"
@@ -23,12 +24,15 @@ func (o *office) keepAll() error {
 	return errors.Join(o.intake.KeepAll(), o.unkept.KeepAll())
 }
 
-// keptTyping says in the status bar when what is typed into a ledger cannot be
-// kept on this computer.
-func (o *office) keptTyping(trouble error) {
-	if trouble != nil {
-		o.shell.Saved(capital(trouble.Error()), false)
-		return
+// keptTyping says in the status bar whether all that is typed is kept on this
+// computer, or what keeps a screen from it.
+func (o *office) keptTyping(k news.Kept) {
+	o.unsaved[k.Screen] = k.Trouble
+	for _, trouble := range o.unsaved {
+		if trouble != nil {
+			o.shell.Saved(capital(trouble.Error()), false)
+			return
+		}
 	}
 	o.shell.Saved("All work saved", true)
 }

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"testing"
 
@@ -10,6 +11,10 @@ import (
 	"casebook/app/look"
 	"casebook/data/casework"
 	"casebook/data/register"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
 )
 
 func TestTheMoneyOfACaseIsReachedFromItsFile(t *testing.T) {
@@ -177,5 +182,26 @@ func TestTheFrontDeskIsNotShownWhatWasGivenBefore(t *testing.T) {
 		if role == casework.FrontDesk && o.others() != nil {
 			t.Error("a front desk compares sums")
 		}
+	}
+}
+
+// The status bar does not say that all is saved while the desk's own file takes
+// nothing.
+func TestTheStatusBarSaysWhatIsNotKept(t *testing.T) {
+	p, _, _ := opened(t, casework.Manager, look.Light)
+	saved := func() bool {
+		return slices.ContainsFunc(test.LaidOutObjects(p.window.Content()), func(o fyne.CanvasObject) bool {
+			words, ok := o.(*canvas.Text)
+			return ok && words.Visible() && words.Text == "All work saved"
+		})
+	}
+	if !saved() {
+		t.Fatal("nothing is typed, and it is not saved")
+	}
+	_ = p.desk.Close()
+	p.presses("Ctrl+N")
+	keys.Type(p.window.Canvas(), "Nasreen")
+	if saved() {
+		t.Error("what is typed cannot be kept, and all work is said to be saved")
 	}
 }

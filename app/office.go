@@ -50,6 +50,7 @@ type office struct {
 	name    string // of the officer's own office
 	shell   *shell.Shell
 	news    *news.Desk
+	unsaved map[string]error // by screen: why what is typed there is not on this computer's disk
 	intake  *intake.View
 	unkept  *redress.Unkept // typed into ledgers, and not in them
 	in      signin.In
@@ -80,7 +81,7 @@ func (p *program) enter(in signin.In) error {
 	if err != nil {
 		return err
 	}
-	o := &office{program: p, reg: reg, by: by, name: p.officeName(reg, by), news: &news.Desk{}, in: in}
+	o := &office{program: p, reg: reg, by: by, name: p.officeName(reg, by), news: &news.Desk{}, unsaved: map[string]error{}, in: in}
 	where := o.name
 	if in.Practice {
 		where += " (practice)"
@@ -119,7 +120,9 @@ func (o *office) register() {
 	o.intake = intake.NewView(intake.New(intake.Deps{
 		By: o.by, Register: o.reg, Desk: p.desk, Paper: o, Ways: o, Tasks: p.tasks, News: o.news, Today: p.today, Now: p.session.Now,
 	}), o.shell)
-	o.unkept = redress.NewUnkept(p.desk, p.tasks, p.session.Now, place(o.in.Address), o.by, o.keptTyping)
+	o.news.Kept.Subscribe(o.keptTyping) // for as long as the officer is in
+	o.unkept = redress.NewUnkept(p.desk, p.tasks, p.session.Now, place(o.in.Address), o.by,
+		func(trouble error) { o.news.Kept.Publish(news.Kept{Screen: screenRedress, Trouble: trouble}) })
 	p.keepAll, p.problem, p.asked = o.keepAll, o.shell.Problem, false
 	o.shell.Register(screenNew, o.intake.Page)
 	o.shell.Register(screenToday, func(any) shell.Page {

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"casebook/app/drafts"
+	"casebook/app/news"
 	"casebook/app/task"
 	"casebook/data/casework"
 )
@@ -88,10 +89,15 @@ func TestAFullDiskKeepsTheTypingOnScreenAndSaysSo(t *testing.T) {
 	o.full = errFull
 	hand := task.ByHand()
 	m := o.modelOn(priya, hand.Runner)
+	var told error
+	m.deps.News.Kept.Subscribe(func(k news.Kept) { told = k.Trouble })
 	m.Type(Story, "Nobody came.")
 	m.Keep()
 	for hand.Waiting() > 0 {
 		hand.Step(0)
+	}
+	if told == nil {
+		t.Error("the other screens do not hear of it")
 	}
 	line, bad := m.KeptLine()
 	if !bad || !strings.Contains(line, "disk is full") || m.Text(Story) != "Nobody came." || !m.Dirty() {
@@ -107,6 +113,9 @@ func TestAFullDiskKeepsTheTypingOnScreenAndSaysSo(t *testing.T) {
 	}
 	if line, bad := m.KeptLine(); bad || len(o.drafts) != 1 {
 		t.Errorf("with room again it says %q and %d drafts are kept", line, len(o.drafts))
+	}
+	if told != nil {
+		t.Errorf("the other screens still hear of %v", told)
 	}
 }
 

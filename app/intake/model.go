@@ -67,7 +67,7 @@ const kind = "contact"
 // New makes the screen's model. Start reads what it needs.
 func New(deps Deps) *Model {
 	m := &Model{deps: deps, Changed: func() {}}
-	m.keeper = drafts.NewKeeper(deps.Desk, deps.Tasks, deps.Now, func() { m.tellSaved(); m.Changed() })
+	m.keeper = drafts.NewKeeper(deps.Desk, deps.Tasks, deps.Now, func() { m.tellKept(); m.Changed() })
 	m.pace = drafts.NewPace(deps.Tasks, deps.Now, m.Keep)
 	m.matchLane, m.beginLane = task.NewLatest(deps.Tasks), task.NewLatest(deps.Tasks)
 	m.likePause = task.NewDebounce(deps.Tasks, likeRest)
@@ -193,7 +193,7 @@ func (m *Model) touched() {
 	m.relent()
 	m.lookLater()
 	m.pace.Typed()
-	m.tellSaved()
+	m.tellKept()
 	m.Changed()
 }
 
@@ -236,9 +236,11 @@ func (m *Model) Close() error {
 // Dirty reports that something typed is not yet durable.
 func (m *Model) Dirty() bool { return m.pace.Waits() || !m.keeper.Idle() || m.keeper.Trouble() != nil }
 
-func (m *Model) tellSaved() {
+// tellKept says when what is typed cannot be kept on this computer, and when it
+// can again.
+func (m *Model) tellKept() {
 	if m.deps.News != nil {
-		m.deps.News.Saved.Publish(!m.Dirty())
+		m.deps.News.Kept.Publish(news.Kept{Screen: "intake", Trouble: m.keeper.Trouble()})
 	}
 }
 

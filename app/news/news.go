@@ -66,10 +66,16 @@ type DraftChanged struct {
 	Name string // the resident's name so far, or ""
 }
 
+// Kept says whether what is typed on a screen could be kept on this desk.
+type Kept struct {
+	Screen  string
+	Trouble error // nil: all of it is kept
+}
+
 // Desk is all the news of one running program, one field for each kind.
 type Desk struct {
 	Case     Signal[CaseChanged]
 	Draft    Signal[DraftChanged]
 	Settings Signal[string] // the name of the setting, or "holidays", "officers", "homes"
-	Saved    Signal[bool]   // false while something typed is not yet durable
+	Kept     Signal[Kept]
 }
