@@ -71,8 +71,8 @@ func TestNoLifeOfACaseBreaksARule(t *testing.T) {
 			t.Errorf("of %d lives none ended as %q: %v", count, end, reached)
 		}
 	}
-	for _, act := range casework.ActNames() {
-		if done[act] == 0 && act != casework.ActRecount && count >= 100_000 {
+	for _, act := range casework.ActNames() { // the rarest is done a few times in a million
+		if done[act] == 0 && act != casework.ActRecount && count >= 1_000_000 {
 			t.Errorf("in %d lives %q was never done", count, act)
 		}
 	}
