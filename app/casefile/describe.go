@@ -42,25 +42,10 @@ func (v *View) describe() {
 		}
 		wanted := f.Notes("wanted", "What would put it right", 2)
 		wanted.Set(c.Wanted)
-		subjects := v.model.Subjects()
-		titles := make([]string, len(subjects))
-		for i, s := range subjects {
-			titles[i] = s.Title
-		}
-		subject := f.Select("subject", "What it is about", titles...)
-		for _, s := range subjects {
-			if s.ID == c.Subject {
-				subject.Set(s.Title)
-			}
-		}
+		subject, chosen := v.subjectField(f)
 		objs = append(objs, wanted.Object(), subject.Object())
 		return look.Column(10, objs...), func() (casework.Act, map[string]string) {
-			act := casework.Describe{Wanted: wanted.Value(), Subject: c.Subject}
-			for _, s := range subjects {
-				if s.Title == subject.Value() {
-					act.Subject = s.ID
-				}
-			}
+			act := casework.Describe{Wanted: wanted.Value(), Subject: chosen()}
 			for _, p := range points {
 				if strings.TrimSpace(p.text.Value()) != "" {
 					act.Points = append(act.Points, p.point())
@@ -69,6 +54,31 @@ func (v *View) describe() {
 			return act, nil
 		}
 	})
+}
+
+// subjectField asks what a case is about, with its own subject set; chosen is the
+// subject's id, and the case's own where nothing is chosen.
+func (v *View) subjectField(f *field.Form) (subject *field.Select, chosen func() string) {
+	own, subjects := v.model.Page.Case.Subject, v.model.Subjects()
+	titles, at := make([]string, len(subjects)), ""
+	for i, s := range subjects {
+		titles[i] = s.Title
+		if s.ID == own {
+			at = s.Title
+		}
+	}
+	subject = f.Select("subject", "What it is about", titles...)
+	if at != "" {
+		subject.Set(at)
+	}
+	return subject, func() string {
+		for _, s := range subjects {
+			if s.Title == subject.Value() {
+				return s.ID
+			}
+		}
+		return own
+	}
 }
 
 // pointFields are the fields of one point; still is asked for at stage 2.

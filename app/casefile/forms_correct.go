@@ -23,18 +23,8 @@ func (v *View) correctPetition() {
 		signatures.Set(strconv.Itoa(c.Petition.Signatures))
 		story := f.Notes("story", "What it asks for", 4)
 		story.Set(c.Story)
-		subjects := v.model.Subjects()
-		titles := make([]string, len(subjects))
-		for i, s := range subjects {
-			titles[i] = s.Title
-		}
-		subject := f.Select("subject", "What it is about", titles...)
+		subject, chosen := v.subjectField(f)
 		subject.Optional()
-		for _, s := range subjects {
-			if s.ID == c.Subject {
-				subject.Set(s.Title)
-			}
-		}
 		why := whyField(f)
 		return look.Column(12, said(toldStays), rows(&signatures.Row, &story.Row, &subject.Row, &why.Row)), func() (casework.Act, map[string]string) {
 			wrong := map[string]string{}
@@ -42,12 +32,7 @@ func (v *View) correctPetition() {
 			if err != nil {
 				wrong["signatures"] = "Enter how many people signed the petition, such as 48"
 			}
-			act := casework.CorrectPetition{Signatures: n, Story: story.Value(), Subject: c.Subject, Why: why.Value()}
-			for _, s := range subjects {
-				if s.Title == subject.Value() {
-					act.Subject = s.ID
-				}
-			}
+			act := casework.CorrectPetition{Signatures: n, Story: story.Value(), Subject: chosen(), Why: why.Value()}
 			return act, wrong
 		}
 	})
