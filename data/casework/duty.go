@@ -2,6 +2,7 @@ package casework
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"casebook/data/calendar"
@@ -41,9 +42,12 @@ func (k DutyKind) Timed() bool {
 	return true
 }
 
-// Ages says that no page and no promise gives a day for it: Due is the day from
-// which it waits.
-func (k DutyKind) Ages() bool { return k == DutyFixed || k == DutyApprove }
+// Aging are the kinds for which no page and no promise gives a day: Due is the day
+// from which they wait.
+func Aging() []DutyKind { return []DutyKind{DutyFixed, DutyApprove} }
+
+// Ages says whether it only waits, and is never late.
+func (k DutyKind) Ages() bool { return slices.Contains(Aging(), k) }
 
 // Duty is something owed on a case by a day.
 type Duty struct {

@@ -186,8 +186,13 @@ func (v View) conditions(by casework.Officer, values *arguments) string {
 // notAged is SQL that leaves out what only waits and is never overdue: its day is
 // the one from which it has waited. There are few of them: they are found first,
 // so that counting the overdue reads an index and not the cases.
-var notAged = "c.case_id NOT IN (SELECT g.case_id FROM duties g WHERE g.soonest = 1 AND g.kind IN ('" +
-	string(casework.DutyFixed) + "', '" + string(casework.DutyApprove) + "'))"
+var notAged = func() string {
+	var kinds []string
+	for _, k := range casework.Aging() {
+		kinds = append(kinds, "'"+string(k)+"'")
+	}
+	return "c.case_id NOT IN (SELECT g.case_id FROM duties g WHERE g.soonest = 1 AND g.kind IN (" + strings.Join(kinds, ", ") + "))"
+}()
 
 // unassigned is SQL on cases of any kind that may be given to somebody, owe
 // something and have nobody: what is withdrawn only waits for its letter. By its
