@@ -63,6 +63,6 @@ func (v *View) correctClaim() {
 // whyField asks how it is known that something was written down wrongly.
 func whyField(f *field.Form) *field.Text {
 	why := f.Notes("why", "How you know", 2)
-	why.Hint("Such as who counted again. It stays in history.")
+	why.Hint("Such as who told you, or who counted again. It stays in history.")
 	return why
 }

@@ -111,7 +111,7 @@ func (c *Case) correct(was Correction, why, field string, m Moment) error {
 	case was == Correction{}:
 		return &Refusal{Code: "same", Field: field, Reason: "Nothing here differs from the record. Change what is wrong"}
 	case blank(why):
-		return &Refusal{Code: "no-reason", Field: "why", Reason: "Write how you know, such as who counted again. It stays in history"}
+		return &Refusal{Code: "no-reason", Field: "why", Reason: "Write how you know, such as who told you or who counted again. It stays in history"}
 	}
 	was.ID = nextID(c.Corrections, func(k Correction) int { return k.ID })
 	was.On, was.By, was.Why, was.Letter = m.Today, m.By.ID, why, nextLetter(c)-1
